@@ -1,0 +1,99 @@
+import { Temporal } from "temporal-polyfill";
+import { z } from "zod";
+
+/** A calendar date in Sweden, `2025-10-27`. Never a point in time. */
+export type LocalDate = string & { readonly __brand: "LocalDate" };
+/** A calendar month, `2025-11`. */
+export type Month = string & { readonly __brand: "Month" };
+/** A point in time in UTC, ISO 8601 with milliseconds and `Z`. */
+export type Instant = string & { readonly __brand: "Instant" };
+
+const isDate = (text: string): boolean => {
+  try {
+    return Temporal.PlainDate.from(text, { overflow: "reject" }).toString() === text;
+  } catch {
+    return false;
+  }
+};
+
+/** Accepts a real calendar date between 1900 and 2199 in the form `YYYY-MM-DD`. */
+export const localDateSchema = z
+  .string()
+  .regex(/^(19|20|21)\d\d-\d\d-\d\d$/)
+  .refine(isDate, "not a calendar date")
+  .transform((text) => text as LocalDate)
+  .meta({ type: "string", format: "date" });
+
+/** Accepts a month in the form `YYYY-MM`. */
+export const monthSchema = z
+  .string()
+  .regex(/^(19|20|21)\d\d-(0[1-9]|1[0-2])$/)
+  .transform((text) => text as Month);
+
+/** Accepts an instant in UTC. */
+export const instantSchema = z.iso.datetime({ offset: false }).transform((text) => text as Instant);
+
+/** A closed interval of dates, both ends included. */
+export type Period = { readonly from: LocalDate; readonly to: LocalDate };
+
+/** Reads a literal date; throws where it is not one. For constants and tests. */
+export const localDate = (text: string): LocalDate => localDateSchema.parse(text);
+/** Reads a literal month; throws where it is not one. For constants and tests. */
+export const month = (text: string): Month => monthSchema.parse(text);
+
+const plain = (date: LocalDate): Temporal.PlainDate => Temporal.PlainDate.from(date);
+const yearMonth = (value: Month): Temporal.PlainYearMonth => Temporal.PlainYearMonth.from(value);
+const asDate = (date: Temporal.PlainDate): LocalDate => date.toString() as LocalDate;
+
+/** The month a date lies in. */
+export const monthOf = (date: LocalDate): Month => date.slice(0, 7) as Month;
+/** The month `count` months later (or earlier, when negative). */
+export const addMonths = (value: Month, count: number): Month =>
+  yearMonth(value).add({ months: count }).toString() as Month;
+/** The date `count` days later (or earlier, when negative). */
+export const addDays = (date: LocalDate, count: number): LocalDate => asDate(plain(date).add({ days: count }));
+/** The first day of a month. */
+export const firstDayOf = (value: Month): LocalDate => `${value}-01` as LocalDate;
+/** The last day of a month. */
+export const lastDayOf = (value: Month): LocalDate =>
+  asDate(yearMonth(value).toPlainDate({ day: yearMonth(value).daysInMonth }));
+/** Number of days in a month. */
+export const daysIn = (value: Month): number => yearMonth(value).daysInMonth;
+/** The whole month as a period. */
+export const periodOf = (value: Month): Period => ({ from: firstDayOf(value), to: lastDayOf(value) });
+/** Whether a date lies in a period, both ends included. ISO dates order as text. */
+export const isWithin = (date: LocalDate, period: Period): boolean => date >= period.from && date <= period.to;
+/** Whole days from one date to another; negative where the second is earlier. */
+export const daysBetween = (from: LocalDate, to: LocalDate): number => plain(from).until(plain(to)).days;
+
+/** Age in whole years on a date. A person born on 29 February turns a year older on 1 March in a common year. */
+export const ageOn = (birthDate: LocalDate, on: LocalDate): number => {
+  const years = Number(on.slice(0, 4)) - Number(birthDate.slice(0, 4));
+  return on.slice(5) >= birthDate.slice(5) ? years : years - 1;
+};
+
+/** The calendar date in Sweden at a point in time. */
+export const swedishDateAt = (instant: Instant): LocalDate =>
+  asDate(Temporal.Instant.from(instant).toZonedDateTimeISO("Europe/Stockholm").toPlainDate());
+
+const monthNames = [
+  "januari",
+  "februari",
+  "mars",
+  "april",
+  "maj",
+  "juni",
+  "juli",
+  "augusti",
+  "september",
+  "oktober",
+  "november",
+  "december",
+] as const;
+
+/** "november 2025". */
+export const monthInWords = (value: Month): string =>
+  `${monthNames[Number(value.slice(5, 7)) - 1] ?? ""} ${value.slice(0, 4)}`;
+/** "27 oktober 2025". */
+export const dateInWords = (date: LocalDate): string =>
+  `${String(Number(date.slice(8, 10)))} ${monthInWords(monthOf(date))}`;

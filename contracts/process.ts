@@ -1,0 +1,63 @@
+import type { Reason } from "./codes/reasons.js";
+import type { Source, SourceStatus } from "./codes/sources.js";
+import type { LocalDate } from "./dates.js";
+import type { CaseId, DecisionRequestId, MemberId } from "./ids.js";
+
+/** Where a case stands, as the process knows it. */
+export const caseStates = [
+  "received",
+  "gathering",
+  "assessing",
+  "prefilled",
+  "referred",
+  "waiting",
+  "communicated",
+  "deciding",
+  "delivering",
+  "closed",
+] as const;
+export type CaseState = (typeof caseStates)[number];
+
+/** What the process carries of an assessment: codes and a number, never amounts or names. */
+export type AssessmentSummary = {
+  readonly sequence: number;
+  readonly outcome: "prefilled" | "referred" | "waiting";
+  readonly reasons: readonly Reason[];
+};
+
+/** What came of asking one source about one member. */
+export type SourceResult = { readonly source: Source; readonly memberId: MemberId; readonly status: SourceStatus };
+
+/** A person's wish to decide, already stored; the workflow is told its id and the assessment it was made on. */
+export type RecordDecisionInput = { readonly requestId: DecisionRequestId; readonly sequence: number };
+
+/** Why a decision was not recorded. The first one wins; the other is told. */
+export const decisionRefusals = {
+  "not-open": "Ärendet är inte öppet för beslut.",
+  "already-decided": "Någon annan har redan fattat beslut i ärendet.",
+  "stale-view": "Underlaget har ändrats sedan du öppnade ärendet. Läs det på nytt.",
+  "role-missing": "Du har inte längre behörighet att fatta beslutet.",
+  "mandate-missing": "Din delegation räcker inte för det här beslutet.",
+  "conflict-of-interest": "Du har inte intygat att du inte är jävig.",
+  "child-perspective-missing": "Barnens situation måste beskrivas före beslutet.",
+  "open-questions": "Det finns frågor kvar att ta ställning till.",
+} as const;
+export type DecisionRefusal = keyof typeof decisionRefusals;
+
+export type RecordDecisionResult =
+  | { readonly result: "recorded"; readonly decisionId: string }
+  | { readonly result: "refused"; readonly code: DecisionRefusal };
+
+export type ReassessInput = { readonly cause: "fact-corrected" | "question-settled" | "completion-arrived" | "asked" };
+export type CommunicateInput = { readonly communicationId: string; readonly answerBy: LocalDate };
+export type NewDayInput = { readonly today: LocalDate };
+
+export type AssessApplicationInput = { readonly caseId: CaseId };
+export type CaseClosed = { readonly outcome: "granted" | "referred-out"; readonly state: CaseState };
+
+/** What the status query answers: codes only. */
+export type CaseStatus = {
+  readonly state: CaseState;
+  readonly assessment: AssessmentSummary | undefined;
+  readonly openSources: readonly SourceResult[];
+};

@@ -17,9 +17,7 @@ export const sources = {
 export const sourceSchema = z.enum(codesOf(sources));
 export type Source = z.output<typeof sourceSchema>;
 
-/** The sources that one composite query asks, in the order they are shown. */
-export const agencies = ["FK", "SO", "CSN", "AF", "SKV", "TNS", "MIV"] as const satisfies readonly Source[];
-export type Agency = (typeof agencies)[number];
+export { agencies, type Agency } from "../agencies.js";
 
 /**
  * What came of asking. `nothing-registered` is an answer; `unavailable` is not: nobody knows, and it is never zero.

@@ -3,6 +3,7 @@ import { costTypeSchema } from "../codes/costs.js";
 import { historyMonthSchema, planningSchema, previousLineSchema } from "../case.js";
 import { localDateSchema, monthSchema } from "../dates.js";
 import { oreSchema, signedOreSchema } from "../money.js";
+import { writeKinds } from "../write-kinds.js";
 import { personalNumberSchema } from "./person.js";
 
 const forPerson = { personalNumber: personalNumberSchema };
@@ -29,9 +30,7 @@ export const caseFileSchema = z.strictObject({
 });
 export type CaseFile = z.output<typeof caseFileSchema>;
 
-/** The four things that are written to the case system, in this order. */
-export const writeKinds = ["calculation", "decision", "payment", "journal"] as const;
-export type WriteKind = (typeof writeKinds)[number];
+export { writeKinds, type WriteKind } from "../write-kinds.js";
 
 /** A record as it is to be written, and as it is read back. The reference is ours and unique to one intended write. */
 export const caseSystemRecordSchema = z.strictObject({

@@ -1,0 +1,2 @@
+export { assessApplication } from "./assess-application.js";
+export { watchInbox } from "./watch-inbox.js";

@@ -1,0 +1,26 @@
+import { ApplicationFailure } from "@temporalio/workflow";
+import type { CaseState, DecisionRefusal } from "../contracts/process.js";
+
+const decidable: readonly CaseState[] = ["prefilled", "referred", "waiting", "communicated"];
+const answerable: readonly CaseState[] = [...decidable, "delivering"];
+
+const refusal = (code: DecisionRefusal): ApplicationFailure =>
+  ApplicationFailure.nonRetryable("The message does not fit where the case stands.", code);
+
+/** Throws, with a `DecisionRefusal` as type, where a case has no open question to answer. */
+export const refuseUnlessOpen = (state: CaseState): void => {
+  if (!answerable.includes(state)) throw refusal("not-open");
+};
+
+/**
+ * Throws, with a `DecisionRefusal` as type, where a case cannot be decided on the assessment that was shown.
+ * Checks state and version only: roles and mandate are read in the decision's own transaction.
+ */
+export const refuseUnlessDecidable = (
+  state: CaseState,
+  assessment: { readonly shown: number; readonly latest: number | undefined },
+): void => {
+  if (state === "delivering" || state === "closed") throw refusal("already-decided");
+  if (!decidable.includes(state)) throw refusal("not-open");
+  if (assessment.latest !== assessment.shown) throw refusal("stale-view");
+};

@@ -257,6 +257,12 @@ export const caseSchema = z
     planning: z.array(planningSchema).max(60).exactOptional(),
     assets: z.array(assetSchema).max(60).exactOptional(),
     flags: flagsSchema,
+    communicated: field(
+      z.strictObject({ answerBy: localDateSchema, answered: z.boolean() }).exactOptional(),
+      "Kommunicerat enligt FL 25 §: svar senast, och om svar har kommit",
+      "Communicated under FL 25 §: answer by, and whether an answer has come",
+      { answerBy: "2025-11-10", answered: false },
+    ),
     settled: z.array(settledSchema).max(200).exactOptional(),
     manualNorm: manualNormSchema.exactOptional(),
   })

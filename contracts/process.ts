@@ -11,7 +11,6 @@ export const caseStates = [
   "prefilled",
   "referred",
   "waiting",
-  "communicated",
   "deciding",
   "delivering",
   "closed",

@@ -12,7 +12,7 @@ import { caseStatusQuery, communicateUpdate, newDaySignal, reassessUpdate, recor
 import { refuseUnlessDecidable, refuseUnlessOpen } from "./open-for-decision.js";
 import { steps } from "./steps.js";
 
-/** How long a waiting case sleeps before it asks its silent sources again, where nobody has told it of a new day. */
+/** How long a waiting case sleeps before it looks again, where nobody has told it of a new day. */
 const askAgainAfter = "4 hours";
 
 /** What the process remembers: codes, numbers and ids. */
@@ -77,8 +77,7 @@ export async function assessApplication({ caseId }: AssessApplicationInput): Pro
     communicateUpdate,
     async ({ communicationId }) => {
       await steps.process.sendCommunication({ caseId, communicationId });
-      progress.state = "communicated";
-      return { accepted: true };
+      return assess();
     },
     {
       validator: () => {
@@ -112,7 +111,7 @@ export async function assessApplication({ caseId }: AssessApplicationInput): Pro
   while (!isDecided()) {
     await condition(() => isDecided() || progress.dayTurned, askAgainAfter);
     progress.dayTurned = false;
-    if (isDecided() || silentSources().length === 0) continue;
+    if (isDecided() || progress.state !== "waiting") continue;
     progress.sources = await gatherAgain(caseId, progress.sources);
     await assess();
   }

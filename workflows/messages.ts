@@ -16,7 +16,7 @@ export const recordDecisionUpdate = defineUpdate<RecordDecisionResult, [RecordDe
 export const reassessUpdate = defineUpdate<AssessmentSummary, [ReassessInput]>("reassess");
 
 /** The applicant has been sent what the decision may rest on (FL 25 §); wait for an answer or the date. */
-export const communicateUpdate = defineUpdate<{ accepted: true }, [CommunicateInput]>("communicate");
+export const communicateUpdate = defineUpdate<AssessmentSummary, [CommunicateInput]>("communicate");
 
 /** A new day has begun in the municipality: ask again what did not answer. */
 export const newDaySignal = defineSignal<[NewDayInput]>("newDay");

@@ -1,7 +1,7 @@
 import { ApplicationFailure } from "@temporalio/workflow";
 import type { CaseState, DecisionRefusal } from "../contracts/process.js";
 
-const decidable: readonly CaseState[] = ["prefilled", "referred", "waiting", "communicated"];
+const decidable: readonly CaseState[] = ["prefilled", "referred", "waiting"];
 const answerable: readonly CaseState[] = [...decidable, "delivering"];
 
 const refusal = (code: DecisionRefusal): ApplicationFailure =>

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { codesOf, type CodeEntry } from "./coded.js";
 
-/** What a member of staff may be in the municipality. Assignments live in the store and are read anew for every request. */
+/** What a member of staff may be assigned to do. Assignments are rows with a start and an end, never edited away. */
 export const roles = {
   caseworker: { title: "Handläggare" },
-  "team-leader": { title: "Gruppledare" },
+  "team-lead": { title: "Enhetschef" },
   administrator: { title: "Administratör" },
   auditor: { title: "Granskare" },
 } as const satisfies Record<string, CodeEntry>;

@@ -1,0 +1,13 @@
+import { swedishDateAt, type Instant, type LocalDate } from "../contracts/dates.js";
+
+/** What time it is. Handed to whoever needs it; nobody else reads the machine's clock. */
+export type Clock = { readonly now: () => Instant };
+
+/** A JavaScript date as an instant: UTC, milliseconds, `Z`. */
+export const instantOf = (date: Date): Instant => date.toISOString() as Instant;
+
+/** The machine's clock. */
+export const systemClock: Clock = { now: () => instantOf(new Date()) };
+
+/** Today's date in Sweden. In the simulated municipality the store's setting `today` is used instead. */
+export const swedishToday = (clock: Clock): LocalDate => swedishDateAt(clock.now());

@@ -41,6 +41,7 @@ export async function assessApplication({ caseId }: AssessApplicationInput): Pro
   };
   const silentSources = (): SourceResult[] => progress.sources.filter(({ status }) => status === "unavailable");
   const isDecided = (): boolean => progress.decisionId !== undefined;
+  const isWaiting = (): boolean => progress.state === "waiting";
 
   const assess = async (): Promise<AssessmentSummary> => {
     const latest = await steps.process.assessCase({ caseId });
@@ -111,7 +112,7 @@ export async function assessApplication({ caseId }: AssessApplicationInput): Pro
   while (!isDecided()) {
     await condition(() => isDecided() || progress.dayTurned, askAgainAfter);
     progress.dayTurned = false;
-    if (isDecided() || progress.state !== "waiting") continue;
+    if (isDecided() || !isWaiting()) continue;
     progress.sources = await gatherAgain(caseId, progress.sources);
     await assess();
   }

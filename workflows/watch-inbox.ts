@@ -1,4 +1,5 @@
-import { ParentClosePolicy, startChild, WorkflowIdReusePolicy, WorkflowExecutionAlreadyStartedError } from "@temporalio/workflow";
+import { WorkflowExecutionAlreadyStartedError } from "@temporalio/common";
+import { ParentClosePolicy, startChild, WorkflowIdReusePolicy } from "@temporalio/workflow";
 import type { Month } from "../contracts/dates.js";
 import { taskQueues } from "../contracts/task-queues.js";
 import { assessApplication } from "./assess-application.js";

@@ -1,0 +1,26 @@
+import type { Case } from "../../contracts/case.js";
+import type { Correction } from "../../contracts/correction.js";
+
+/** Lays caseworkers' corrections over what was read, oldest first, so that the latest word on a field holds. */
+export const applyCorrections = (composed: Case, corrections: readonly Correction[]): Case =>
+  corrections.reduce(applyOne, composed);
+
+const applyOne = (composed: Case, correction: Correction): Case => {
+  const change = changeOf(correction);
+  return correction.target === "cost"
+    ? { ...composed, costs: composed.costs.map((cost) => (cost.id === correction.lineId ? { ...cost, ...change } : cost)) }
+    : {
+        ...composed,
+        incomes: composed.incomes.map((income) => (income.id === correction.lineId ? { ...income, ...change } : income)),
+      };
+};
+
+const changeOf = (correction: Correction): object => {
+  switch (correction.field) {
+    case "costType":
+    case "incomeType":
+      return { type: correction.value };
+    default:
+      return { [correction.field]: correction.value };
+  }
+};

@@ -1,5 +1,12 @@
 -- State. Personal content is always `bytea`, sealed under the key of its case; queue columns hold codes and amounts only.
 
+-- Proves at every start that the master key is the one the content was sealed under. Not guarded.
+CREATE TABLE master_key_check (
+  only_row boolean PRIMARY KEY DEFAULT true CHECK (only_row),
+  master_key_id text NOT NULL,
+  sealed bytea NOT NULL
+);
+
 CREATE TABLE setting (
   key text PRIMARY KEY,
   value jsonb NOT NULL
@@ -138,6 +145,7 @@ CREATE TABLE document (
   evidence_id uuid NOT NULL UNIQUE REFERENCES evidence,
   name bytea NOT NULL,
   declared_kind text NOT NULL,
+  declared_row text,
   reading bytea,
   read_at timestamptz
 );

@@ -1,0 +1,211 @@
+import type { CaseState, DecisionRefusal } from "../contracts/process.js";
+import type { Reason } from "../contracts/codes/reasons.js";
+import type { Role } from "../contracts/codes/roles.js";
+import type { Source, SourceStatus } from "../contracts/codes/sources.js";
+import type { Instant, LocalDate, Month } from "../contracts/dates.js";
+import type { AssessmentId, CaseId, DecisionRequestId, EvidenceId, MemberId, Sha256 } from "../contracts/ids.js";
+import type { Ore } from "../contracts/money.js";
+import type { CapturedEvidence, Provenance } from "../contracts/readings/evidence.js";
+import type { WriteKind } from "../contracts/write-kinds.js";
+
+/** The role a member has in the household. */
+export type MemberRole = "applicant" | "co-applicant" | "child" | "visiting-child";
+
+/** How an application came to its case. A `duplicate` is the same content sent twice within a minute. */
+export type LinkedAs = "first" | "second" | "duplicate";
+
+/** What the rulebook made of a case. */
+export type AssessedOutcome = "prefilled" | "referred" | "waiting";
+
+/** Where a write to the case system stands. */
+export type WriteState = "intended" | "submitted" | "confirmed" | "unclear";
+
+/** The database's tables as Kysely sees them; the truth is in `migrations/`. Names are in
+ * camel case here and in snake case there. Sealed columns are `Buffer`. */
+export type Schema = {
+  setting: { key: string; value: string };
+  masterKeyCheck: { onlyRow: boolean; masterKeyId: string; sealed: Buffer };
+  staff: { id: string; subject: string; displayName: string; unit: string; active: boolean };
+  staffRole: { id: string; staffId: string; role: Role; grantedAt: Instant; removedAt: Instant | null };
+  session: { sidKey: string; expiresAt: Instant; data: Buffer };
+  cases: CaseRow;
+  caseKey: { caseId: CaseId; masterKeyId: string; wrapped: Buffer | null; destroyedAt: Instant | null };
+  application: {
+    id: string;
+    caseId: CaseId;
+    reference: string;
+    receivedAt: Instant;
+    content: Buffer;
+    contentHash: string;
+    linkedAs: LinkedAs;
+  };
+  member: { caseId: CaseId; memberId: MemberId; role: MemberRole; personKey: string; identity: Buffer };
+  evidence: {
+    id: EvidenceId;
+    caseId: CaseId;
+    kind: CapturedEvidence["kind"];
+    mediaType: CapturedEvidence["mediaType"];
+    sha256: Sha256;
+    size: number;
+    content: Buffer;
+    portal: Provenance["portal"];
+    botVersion: string;
+    takenAt: Instant;
+  };
+  sourceReading: {
+    id: string;
+    caseId: CaseId;
+    memberId: MemberId;
+    source: Source;
+    status: SourceStatus;
+    periodFrom: LocalDate;
+    periodTo: LocalDate;
+    readAt: Instant;
+    botVersion: string;
+    answer: Buffer | null;
+    evidence: readonly EvidenceId[];
+    superseded: boolean;
+  };
+  caseFileReading: {
+    id: string;
+    caseId: CaseId;
+    status: "read" | "unavailable";
+    readAt: Instant;
+    botVersion: string;
+    answer: Buffer | null;
+    evidence: readonly EvidenceId[];
+    superseded: boolean;
+  };
+  document: {
+    id: string;
+    caseId: CaseId;
+    applicationId: string;
+    evidenceId: EvidenceId;
+    name: Buffer;
+    declaredKind: string;
+    declaredRow: string | null;
+    reading: Buffer | null;
+    readAt: Instant | null;
+  };
+  correction: {
+    id: string;
+    caseId: CaseId;
+    target: string;
+    field: string;
+    value: Buffer;
+    reason: Buffer;
+    evidenceId: EvidenceId | null;
+    madeBy: string;
+    madeAt: Instant;
+    withdrawnAt: Instant | null;
+    withdrawnBy: string | null;
+  };
+  settled: {
+    id: string;
+    caseId: CaseId;
+    reason: Reason;
+    factId: string | null;
+    note: Buffer;
+    madeBy: string;
+    madeAt: Instant;
+  };
+  assessment: {
+    id: AssessmentId;
+    caseId: CaseId;
+    sequence: number;
+    caseJson: Buffer;
+    receipt: Buffer;
+    receiptHash: Sha256;
+    outcome: AssessedOutcome;
+    reasons: readonly Reason[];
+    amountOre: Ore | null;
+    rulebookVersion: string;
+    madeAt: Instant;
+  };
+  decisionRequest: {
+    id: DecisionRequestId;
+    caseId: CaseId;
+    sequence: number;
+    outcome: string;
+    shownHash: Sha256;
+    requestedBy: string;
+    conflictDeclared: boolean;
+    note: Buffer | null;
+    childPerspective: Buffer | null;
+    madeAt: Instant;
+    state: "open" | "recorded" | "refused";
+    refusal: DecisionRefusal | null;
+  };
+  decision: {
+    id: string;
+    caseId: CaseId;
+    requestId: DecisionRequestId;
+    sequence: number;
+    outcome: string;
+    amountOre: Ore;
+    decidedBy: string;
+    decidedOn: LocalDate;
+    delegationItem: string;
+    shownHash: Sha256;
+    supplement: boolean;
+    recordedAt: Instant;
+  };
+  outwardWrite: {
+    id: string;
+    caseId: CaseId;
+    decisionId: string;
+    kind: WriteKind;
+    reference: string;
+    record: Buffer;
+    state: WriteState;
+    evidence: readonly EvidenceId[];
+    updatedAt: Instant;
+  };
+  letter: {
+    id: string;
+    caseId: CaseId;
+    decisionId: string | null;
+    kind: string;
+    recipientMember: MemberId;
+    bytes: Buffer;
+    sha256: Sha256;
+    createdAt: Instant;
+    deliveredAt: Instant | null;
+    channel: string | null;
+  };
+  communication: {
+    id: string;
+    caseId: CaseId;
+    content: Buffer;
+    answerBy: LocalDate;
+    preparedBy: string;
+    preparedAt: Instant;
+    sentAt: Instant | null;
+    answeredAt: Instant | null;
+    answer: Buffer | null;
+  };
+};
+
+/** A row of the queue: codes, amounts and the size of the household, never a name or a number. */
+export type CaseRow = {
+  id: CaseId;
+  number: string;
+  municipality: string;
+  householdKey: string;
+  benefitMonth: Month;
+  kind: "first" | "renewal" | "supplement";
+  state: CaseState;
+  version: number;
+  assignedTo: string | null;
+  receivedAt: Instant;
+  answerDue: LocalDate | null;
+  protected: boolean;
+  outcome: AssessedOutcome | null;
+  reasons: readonly Reason[];
+  amountOre: Ore | null;
+  previousAmountOre: Ore | null;
+  adults: number;
+  children: number;
+  waitingSince: Instant | null;
+  updatedAt: Instant;
+};

@@ -72,6 +72,21 @@ export const ageOn = (birthDate: LocalDate, on: LocalDate): number => {
   return on.slice(5) >= birthDate.slice(5) ? years : years - 1;
 };
 
+/**
+ * The point in time of a Swedish clock reading, `19:12` on a date. Undefined for a reading that never was or was twice,
+ * as on the nights when the clock is changed.
+ */
+export const instantInSweden = (date: LocalDate, clock: string): Instant | undefined => {
+  try {
+    const zoned = Temporal.PlainDateTime.from(`${date}T${clock}`).toZonedDateTime("Europe/Stockholm", {
+      disambiguation: "reject",
+    });
+    return zoned.toInstant().toString({ fractionalSecondDigits: 3 }) as Instant;
+  } catch {
+    return undefined;
+  }
+};
+
 /** The calendar date in Sweden at a point in time. */
 export const swedishDateAt = (instant: Instant): LocalDate =>
   asDate(Temporal.Instant.from(instant).toZonedDateTimeISO("Europe/Stockholm").toPlainDate());

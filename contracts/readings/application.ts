@@ -20,6 +20,8 @@ export const applicationSchema = z.strictObject({
   receivedAt: instantSchema,
   kind: z.enum(["first", "renewal", "supplement"]),
   month: monthSchema,
+  /** The day the household applies from, where it is not the whole month. */
+  appliesFrom: localDateSchema.exactOptional(),
   persons: z
     .array(
       personSchema.extend({

@@ -1,0 +1,33 @@
+import type { BrowserContext, Request } from "playwright";
+
+/** What a page tried to reach outside its portal. Hosts only: a path or query could hold personal data. */
+export type Egress = { readonly blockedHosts: () => readonly string[] };
+
+/** `data:` and `blob:` stay inside the browser; `about:` is the empty page. */
+const isLocal = (url: URL): boolean => ["data:", "blob:", "about:"].includes(url.protocol);
+
+/**
+ * Lets a context reach one origin. `route()` stops everything a page asks for itself, also in frames; it does not see
+ * the later hops of a redirect, so those are noted when they start and refused by the browser's resolver rules.
+ */
+export const guardEgress = async (context: BrowserContext, origin: string): Promise<Egress> => {
+  const blocked = new Set<string>();
+  const isAllowed = (address: string): boolean => {
+    const url = new URL(address);
+    if (isLocal(url) || url.origin === origin) return true;
+    blocked.add(url.host === "" ? url.protocol : url.host);
+    return false;
+  };
+  await context.route("**/*", async (route) => {
+    if (isAllowed(route.request().url())) await route.continue();
+    else await route.abort("blockedbyclient");
+  });
+  await context.routeWebSocket(/.*/, async (socket) => {
+    blocked.add(new URL(socket.url()).host);
+    await socket.close();
+  });
+  context.on("request", (request: Request) => {
+    if (request.redirectedFrom() !== null) isAllowed(request.url());
+  });
+  return { blockedHosts: () => [...blocked] };
+};

@@ -1,0 +1,135 @@
+import type { Locator, Page, Request, Response } from "playwright";
+import { Fault } from "../../contracts/faults.js";
+import type { CapturedEvidence } from "../../contracts/readings/evidence.js";
+import type { Egress } from "./egress.js";
+import { capturePage } from "./evidence.js";
+import {
+  detectState,
+  isStopping,
+  stoppingMessages,
+  stoppingStates,
+  type Marker,
+  type StoppingState,
+} from "./page-state.js";
+import type { Timeouts } from "./timeouts.js";
+
+/** A document fetched with the session's cookies. */
+export type Fetched = { readonly mediaType: string; readonly bytes: Uint8Array };
+
+/** One logged-in page, and the only ways a portal's code moves it. Every method throws a `Fault`. */
+export type Visit = {
+  readonly page: Page;
+  readonly timeouts: Timeouts;
+  /** Opens an address of the portal. */
+  goto(path: string): Promise<void>;
+  /** Does what leads to a new page (a click on a link or a button) and waits for that page. */
+  follow(control: Locator): Promise<void>;
+  /** The page's one state; throws for a stopping state, for none and for several. */
+  state<State extends string>(markers: readonly Marker<State>[]): Promise<Exclude<State, StoppingState>>;
+  capture(): Promise<readonly CapturedEvidence[]>;
+  /** Fetches a document of the portal into memory. */
+  fetch(path: string): Promise<Fetched>;
+  /** Throws where the page has reached, or tried to reach, outside the portal. */
+  checkEgress(): void;
+};
+
+const maxDocumentBytes = 25 * 1024 * 1024;
+const defaultRetryAfterSeconds = 30;
+
+const isNarrowed = <State extends string>(state: State): state is Exclude<State, StoppingState> => !isStopping(state);
+
+const retryAfterSeconds = (response: Response | undefined): number => {
+  const header = response?.headers()["retry-after"] ?? "";
+  return /^\d{1,5}$/.test(header) ? Number(header) : defaultRetryAfterSeconds;
+};
+
+/** Wraps a page whose context is guarded already. */
+export const createVisit = (page: Page, options: { origin: string; egress: Egress; timeouts: Timeouts }): Visit => {
+  const { origin, egress, timeouts } = options;
+  let asked: Request | undefined;
+  let answered: Response | undefined;
+  page.on("request", (request) => {
+    if (request.isNavigationRequest() && request.frame() === page.mainFrame()) asked = request;
+  });
+  page.on("response", (response) => {
+    if (response.request().isNavigationRequest() && response.frame() === page.mainFrame()) answered = response;
+  });
+
+  const checkEgress = (): void => {
+    const blocked = egress.blockedHosts();
+    if (blocked.length === 0) return;
+    throw new Fault("PortalChanged", "The page tried to reach a host outside the portal. It was blocked.", {
+      blockedHosts: blocked.length,
+    });
+  };
+
+  const checkAnswer = async (): Promise<void> => {
+    checkEgress();
+    if (answered === undefined)
+      throw new Fault("PortalUnavailable", "The portal gave no answer.", { step: "navigation" });
+    const status = answered.status();
+    if (status === 429)
+      throw new Fault("PortalThrottled", stoppingMessages.throttled, { retryAfterSeconds: retryAfterSeconds(answered) });
+    if (status >= 500) throw new Fault("PortalUnavailable", "The portal answered with a server error.", { status });
+    const broken = await answered.finished();
+    if (broken !== null) throw new Fault("PortalUnavailable", "The portal's answer was cut off.", { status });
+  };
+
+  const navigate = async (act: () => Promise<unknown>): Promise<void> => {
+    asked = undefined;
+    answered = undefined;
+    const arrived = page.waitForEvent("domcontentloaded", { timeout: timeouts.navigationMs });
+    try {
+      await Promise.all([arrived, act()]);
+    } catch (error) {
+      checkEgress();
+      if (asked === undefined && page.url() !== "about:blank" && !page.isClosed())
+        throw new Fault("PortalChanged", "A control that leads to another page led nowhere.", { step: "navigation" });
+      throw error;
+    }
+    await checkAnswer();
+  };
+
+  return {
+    page,
+    timeouts,
+    checkEgress,
+    goto: (path) =>
+      navigate(() => page.goto(origin + path, { waitUntil: "commit", timeout: timeouts.navigationMs })),
+    follow: (control) => navigate(() => control.click({ timeout: timeouts.actionMs })),
+    state: async (markers) => {
+      const detected = await detectState(page, { markers, timeoutMs: timeouts.stateMs });
+      checkEgress();
+      if (!detected.known)
+        throw new Fault("PortalChanged", "The page shows none of its known states, or several at once.", {
+          seen: detected.seen.join(" ") || "none",
+          status: answered?.status() ?? 0,
+        });
+      const { state } = detected;
+      if (isStopping(state))
+        throw new Fault(stoppingStates[state], stoppingMessages[state], {
+          state,
+          ...(state === "throttled" ? { retryAfterSeconds: retryAfterSeconds(answered) } : {}),
+        });
+      if (!isNarrowed(state)) throw new Fault("InvariantBroken", "A stopping state was let through.");
+      return state;
+    },
+    capture: () => capturePage(page, timeouts.actionMs),
+    fetch: async (path) => {
+      const url = new URL(path, origin);
+      if (url.origin !== origin)
+        throw new Fault("PortalChanged", "A document's address leads outside the portal. It was not fetched.");
+      const response = await page.request.get(url.href, { maxRedirects: 0, timeout: timeouts.downloadMs });
+      const status = response.status();
+      if (status >= 300 && status < 400) throw new Fault("SessionExpired", stoppingMessages.login);
+      if (status === 429) throw new Fault("PortalThrottled", stoppingMessages.throttled, { retryAfterSeconds: defaultRetryAfterSeconds });
+      if (status >= 500) throw new Fault("PortalUnavailable", "The portal could not hand over a document.", { status });
+      if (status !== 200) throw new Fault("PortalChanged", "A document was not where the page said.", { status });
+      const bytes = new Uint8Array(await response.body());
+      if (bytes.length > maxDocumentBytes)
+        throw new Fault("DocumentRefused", "A document is larger than we take.", { limitBytes: maxDocumentBytes });
+      const mediaType = (response.headers()["content-type"] ?? "").split(";")[0]?.trim() ?? "";
+      return { mediaType, bytes };
+    },
+  };
+};

@@ -1,0 +1,133 @@
+import type { LocalDate } from "../../contracts/dates.js";
+import type { ReadField } from "../../contracts/document-reading.js";
+import type { Cell, Line } from "../read/page-text.js";
+import { parseAmountOre } from "./amount.js";
+import { parseDate, parsePeriod } from "./date.js";
+import { fieldOf, fieldOfAll, type Extraction, type Standing } from "./field.js";
+import { agree, findLabelled, type Found, type Layout } from "./find.js";
+import { findHolder } from "./name.js";
+
+type Row = {
+  readonly date: Found<LocalDate>;
+  readonly text: Found<string>;
+  readonly amount: Found<number>;
+  readonly balance: Found<number> | undefined;
+};
+
+const amountIn = (cell: Cell | undefined, line: Line): Found<number> | undefined => {
+  const value = cell === undefined ? undefined : parseAmountOre(cell.text);
+  return cell === undefined || value === undefined ? undefined : { value, words: cell.words, page: line.page };
+};
+
+/** The date a row begins with, and the words after it; undefined for lines that are not rows. */
+const dated = (
+  line: Line,
+): { readonly date: Found<LocalDate>; readonly cells: readonly Cell[]; readonly inCell: Cell["words"] } | undefined => {
+  const [first, ...cells] = line.cells;
+  const word = first?.words[0];
+  const value = word === undefined ? undefined : parseDate(word.text);
+  if (first === undefined || word === undefined || value === undefined) return undefined;
+  return { date: { value, words: [word], page: line.page }, cells, inCell: first.words.slice(1) };
+};
+
+/** A line that begins with a date is a row; "unread" where its amount cannot be told. */
+const rowOf = (line: Line): Row | "unread" | undefined => {
+  const start = dated(line);
+  if (start === undefined) return undefined;
+  const last = amountIn(start.cells.at(-1), line);
+  const beforeLast = amountIn(start.cells.at(-2), line);
+  if (last === undefined) return "unread";
+  const numeric = beforeLast === undefined ? 1 : 2;
+  const words = [...start.inCell, ...start.cells.slice(0, -numeric).flatMap((cell) => cell.words)];
+  // Many banks print a second date, the value date, before the text.
+  const text = words.filter((word) => parseDate(word.text) === undefined);
+  if (text.length === 0) return "unread";
+  return {
+    date: start.date,
+    text: {
+      value: text
+        .map((word) => word.text)
+        .join(" ")
+        .slice(0, 300),
+      words: text,
+      page: line.page,
+    },
+    amount: beforeLast ?? last,
+    balance: beforeLast === undefined ? undefined : last,
+  };
+};
+
+const balanceLabels = {
+  opening: ["ingående saldo", "ingående balans", "saldo vid periodens början", "föregående saldo", "ing saldo"],
+  closing: ["utgående saldo", "utgående balans", "saldo vid periodens slut", "utg saldo"],
+} as const;
+
+/** Opening balance, rows and closing balance must add up: then no row is missing and none is misread. */
+const addsUp = (
+  opening: Found<number> | undefined,
+  rows: readonly Row[],
+  closing: Found<number> | undefined,
+): boolean =>
+  opening !== undefined &&
+  closing !== undefined &&
+  opening.value + rows.reduce((sum, row) => sum + row.amount.value, 0) === closing.value;
+
+const isSwish = (text: string): boolean => /\bswish\b/i.test(text);
+
+const rowFields = (row: Row, index: number, standing: Standing): ReadField[] => {
+  const name = (part: string): string => `rows.${String(index)}.${part}`;
+  return [
+    fieldOf(name("date"), row.date, standing),
+    // A misread letter changes no sum: the text stands on its own.
+    fieldOf(name("text"), row.text, standing === "proved" ? "plausible" : standing),
+    fieldOf(name("amountOre"), row.amount, standing),
+    ...(row.balance === undefined ? [] : [fieldOf(name("balanceOre"), row.balance, standing)]),
+    ...(isSwish(row.text.value) && row.amount.value > 0
+      ? [fieldOf(name("swish"), { ...row.text, value: "deposit" }, standing)]
+      : []),
+  ];
+};
+
+/**
+ * Reads a bank statement: whose account, which period, every row, and the balances. Rows are accepted only where the
+ * opening balance and the rows make the closing balance; Swish deposits are pointed out.
+ */
+export const extractBankStatement = (layout: Layout): Extraction => {
+  const read = layout.lines.map(rowOf).filter((row) => row !== undefined);
+  const rows = read.filter((row) => row !== "unread");
+  const openings = findLabelled(layout, { labels: balanceLabels.opening, parse: parseAmountOre });
+  const closings = findLabelled(layout, { labels: balanceLabels.closing, parse: parseAmountOre });
+  const periods = findLabelled(layout, {
+    labels: ["period", "perioden", "avser", "för perioden", "kontoutdrag för perioden", "datum"],
+    parse: parsePeriod,
+  });
+  const whole =
+    rows.length === read.length && agree(openings) && agree(closings) && addsUp(openings[0], rows, closings[0]);
+  const standing: Standing = whole ? "proved" : "contradicted";
+  const [period] = periods;
+  const ends = period === undefined || typeof period.value === "string" ? undefined : period.value;
+  const inPeriod = ends === undefined || rows.every((row) => row.date.value >= ends.from && row.date.value <= ends.to);
+  const rowStanding = inPeriod ? standing : "contradicted";
+  const periodStanding = agree(periods) ? "plausible" : "contradicted";
+  return {
+    fields: [
+      ...fieldOfAll(
+        "holderName",
+        findHolder(layout, ["kontohavare", "kund", "innehavare", "kontoinnehavare", "namn"]),
+        "plausible",
+      ),
+      ...(period === undefined
+        ? []
+        : ends === undefined
+          ? fieldOfAll("period", [{ ...period, value: String(period.value) }], periodStanding)
+          : [
+              fieldOf("periodFrom", { ...period, value: ends.from }, periodStanding),
+              fieldOf("periodTo", { ...period, value: ends.to }, periodStanding),
+            ]),
+      ...fieldOfAll("openingBalanceOre", openings, standing),
+      ...fieldOfAll("closingBalanceOre", closings, standing),
+      ...rows.flatMap((row, index) => rowFields(row, index, rowStanding)),
+    ],
+    flags: whole ? [] : ["sum-differs"],
+  };
+};

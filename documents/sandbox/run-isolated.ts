@@ -1,0 +1,97 @@
+import { spawn } from "node:child_process";
+import { createRequire } from "node:module";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { documentRefusals, type DocumentRefusal } from "../../contracts/document-reading.js";
+import { Fault } from "../../contracts/faults.js";
+import { decodeFrame, encodeFrame, type Frame } from "./frame.js";
+
+/** What one isolated run may cost. Whatever a stranger's file does, it does it to its own process, within this. */
+export type Limits = {
+  readonly cpuSeconds: number;
+  readonly wallMs: number;
+  readonly memoryMiB: number;
+  readonly answerMiB: number;
+};
+
+/** The work that is done on strangers' bytes, each in a process of its own. */
+export type IsolatedTask = "inspect" | "recognise" | "bundle";
+
+const resolve = (specifier: string): string => pathToFileURL(createRequire(import.meta.url).resolve(specifier)).href;
+
+/**
+ * Loaded before the TypeScript loader, which would otherwise transform them: these files are large, and the
+ * transformation alone would eat half of the memory that a hostile file is allowed.
+ */
+const preloaded = {
+  inspect: ["pdfjs-dist/legacy/build/pdf.worker.mjs", "pdfjs-dist/legacy/build/pdf.mjs"],
+  recognise: [],
+  bundle: [],
+} as const satisfies Record<IsolatedTask, readonly string[]>;
+
+const nodeArguments = (task: IsolatedTask, limits: Limits): string[] => [
+  `--max-old-space-size=${String(limits.memoryMiB)}`,
+  "--disable-proto=delete",
+  ...preloaded[task].map((specifier) => `--import=${resolve(specifier)}`),
+  ...(import.meta.url.endsWith(".ts") ? [`--import=${resolve("tsx")}`] : []),
+  fileURLToPath(new URL(import.meta.url.endsWith(".ts") ? "child.ts" : "child.js", import.meta.url)),
+  task,
+  String(limits.memoryMiB),
+];
+
+/** Where there is a POSIX shell, the kernel holds the processor limit too, and no core is dumped. */
+const command = (task: IsolatedTask, limits: Limits): readonly [string, string[]] => {
+  const args = nodeArguments(task, limits);
+  if (process.platform === "win32") return [process.execPath, args];
+  const shell = `ulimit -c 0; ulimit -t ${String(limits.cpuSeconds)}; exec "$0" "$@"`;
+  return ["/bin/sh", ["-c", shell, process.execPath, ...args]];
+};
+
+const refusal = (code: DocumentRefusal, details: Readonly<Record<string, string | number>>): Fault =>
+  new Fault("DocumentRefused", documentRefusals[code].title, { code, ...details });
+
+/**
+ * Runs one task on a stranger's bytes in a process of its own, without our environment, and returns its answer.
+ * Throws `DocumentRefused` where the process did not come back with an answer: with the code
+ * `limit-reached` where it was stopped, `unreadable` where it fell over.
+ */
+export const runIsolated = (task: IsolatedTask, request: Frame, limits: Limits): Promise<Frame> =>
+  new Promise((succeed, fail) => {
+    const [file, args] = command(task, limits);
+    const child = spawn(file, args, { stdio: ["pipe", "pipe", "ignore"], env: {}, windowsHide: true });
+    const chunks: Buffer[] = [];
+    let received = 0;
+    let stoppedBy: string | undefined;
+    const stop = (limit: string): void => {
+      stoppedBy ??= limit;
+      child.kill("SIGKILL");
+    };
+    const timer = setTimeout(() => {
+      stop("wall-clock");
+    }, limits.wallMs);
+    child.stdout.on("data", (chunk: Buffer) => {
+      received += chunk.length;
+      if (received > limits.answerMiB * 1024 * 1024) stop("answer");
+      else chunks.push(chunk);
+    });
+    child.on("error", (error) => {
+      clearTimeout(timer);
+      fail(error);
+    });
+    child.on("close", (code, signal) => {
+      clearTimeout(timer);
+      const limit = stoppedBy ?? signal;
+      if (limit !== null && limit !== undefined) {
+        fail(refusal("limit-reached", { task, limit }));
+        return;
+      }
+      try {
+        succeed(decodeFrame(Buffer.concat(chunks)));
+      } catch {
+        // It fell over on the file, or said something that is no answer. What it printed may hold personal data and was dropped.
+        fail(refusal("unreadable", { task, exitCode: code ?? -1 }));
+      }
+    });
+    // A child that dies early closes its end of the pipe; the "close" event above tells what came of it.
+    child.stdin.on("error", () => undefined);
+    child.stdin.end(encodeFrame(request));
+  });

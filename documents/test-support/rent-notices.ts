@@ -1,0 +1,52 @@
+import type { Piece } from "./page-builder.js";
+
+/** An invented landlord's notice: a column of labels, a specification, and a payment slip. */
+export const columnNotice = (): Piece[] => [
+  { text: "Björkhyttans Bostäder AB", x: 50, y: 60, size: 14, bold: true },
+  { text: "HYRESAVI", x: 400, y: 60, size: 14, bold: true },
+  { text: "Hyresgäst:", x: 50, y: 120 },
+  { text: "Åsa Öberg", x: 160, y: 120 },
+  { text: "Period:", x: 50, y: 136 },
+  { text: "november 2025", x: 160, y: 136 },
+  { text: "Objekt:", x: 50, y: 152 },
+  { text: "Lägenhet 1203, 2 rum och kök", x: 160, y: 152 },
+  { text: "Specifikation", x: 50, y: 200, bold: true },
+  { text: "Hyra bostad", x: 50, y: 220 },
+  { text: "6 050,00", x: 520, y: 220, right: true },
+  { text: "Bredband", x: 50, y: 236 },
+  { text: "150,00", x: 520, y: 236, right: true },
+  { text: "Bilplats", x: 50, y: 252 },
+  { text: "200,00", x: 520, y: 252, right: true },
+  { text: "Att betala:", x: 50, y: 280, bold: true },
+  { text: "6 400,00 kr", x: 520, y: 280, right: true, bold: true },
+  { text: "Förfallodatum:", x: 50, y: 296 },
+  { text: "2025-10-31", x: 520, y: 296, right: true },
+  { text: "Bankgiro:", x: 50, y: 330 },
+  { text: "5050-1055", x: 160, y: 330 },
+  { text: "OCR-nummer:", x: 50, y: 346 },
+  { text: "1234567897", x: 160, y: 346 },
+];
+
+/** Another landlord's: the sender's and the receiver's addresses, and values under headings. */
+export const slipNotice = (): Piece[] => [
+  { text: "Hyresavisering", x: 50, y: 60, size: 16, bold: true },
+  { text: "Stiftelsen Norrhems Bostäder", x: 50, y: 90 },
+  { text: "Torggatan 4", x: 50, y: 104 },
+  { text: "791 00 EKFORS", x: 50, y: 118 },
+  { text: "Nils Ängström", x: 330, y: 150 },
+  { text: "Kvarnvägen 12 A", x: 330, y: 164 },
+  { text: "791 31 EKFORS", x: 330, y: 178 },
+  { text: "Avser", x: 50, y: 240, size: 8 },
+  { text: "Förfallodag", x: 200, y: 240, size: 8 },
+  { text: "Summa att betala", x: 350, y: 240, size: 8 },
+  { text: "2025-11-01 - 2025-11-30", x: 50, y: 254 },
+  { text: "31 oktober 2025", x: 200, y: 254 },
+  { text: "5 721,50", x: 350, y: 254 },
+  { text: "Hyresgästen ansvarar för att hyran betalas i tid.", x: 50, y: 290 },
+  { text: "Till bankgiro", x: 50, y: 700, size: 8 },
+  { text: "OCR", x: 200, y: 700, size: 8 },
+  { text: "Belopp", x: 350, y: 700, size: 8 },
+  { text: "5050-1055", x: 50, y: 714 },
+  { text: "98765432103", x: 200, y: 714 },
+  { text: "5 721,50", x: 350, y: 714 },
+];

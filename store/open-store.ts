@@ -38,7 +38,7 @@ export const openStore = async ({ location, keys, clock }: StoreOptions): Promis
     if (inside.getStore() === true)
       throw new Fault("InvariantBroken", "A transaction was opened inside another; pass the open one on instead.");
     return inside.run(true, () =>
-      begin(db).execute((trx) => work({ db: trx, at: clock.now(), keys, cipherFor: cipherSource(trx, keys) })),
+      begin(db).execute((trx) => work({ db: trx, at: clock.now(), keys, ...cipherSource(trx, keys) })),
     );
   };
 

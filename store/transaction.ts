@@ -18,23 +18,33 @@ export type StoreTransaction = {
   readonly keys: Keys;
   /** @throws Fault `InvariantBroken` where the case's key has been destroyed. */
   readonly cipherFor: (owner: KeyOwner) => Promise<Cipher>;
+  /** Undefined where the case's key has been destroyed and its content with it. */
+  readonly findCipher: (owner: KeyOwner) => Promise<Cipher | undefined>;
 };
 
-/** Finds the cipher of a case; each key is unwrapped once in a transaction. */
-export const cipherSource = (db: Transaction<Schema>, keys: Keys): StoreTransaction["cipherFor"] => {
+/** Finds the ciphers of cases; each key is unwrapped once in a transaction. */
+export const cipherSource = (
+  db: Transaction<Schema>,
+  keys: Keys,
+): Pick<StoreTransaction, "cipherFor" | "findCipher"> => {
   const opened = new Map<CaseId, Cipher>();
-  return async (owner) => {
+  const findCipher = async (owner: KeyOwner): Promise<Cipher | undefined> => {
     if (owner === "system") return keys.system;
     const known = opened.get(owner);
     if (known !== undefined) return known;
-    const row = await db.selectFrom("caseKey").select(["wrapped"]).where("caseId", "=", owner).executeTakeFirst();
+    const row = await db.selectFrom("caseKey").select("wrapped").where("caseId", "=", owner).executeTakeFirst();
     if (row === undefined) throw new Fault("InvariantBroken", "The case has no data key.", { caseId: owner });
-    if (row.wrapped === null)
-      throw new Fault("InvariantBroken", "The case's data key is destroyed: its content is erased.", { caseId: owner });
+    if (row.wrapped === null) return undefined;
     const cipher = aesGcmCipher(keys.wrapping.open(row.wrapped, `case_key:${owner}`));
     opened.set(owner, cipher);
     return cipher;
   };
+  const cipherFor = async (owner: KeyOwner): Promise<Cipher> => {
+    const cipher = await findCipher(owner);
+    if (cipher !== undefined) return cipher;
+    throw new Fault("InvariantBroken", "The case's data key is destroyed: its content is erased.", { caseId: owner });
+  };
+  return { cipherFor, findCipher };
 };
 
 /** Gives a new case its own random data key. */

@@ -4,6 +4,8 @@ CREATE TABLE audit_event (
   seq bigint PRIMARY KEY CHECK (seq > 0),
   event jsonb NOT NULL,
   leaf bytea NOT NULL CHECK (length(leaf) = 32),
+  -- Root of the tree that ends with this event: a changed event is found by its number, not only by the final root.
+  root bytea NOT NULL CHECK (length(root) = 32),
   written_in xid8 NOT NULL DEFAULT pg_current_xact_id(),
   -- Generated, so that what is searched can never differ from what is hashed.
   action text GENERATED ALWAYS AS (event ->> 'action') STORED,

@@ -1,0 +1,158 @@
+import { randomUUID } from "node:crypto";
+import type { LocalDate } from "../contracts/dates.js";
+import { Fault } from "../contracts/faults.js";
+import { decisionRequestIdSchema, type CaseId, type DecisionRequestId, type Sha256 } from "../contracts/ids.js";
+import type { Ore } from "../contracts/money.js";
+import type { DecisionRefusal } from "../contracts/process.js";
+import type { Schema } from "./schema.js";
+import { openText, sealText } from "./sealed.js";
+import type { StoreTransaction } from "./transaction.js";
+
+/** A person's wish to decide, stored before the process is told of it. */
+export type NewDecisionRequest = {
+  readonly caseId: CaseId;
+  /** The assessment that was shown. */
+  readonly sequence: number;
+  readonly outcome: string;
+  /** Hash of what the person saw. */
+  readonly shownHash: Sha256;
+  /** Staff id. */
+  readonly by: string;
+  readonly conflictDeclared: boolean;
+  readonly note?: string;
+  readonly childPerspective?: string;
+};
+
+/** A stored request. */
+export type DecisionRequest = Omit<Schema["decisionRequest"], "note" | "childPerspective"> & {
+  readonly note?: string;
+  readonly childPerspective?: string;
+};
+
+/** A decision to be recorded. */
+export type NewDecision = {
+  readonly requestId: DecisionRequestId;
+  readonly amountOre: Ore;
+  readonly decidedOn: LocalDate;
+  /** The item of the delegation order that the decider acts under. */
+  readonly delegationItem: string;
+  /** A decision beside the month's own. */
+  readonly supplement?: boolean;
+};
+
+/** A recorded decision. */
+export type Decision = Schema["decision"];
+
+/** Stores a request to decide. */
+export const addDecisionRequest = async (
+  tx: StoreTransaction,
+  request: NewDecisionRequest,
+): Promise<DecisionRequestId> => {
+  const id = decisionRequestIdSchema.parse(randomUUID());
+  const cipher = await tx.cipherFor(request.caseId);
+  const { note, childPerspective } = request;
+  await tx.db
+    .insertInto("decisionRequest")
+    .values({
+      id,
+      caseId: request.caseId,
+      sequence: request.sequence,
+      outcome: request.outcome,
+      shownHash: request.shownHash,
+      requestedBy: request.by,
+      conflictDeclared: request.conflictDeclared,
+      note: note === undefined ? null : sealText(cipher, `decision_request.note:${id}`, note),
+      childPerspective:
+        childPerspective === undefined
+          ? null
+          : sealText(cipher, `decision_request.child_perspective:${id}`, childPerspective),
+      madeAt: tx.at,
+      state: "open",
+      refusal: null,
+    })
+    .execute();
+  return id;
+};
+
+/** One request. @throws Fault `InvariantBroken` where there is none. */
+export const getDecisionRequest = async (tx: StoreTransaction, id: DecisionRequestId): Promise<DecisionRequest> => {
+  const stored = await tx.db.selectFrom("decisionRequest").selectAll().where("id", "=", id).executeTakeFirst();
+  if (stored === undefined)
+    throw new Fault("InvariantBroken", "There is no such decision request.", { decisionRequestId: id });
+  const { note, childPerspective, ...row } = stored;
+  const cipher = await tx.cipherFor(row.caseId);
+  return {
+    ...row,
+    ...(note === null ? {} : { note: openText(cipher, `decision_request.note:${id}`, note) }),
+    ...(childPerspective === null
+      ? {}
+      : { childPerspective: openText(cipher, `decision_request.child_perspective:${id}`, childPerspective) }),
+  };
+};
+
+/** Marks an open request as refused, with why. A request that is answered already is left as it is. */
+export const refuseDecisionRequest = async (
+  tx: StoreTransaction,
+  id: DecisionRequestId,
+  refusal: DecisionRefusal,
+): Promise<void> => {
+  await tx.db
+    .updateTable("decisionRequest")
+    .set({ state: "refused", refusal })
+    .where("id", "=", id)
+    .where("state", "=", "open")
+    .execute();
+};
+
+/**
+ * Records the decision that a request asked for. The database allows one for each month, supplements apart: the first
+ * wins. The same request again gives the same decision; undefined means that another request was first.
+ */
+export const recordDecision = async (
+  tx: StoreTransaction,
+  decision: NewDecision,
+): Promise<{ decision: Decision; created: boolean } | undefined> => {
+  const request = await getDecisionRequest(tx, decision.requestId);
+  const inserted = await tx.db
+    .insertInto("decision")
+    .values({
+      id: randomUUID(),
+      caseId: request.caseId,
+      requestId: request.id,
+      sequence: request.sequence,
+      outcome: request.outcome,
+      amountOre: decision.amountOre,
+      decidedBy: request.requestedBy,
+      decidedOn: decision.decidedOn,
+      delegationItem: decision.delegationItem,
+      shownHash: request.shownHash,
+      supplement: decision.supplement ?? false,
+      recordedAt: tx.at,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returningAll()
+    .executeTakeFirst();
+  if (inserted === undefined) {
+    const mine = await tx.db
+      .selectFrom("decision")
+      .selectAll()
+      .where("requestId", "=", request.id)
+      .executeTakeFirst();
+    return mine === undefined ? undefined : { decision: mine, created: false };
+  }
+  await tx.db.updateTable("decisionRequest").set({ state: "recorded" }).where("id", "=", request.id).execute();
+  return { decision: inserted, created: true };
+};
+
+/** The month's decision, or undefined. Supplements are listed by `listDecisions`. */
+export const findDecision = (tx: StoreTransaction, caseId: CaseId): Promise<Decision | undefined> =>
+  tx.db
+    .selectFrom("decision")
+    .selectAll()
+    .where("caseId", "=", caseId)
+    .where("supplement", "=", false)
+    .executeTakeFirst();
+
+/** Every decision of a case, oldest first. */
+export const listDecisions = (tx: StoreTransaction, caseId: CaseId): Promise<Decision[]> =>
+  tx.db.selectFrom("decision").selectAll().where("caseId", "=", caseId).orderBy("recordedAt").execute();

@@ -1,0 +1,93 @@
+import { randomUUID } from "node:crypto";
+import { Fault } from "../contracts/faults.js";
+import type { CaseId, MemberId, Sha256 } from "../contracts/ids.js";
+import { sha256Hex } from "../platform/canonical.js";
+import type { Schema } from "./schema.js";
+import type { StoreTransaction } from "./transaction.js";
+
+/** A letter to be stored. Without a decision it is a letter about the handling, such as for comments. */
+export type NewLetter = {
+  readonly caseId: CaseId;
+  readonly decisionId?: string;
+  readonly kind: string;
+  readonly recipient: MemberId;
+  readonly bytes: Uint8Array;
+};
+
+/** A stored letter without its bytes. */
+export type LetterEntry = Omit<Schema["letter"], "bytes">;
+
+/** Stores a letter. One for each decision, kind and recipient: a new attempt gets the first one back, `created` false. */
+export const saveLetter = async (
+  tx: StoreTransaction,
+  letter: NewLetter,
+): Promise<{ id: string; sha256: Sha256; created: boolean }> => {
+  const id = randomUUID();
+  const cipher = await tx.cipherFor(letter.caseId);
+  const sha256 = sha256Hex(letter.bytes);
+  const inserted = await tx.db
+    .insertInto("letter")
+    .values({
+      id,
+      caseId: letter.caseId,
+      decisionId: letter.decisionId ?? null,
+      kind: letter.kind,
+      recipientMember: letter.recipient,
+      bytes: cipher.seal(letter.bytes, placeOf(id)),
+      sha256,
+      createdAt: tx.at,
+      deliveredAt: null,
+      channel: null,
+    })
+    .onConflict((conflict) => conflict.columns(["decisionId", "kind", "recipientMember"]).doNothing())
+    .returning("id")
+    .executeTakeFirst();
+  if (inserted !== undefined) return { id, sha256, created: true };
+  const existing = await tx.db
+    .selectFrom("letter")
+    .select(["id", "sha256"])
+    .where("decisionId", "=", letter.decisionId ?? "")
+    .where("kind", "=", letter.kind)
+    .where("recipientMember", "=", letter.recipient)
+    .executeTakeFirstOrThrow();
+  return { ...existing, created: false };
+};
+
+/** Marks a letter as sent, once. Returns false where it already was. */
+export const markLetterDelivered = async (tx: StoreTransaction, letterId: string, channel: string): Promise<boolean> => {
+  const result = await tx.db
+    .updateTable("letter")
+    .set({ deliveredAt: tx.at, channel })
+    .where("id", "=", letterId)
+    .where("deliveredAt", "is", null)
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
+};
+
+/** The letters of a case, oldest first. */
+export const listLetters = (tx: StoreTransaction, caseId: CaseId): Promise<LetterEntry[]> =>
+  tx.db.selectFrom("letter").select(entry).where("caseId", "=", caseId).orderBy("createdAt").orderBy("id").execute();
+
+/** One letter without its bytes, or undefined. */
+export const findLetter = (tx: StoreTransaction, letterId: string): Promise<LetterEntry | undefined> =>
+  tx.db.selectFrom("letter").select(entry).where("id", "=", letterId).executeTakeFirst();
+
+/** The bytes of a letter. @throws Fault `InvariantBroken` where there is no such letter. */
+export const openLetter = async (tx: StoreTransaction, letterId: string): Promise<Buffer> => {
+  const row = await tx.db.selectFrom("letter").select(["caseId", "bytes"]).where("id", "=", letterId).executeTakeFirst();
+  if (row === undefined) throw new Fault("InvariantBroken", "There is no such letter.", { letterId });
+  return (await tx.cipherFor(row.caseId)).open(row.bytes, placeOf(letterId));
+};
+
+const placeOf = (id: string): string => `letter.bytes:${id}`;
+const entry = [
+  "id",
+  "caseId",
+  "decisionId",
+  "kind",
+  "recipientMember",
+  "sha256",
+  "createdAt",
+  "deliveredAt",
+  "channel",
+] as const;

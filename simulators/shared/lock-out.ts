@@ -1,0 +1,21 @@
+/** Counts wrong passwords and locks the account at the fifth, until it is unlocked by hand. */
+export type LockOut = { locked(): boolean; failed(): void; passed(): void; unlock(): void };
+
+const limit = 5;
+
+/** A fresh, unlocked account. */
+export const createLockOut = (): LockOut => {
+  let failures = 0;
+  return {
+    locked: () => failures >= limit,
+    failed: () => {
+      failures += 1;
+    },
+    passed: () => {
+      failures = 0;
+    },
+    unlock: () => {
+      failures = 0;
+    },
+  };
+};

@@ -79,7 +79,8 @@ const printedName = (row: PaymentRow): string => {
   const benefit = said(row, "Förmån");
   if (benefit === undefined) throw changed("A payment has no benefit's name.");
   const part = said(row, "Delförmån");
-  return part === undefined || part === benefit ? benefit : `${benefit}, ${part}`;
+  if (part === undefined) return benefit;
+  return part.startsWith(benefit) ? part : `${benefit}, ${part}`;
 };
 
 /** Each deduction under its code. One code for one amount: where there are several, nobody can tell them apart. */

@@ -1,12 +1,15 @@
-import type { Page } from "playwright";
+import type { Locator, Page } from "playwright";
 import type { Marker, StoppingState } from "../core/page-state.js";
 
-const heading = (page: Page, name: string | RegExp) => page.getByRole("heading", { level: 1, name, exact: true });
-const alert = (page: Page) => page.getByRole("alert");
-const main = (page: Page) => page.getByRole("main");
-
-/** The live region that fills in while the agencies answer. */
-export const answers = (page: Page) => page.locator("[aria-live][aria-busy]");
+const heading = (page: Page, name: string | RegExp): Locator =>
+  page.getByRole("heading", { level: 1, name, exact: true });
+const alert = (page: Page, text: string | RegExp): Locator => page.getByRole("alert").filter({ hasText: text });
+/** The main part under a heading, while it shows no alert. */
+const quiet = (page: Page, name: string): Locator =>
+  page
+    .getByRole("main")
+    .filter({ has: heading(page, name) })
+    .filter({ hasNot: page.getByRole("alert") });
 
 const obstacles: readonly Marker<StoppingState>[] = [
   { state: "maintenance", at: (page) => heading(page, /^(Planerat underhåll|Tjänsten är inte tillgänglig)$/) },
@@ -17,34 +20,59 @@ const obstacles: readonly Marker<StoppingState>[] = [
   { state: "locked", at: (page) => heading(page, "Kontot är låst") },
 ];
 
+const refusals: readonly Marker<StoppingState>[] = [
+  { state: "rejected", at: (page) => alert(page, /^(Okänd användare|Felaktig kod)\.$/) },
+  { state: "locked", at: (page) => alert(page, "Användaren är låst.") },
+];
+
 /** The first step of the login. */
 export const userStepStates: readonly Marker<"user-step" | StoppingState>[] = [
-  { state: "user-step", at: (page) => main(page).filter({ has: heading(page, "Inloggning") }) },
+  { state: "user-step", at: (page) => quiet(page, "Inloggning") },
   ...obstacles,
 ];
 
-/** After the user is sent: the code is asked for, or the user is refused. */
+/** After the user is sent. */
 export const codeStepStates: readonly Marker<"code-step" | StoppingState>[] = [
-  { state: "code-step", at: (page) => heading(page, "Engångskod") },
-  { state: "rejected", at: (page) => main(page).filter({ has: heading(page, "Inloggning") }) },
+  { state: "code-step", at: (page) => quiet(page, "Engångskod") },
+  ...refusals,
   ...obstacles,
 ];
 
-/** After the code is sent: the query form, or the reason why not. */
+/** After the code is sent. */
 export const loggedInStates: readonly Marker<"query-form" | StoppingState>[] = [
-  { state: "query-form", at: (page) => heading(page, "Ny fråga") },
-  { state: "rejected", at: (page) => alert(page).filter({ hasText: "Felaktig kod" }) },
-  { state: "locked", at: (page) => alert(page).filter({ hasText: /låst|spärrat/ }) },
+  { state: "query-form", at: (page) => quiet(page, "Ny fråga") },
+  ...refusals,
   ...obstacles,
 ];
 
 const whileLoggedIn: readonly Marker<StoppingState>[] = [
-  { state: "login", at: (page) => heading(page, /^(Sessionen har upphört|Inloggning|Engångskod)$/) },
+  { state: "login", at: (page) => heading(page, /^(Inloggning|Engångskod)$/) },
+  // Level 1 where it is the page, level 2 where it has taken the place of the answers.
+  { state: "login", at: (page) => page.getByRole("heading", { name: "Sessionen har upphört", exact: true }) },
   ...obstacles,
 ];
 
-/** The query form. */
+/** The form for a new query; its fields are part of what makes it that form. */
 export const queryFormStates: readonly Marker<"query-form" | StoppingState>[] = [
-  { state: "query-form", at: (page) => heading(page, "Ny fråga") },
+  {
+    state: "query-form",
+    at: (page) => quiet(page, "Ny fråga").filter({ has: page.getByLabel("Personnummer", { exact: true }) }),
+  },
+  ...whileLoggedIn,
+];
+
+/** The live region that fills in while the agencies answer. */
+const answers = (page: Page): Locator => page.getByRole("region", { name: "Svar från uppgiftslämnare", exact: true });
+
+/** While at least one agency has not answered. */
+export const fetching = (page: Page): Locator =>
+  answers(page).and(page.locator("[aria-busy=true]")).filter({ hasText: "Hämtar svar …" });
+
+/** After a query is put: first the agencies are waited for, then all have answered. */
+export const answerStates: readonly Marker<"fetching" | "answered" | "query-refused" | StoppingState>[] = [
+  { state: "fetching", at: fetching },
+  { state: "answered", at: (page) => page.getByRole("status").filter({ hasText: /^Alla svar är hämtade\.$/ }) },
+  { state: "query-refused", at: (page) => alert(page, "Frågan kan inte ställas") },
+  { state: "server-error", at: (page) => alert(page, "Svaren kunde inte hämtas.") },
   ...whileLoggedIn,
 ];

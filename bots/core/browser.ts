@@ -2,10 +2,13 @@ import { chromium, type Browser, type BrowserContext } from "playwright";
 import { findChromium, type ChromiumSearch } from "./chromium.js";
 import { createLeases, type Leases } from "./lease.js";
 
+/** A user name and password asked for by the browser itself (HTTP basic), given to one origin only. */
+export type BasicLogin = { readonly origin: string; readonly username: string; readonly password: string };
+
 /** One browser process that all portals of a worker share. */
 export type BrowserHost = {
-  /** A context with no memory of any other. */
-  newContext(): Promise<BrowserContext>;
+  /** A context with no memory of any other; `basic` answers the browser's own login question for one origin. */
+  newContext(basic?: BasicLogin): Promise<BrowserContext>;
   /** One reading at a time for each portal account. */
   readonly lease: Leases;
   close(): Promise<void>;
@@ -84,7 +87,7 @@ export const createBrowserHost = (options: BrowserHostOptions): BrowserHost => {
 
   return {
     lease: createLeases(),
-    newContext: async () => {
+    newContext: async (basic) => {
       const instance = await browser();
       return instance.newContext({
         locale: "sv-SE",
@@ -92,6 +95,7 @@ export const createBrowserHost = (options: BrowserHostOptions): BrowserHost => {
         serviceWorkers: "block",
         acceptDownloads: false,
         viewport: { width: 1280, height: 900 },
+        ...(basic === undefined ? {} : { httpCredentials: basic }),
       });
     },
     close: async () => {

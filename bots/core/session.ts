@@ -53,6 +53,8 @@ export const createSessions = (
     readonly botVersion: string;
     /** From a blank page to logged in; throws a `Fault` where that fails. */
     readonly logIn: (visit: Visit, credentials: Credentials) => Promise<void>;
+    /** The portal asks for the login through the browser (HTTP basic). */
+    readonly usesBasicLogin?: true;
   },
 ): Sessions => {
   const { origin } = new URL(deps.baseUrl);
@@ -68,7 +70,10 @@ export const createSessions = (
 
   const session = async (): Promise<Open> => {
     if (open !== undefined) return open;
-    const context = await deps.browser.newContext();
+    const { userName: username, password } = deps.credentials;
+    const context = await deps.browser.newContext(
+      portal.usesBasicLogin === true ? { origin, username, password } : undefined,
+    );
     try {
       const egress = await guardEgress(context, origin);
       const page = await context.newPage();

@@ -14,17 +14,23 @@ const cellsOf = (rowText: string): string[] => rowText.split("\t").map((cell) =>
 
 const visibleTexts = (rows: Locator): Promise<string[]> => rows.filter({ visible: true }).allInnerTexts();
 
-/** Reads one table that has a head. Throws `PortalChanged` where it has no head row, or several. */
+/**
+ * Reads one table. The head is the row without data cells, as also old mark-up without `thead` has it; a table that
+ * only says that it is empty has no head. Throws `PortalChanged` where there are several heads.
+ */
 export const readTable = async (table: Locator): Promise<TableTexts> => {
   const [heads, rows, footer] = await Promise.all([
-    visibleTexts(table.locator("thead tr")),
-    visibleTexts(table.locator("tbody tr")),
-    visibleTexts(table.locator("tfoot tr")),
+    visibleTexts(table.locator("tr:not(:has(td))")),
+    visibleTexts(table.locator(":not(tfoot) > tr:has(td)")),
+    visibleTexts(table.locator("tfoot > tr")),
   ]);
   const [head, ...more] = heads;
-  if (head === undefined || more.length > 0)
-    throw new Fault("PortalChanged", "A table has not exactly one head row.", { headRows: heads.length });
-  return { headers: cellsOf(head).map(plainText), rows: rows.map(cellsOf), footer: footer.map(cellsOf) };
+  if (more.length > 0) throw new Fault("PortalChanged", "A table has several head rows.", { headRows: heads.length });
+  return {
+    headers: head === undefined ? [] : cellsOf(head).map(plainText),
+    rows: rows.map(cellsOf),
+    footer: footer.map(cellsOf),
+  };
 };
 
 /** One row: ask it for a column by the text of its header. */
@@ -69,7 +75,8 @@ export const readTerms = async (list: Locator): Promise<ReadonlyMap<string, stri
 export const readRowHeaders = async (table: Locator): Promise<ReadonlyMap<string, string>> => {
   const [names, values] = await Promise.all([
     visibleTexts(table.locator("tr > th")),
-    visibleTexts(table.locator("tr > td")),
+    // The text as it was sent: line breaks inside a value belong to it.
+    table.locator("tr > td").filter({ visible: true }).allTextContents(),
   ]);
   return pairsOf(names, values);
 };

@@ -6,9 +6,17 @@ export type Timeouts = {
   readonly stateMs: number;
   /** For one field or button on a page whose state is known. */
   readonly actionMs: number;
+  /** For a portal that asks others in turn to have all their answers. */
+  readonly answerMs: number;
   /** For a document to be fetched. */
   readonly downloadMs: number;
 };
 
 /** Generous for a slow portal, short enough that a hung one does not hold its queue. */
-export const defaultTimeouts: Timeouts = { navigationMs: 20_000, stateMs: 8_000, actionMs: 8_000, downloadMs: 20_000 };
+export const defaultTimeouts: Timeouts = {
+  navigationMs: 20_000,
+  stateMs: 8_000,
+  actionMs: 8_000,
+  answerMs: 45_000,
+  downloadMs: 20_000,
+};

@@ -1,0 +1,51 @@
+import { useMutation, useQueryClient, type UseMutationResult } from "@tanstack/react-query";
+import type { z } from "zod";
+import { caseViewSchema } from "../../../contracts/api/case-view.js";
+import {
+  assessedAgainSchema,
+  decidedSchema,
+  type AssessedAgain,
+  type AssignInput,
+  type CommunicateCaseInput,
+  type CorrectInput,
+  type Decided,
+  type DecideInput,
+  type SettleInput,
+} from "../../../contracts/api/commands.js";
+import type { CaseView } from "../../../contracts/api/case-view.js";
+import type { CaseId } from "../../../contracts/ids.js";
+import { send } from "../../server/request.js";
+
+/** Sends one kind of command about a case, and reads the case anew when it has been taken in. */
+const useCommand = <Input, Schema extends z.ZodType>(
+  caseId: CaseId,
+  command: { readonly path: string; readonly answer: Schema },
+): UseMutationResult<z.output<Schema>, Error, Input> => {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: Input) => send(command.answer, { path: `/api/cases/${caseId}/${command.path}`, body }),
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: ["case", caseId] });
+    },
+  });
+};
+
+/** Corrects a fact. */
+export const useCorrect = (caseId: CaseId): UseMutationResult<AssessedAgain, Error, CorrectInput> =>
+  useCommand(caseId, { path: "corrections", answer: assessedAgainSchema });
+
+/** Settles a question. */
+export const useSettle = (caseId: CaseId): UseMutationResult<AssessedAgain, Error, SettleInput> =>
+  useCommand(caseId, { path: "settlements", answer: assessedAgainSchema });
+
+/** Sends the applicant what the decision may rest on. */
+export const useCommunicate = (caseId: CaseId): UseMutationResult<AssessedAgain, Error, CommunicateCaseInput> =>
+  useCommand(caseId, { path: "communications", answer: assessedAgainSchema });
+
+/** Takes the case or puts it back. */
+export const useAssign = (caseId: CaseId): UseMutationResult<CaseView, Error, AssignInput> =>
+  useCommand(caseId, { path: "assignment", answer: caseViewSchema });
+
+/** Decides. */
+export const useDecide = (caseId: CaseId): UseMutationResult<Decided, Error, DecideInput> =>
+  useCommand(caseId, { path: "decision", answer: decidedSchema });

@@ -1,0 +1,173 @@
+import { useMemo, useState } from "react";
+import type { CalculationRow, CaseView, Question, QuestionAction } from "../../../contracts/api/case-view.js";
+import { announce } from "../../components/announce.js";
+import { Field } from "../../components/field.js";
+import { useShortcuts } from "../../components/shortcuts.js";
+import { CommandError } from "../../components/states.js";
+import { sv } from "../../texts/sv.js";
+import { CalculationTable } from "./calculation-table.js";
+import { useAssign, useDecide } from "./case-commands.js";
+import { noDialog, type CaseDialog } from "./case-dialog.js";
+import { CaseDialogs } from "./case-dialogs.js";
+import { CaseHead } from "./case-head.js";
+import { Checks } from "./checks.js";
+import { DecisionBar } from "./decision-bar.js";
+import { Questions } from "./questions.js";
+import { SourcePanel } from "./source-panel.js";
+
+type Props = { readonly view: CaseView; readonly onReadAnew: () => void };
+
+const minimumChildPerspective = 10;
+
+/** The row to begin with: the first that differs from last month, else the first with evidence. */
+const firstRow = (rows: readonly CalculationRow[]): CalculationRow | undefined =>
+  rows.find(({ level, differenceOre }) => level === "line" && differenceOre !== null && differenceOre !== 0) ??
+  rows.find(({ evidenceIds }) => evidenceIds.length > 0) ??
+  rows[0];
+
+/** A case as a desk: what to take a position on, the calculation, and what it rests on, with the decision always in sight. */
+export const CaseDesk = ({ view, onReadAnew }: Props) => {
+  const { shown } = view;
+  const [rowId, setRowId] = useState(firstRow(shown.calculation)?.id);
+  const [dialog, setDialog] = useState<CaseDialog>(noDialog);
+  const [noConflict, setNoConflict] = useState(false);
+  const [childPerspective, setChildPerspective] = useState("");
+  const [hint, setHint] = useState<string>();
+  const assign = useAssign(shown.caseId);
+  const decide = useDecide(shown.caseId);
+  const row = shown.calculation.find(({ id }) => id === rowId);
+  const needsChildren = shown.proposal.childPerspectiveRequired && shown.decision === null;
+
+  const askToGrant = (): void => {
+    if (shown.decision !== null || shown.proposal.blockers.length > 0 || shown.proposal.amountOre === null) return;
+    if (needsChildren && childPerspective.trim().length < minimumChildPerspective) {
+      setHint(sv.case.childrenNeeded);
+      document.querySelector<HTMLElement>("#child-perspective textarea")?.focus();
+      return;
+    }
+    if (!noConflict) {
+      setHint(sv.case.noConflictNeeded);
+      document.querySelector<HTMLElement>("#no-conflict input")?.focus();
+      return;
+    }
+    setHint(undefined);
+    decide.reset();
+    setDialog({ kind: "confirm" });
+  };
+  const grant = (): void => {
+    if (shown.sequence === null) return;
+    const children = needsChildren ? { childPerspective: childPerspective.trim() } : {};
+    decide.mutate(
+      { sequence: shown.sequence, shownHash: view.shownHash, outcome: "granted", noConflictOfInterest: noConflict, ...children },
+      {
+        onSuccess: () => {
+          setDialog(noDialog);
+          announce(sv.case.recorded);
+        },
+      },
+    );
+  };
+  const take = (to: "me" | "nobody"): void => {
+    assign.mutate({ to });
+    setDialog(noDialog);
+  };
+  const openEvidenceOf = ({ evidenceIds }: CalculationRow): void => {
+    const [evidenceId] = evidenceIds;
+    if (evidenceId !== undefined) setDialog({ kind: "evidence", evidenceId });
+  };
+  const act = (question: Question, action: QuestionAction): void => {
+    switch (action) {
+      case "confirm":
+        setDialog({ kind: "settle", question });
+        return;
+      case "communicate":
+        setDialog({ kind: "communicate", start: question.text });
+        return;
+      case "correct":
+        setDialog({
+          kind: "correct",
+          start: shown.calculation.flatMap(({ correctable }) => correctable).find(({ lineId }) => lineId === question.lineId),
+        });
+        return;
+    }
+  };
+
+  const shortcuts = useMemo(
+    () => ({
+      "Ctrl+Enter": askToGrant,
+      u: () => {
+        if (shown.decision === null) setDialog({ kind: "investigate" });
+      },
+      j: () => {
+        setNoConflict((declared) => !declared);
+      },
+    }),
+    // The shortcuts read what is on the page now, so they are made anew whenever any of it changes.
+    [shown, noConflict, childPerspective],
+  );
+  useShortcuts(shortcuts);
+
+  return (
+    <>
+      <CaseHead view={view} onAssign={take} />
+      <CommandError error={assign.error} />
+      <div className="desk">
+        <div className="panel stack">
+          <Questions shown={shown} onAct={act} />
+          {needsChildren ? (
+            <div id="child-perspective">
+              <Field label={sv.case.children} help={sv.case.childrenHelp} value={childPerspective} onChange={setChildPerspective} rows={3} />
+            </div>
+          ) : null}
+          <Checks shown={shown} />
+        </div>
+        <div className="panel">
+          <CalculationTable
+            shown={shown}
+            selectedId={rowId}
+            onSelect={({ id }) => {
+              setRowId(id);
+            }}
+            onOpen={openEvidenceOf}
+          />
+        </div>
+        <div className="panel">
+          <SourcePanel
+            shown={shown}
+            row={row}
+            onOpenEvidence={(evidenceId) => {
+              setDialog({ kind: "evidence", evidenceId });
+            }}
+            onCorrect={({ correctable }) => {
+              setDialog({ kind: "correct", start: correctable[0] });
+            }}
+          />
+        </div>
+      </div>
+      <DecisionBar
+        shown={shown}
+        noConflict={noConflict}
+        onNoConflict={setNoConflict}
+        onGrant={askToGrant}
+        onInvestigate={() => {
+          setDialog({ kind: "investigate" });
+        }}
+        hint={hint}
+      />
+      <CaseDialogs
+        view={view}
+        dialog={dialog}
+        onDialog={setDialog}
+        decide={decide}
+        onGrant={grant}
+        onTake={() => {
+          take("me");
+        }}
+        onReadAnew={() => {
+          setDialog(noDialog);
+          onReadAnew();
+        }}
+      />
+    </>
+  );
+};

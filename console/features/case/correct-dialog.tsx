@@ -1,0 +1,99 @@
+import { useState } from "react";
+import type { Correctable, ShownCase } from "../../../contracts/api/case-view.js";
+import { evidenceIdSchema } from "../../../contracts/ids.js";
+import { Button } from "../../components/button.js";
+import { ChoiceField } from "../../components/choice-field.js";
+import { Dialog } from "../../components/dialog.js";
+import { Field } from "../../components/field.js";
+import { CommandError } from "../../components/states.js";
+import { sv } from "../../texts/sv.js";
+import { useCorrect } from "./case-commands.js";
+import { currentInWords, draftOf, toCorrection, valueInput } from "./correction-form.js";
+
+type Props = { readonly shown: ShownCase; readonly start: Correctable | undefined; readonly onDone: () => void };
+
+const text = sv.dialogs.correct;
+const nothing = "";
+const keyOf = (field: Correctable): string => `${field.target} ${field.lineId} ${field.field}`;
+
+/** A fact is corrected with a reason; the calculation is made again from it. */
+export const CorrectDialog = ({ shown, start, onDone }: Props) => {
+  const fields = shown.calculation.flatMap(({ correctable }) => correctable);
+  const [field, setField] = useState(start ?? fields[0]);
+  const [value, setValue] = useState(() => (field === undefined ? "" : draftOf(field)));
+  const [reason, setReason] = useState("");
+  const [evidence, setEvidence] = useState<string>(nothing);
+  const [isChecked, setIsChecked] = useState(false);
+  const correct = useCorrect(shown.caseId);
+  if (field === undefined || shown.sequence === null) return null;
+
+  const { sequence } = shown;
+  const correction = toCorrection(field, value);
+  const hasReason = reason.trim().length >= 5;
+  const submit = (): void => {
+    setIsChecked(true);
+    if (correction === undefined || !hasReason) return;
+    const rests = evidence === nothing ? {} : { evidenceId: evidenceIdSchema.parse(evidence) };
+    correct.mutate({ sequence, correction, reason: reason.trim(), ...rests }, { onSuccess: onDone });
+  };
+  const choose = (key: string): void => {
+    const chosen = fields.find((one) => keyOf(one) === key);
+    if (chosen === undefined) return;
+    setField(chosen);
+    setValue(draftOf(chosen));
+  };
+  const input = valueInput(field);
+
+  return (
+    <Dialog title={text.title} isOpen onClose={onDone}>
+      <p className="muted">{text.intro}</p>
+      <ChoiceField
+        label={text.field}
+        value={keyOf(field)}
+        onChange={choose}
+        options={fields.map((one) => ({ value: keyOf(one), label: one.label }))}
+      />
+      <p>
+        {text.now}: <strong>{currentInWords(field)}</strong>
+      </p>
+      {input.kind === "choice" ? (
+        <ChoiceField label={text.value} value={value} onChange={setValue} options={input.options} />
+      ) : (
+        <Field
+          label={text.value}
+          value={value}
+          onChange={setValue}
+          autoFocus
+          {...(input.kind === "date" ? { type: "date" as const } : { inputMode: "decimal" as const, help: text.kronorHelp })}
+          error={isChecked && correction === undefined ? input.error : undefined}
+        />
+      )}
+      <Field
+        label={text.reason}
+        help={text.reasonHelp}
+        value={reason}
+        onChange={setReason}
+        rows={3}
+        error={isChecked && !hasReason ? text.needsReason : undefined}
+      />
+      <ChoiceField
+        label={text.evidence}
+        value={evidence}
+        onChange={setEvidence}
+        options={[
+          { value: nothing, label: text.noEvidence },
+          ...shown.evidence.map(({ id, title }) => ({ value: id, label: title })),
+        ]}
+      />
+      <CommandError error={correct.error} />
+      <div className="dialog-actions">
+        <Button large onPress={onDone}>
+          {sv.common.cancel}
+        </Button>
+        <Button large look="primary" isPending={correct.isPending} onPress={submit}>
+          {text.send}
+        </Button>
+      </div>
+    </Dialog>
+  );
+};

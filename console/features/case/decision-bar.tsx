@@ -1,0 +1,83 @@
+import type { ReactNode } from "react";
+import { Checkbox } from "react-aria-components";
+import type { ShownCase } from "../../../contracts/api/case-view.js";
+import { Button } from "../../components/button.js";
+import { dayAndTime, kronor, shortDate } from "../../format.js";
+import { sv } from "../../texts/sv.js";
+
+type Props = {
+  readonly shown: ShownCase;
+  readonly noConflict: boolean;
+  readonly onNoConflict: (value: boolean) => void;
+  readonly onGrant: () => void;
+  readonly onInvestigate: () => void;
+  /** What still has to be done before the decision, said beside the buttons. */
+  readonly hint: string | undefined;
+};
+
+const Two = ({ first, second }: { readonly first: string; readonly second: ReactNode }) => (
+  <div>
+    <div>{first}</div>
+    <div className="small muted">{second}</div>
+  </div>
+);
+
+const Decided = ({ decision }: { readonly decision: NonNullable<ShownCase["decision"]> }) => (
+  <footer className="decision-bar" aria-label={sv.case.decided}>
+    <p className="outcome">
+      {decision.outcome} {kronor(decision.amountOre)} {sv.common.kr}
+    </p>
+    <Two first={`${sv.case.decidedBy} ${decision.by}`} second={`${dayAndTime(decision.at)} · ${decision.delegationItem}`} />
+  </footer>
+);
+
+/** Always in sight: outcome, mandate, payee, payment date, the declaration, and the two ways on. */
+export const DecisionBar = ({ shown, noConflict, onNoConflict, onGrant, onInvestigate, hint }: Props) => {
+  if (shown.decision !== null) return <Decided decision={shown.decision} />;
+  const { proposal } = shown;
+  const canGrant = proposal.blockers.length === 0 && proposal.amountOre !== null;
+  return (
+    <footer className="decision-bar" aria-label="Beslut">
+      {canGrant ? (
+        <p className="outcome">
+          {sv.case.grant} {kronor(proposal.amountOre)} {sv.common.kr}
+        </p>
+      ) : (
+        <div className="outcome-blocked">
+          <p className="outcome">{sv.case.cannotGrant}</p>
+          <p className="small">{proposal.blockers.map(({ text }) => text).join(" ")}</p>
+        </div>
+      )}
+      <Two first={proposal.basis} second={proposal.mandate.text} />
+      <Two
+        first={proposal.payee === null ? sv.case.noAccount : `${sv.case.account} ${proposal.payee.maskedAccount}`}
+        second={proposal.payee?.note ?? ""}
+      />
+      <Two
+        first={proposal.paymentDate === null ? sv.case.noPaymentDate : `${sv.case.pays} ${shortDate(proposal.paymentDate)}`}
+        second={proposal.paymentNote ?? ""}
+      />
+      {canGrant ? (
+        <Checkbox id="no-conflict" className="checkbox" isSelected={noConflict} onChange={onNoConflict}>
+          <span className="box" aria-hidden="true" />
+          {sv.case.noConflict}
+        </Checkbox>
+      ) : null}
+      <div className="decision-actions">
+        {hint === undefined ? null : (
+          <p className="small more" role="alert">
+            {hint}
+          </p>
+        )}
+        <Button large shortcut="U" aria-keyshortcuts="u" onPress={onInvestigate}>
+          {sv.case.investigate}
+        </Button>
+        {canGrant ? (
+          <Button large look="primary" shortcut="Ctrl ↵" aria-keyshortcuts="Control+Enter" onPress={onGrant}>
+            {sv.case.grant}
+          </Button>
+        ) : null}
+      </div>
+    </footer>
+  );
+};

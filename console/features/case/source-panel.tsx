@@ -1,0 +1,73 @@
+import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
+import type { CalculationRow, ShownCase } from "../../../contracts/api/case-view.js";
+import { Button } from "../../components/button.js";
+import { sv } from "../../texts/sv.js";
+import { EvidenceCard } from "./evidence-card.js";
+import { ProvisionText } from "./provision-text.js";
+
+type Props = {
+  readonly shown: ShownCase;
+  readonly row: CalculationRow | undefined;
+  readonly onOpenEvidence: (evidenceId: string) => void;
+  readonly onCorrect: (row: CalculationRow) => void;
+};
+
+const Letter = ({ shown }: { readonly shown: ShownCase }) =>
+  shown.letterAvailable ? (
+    <div className="stack">
+      <p>{sv.case.letterIntro}</p>
+      <p>
+        <a className="button" href={`/api/cases/${shown.caseId}/letter`} target="_blank" rel="noopener">
+          {sv.case.openLetter}
+        </a>
+      </p>
+    </div>
+  ) : (
+    <p className="muted">{sv.case.letterMissing}</p>
+  );
+
+/** For the row in focus: the evidence, the provision, and the letter as it will be sent. */
+export const SourcePanel = ({ shown, row, onOpenEvidence, onCorrect }: Props) => {
+  const evidence = shown.evidence.filter(({ id }) => row?.evidenceIds.includes(id) === true);
+  const provisions = shown.provisions.filter(({ id }) => row?.provisionIds.includes(id) === true);
+  return (
+    <Tabs className="stack">
+      <TabList aria-label={sv.case.tabs.evidence} className="panel-tabs">
+        <Tab id="evidence">{sv.case.tabs.evidence}</Tab>
+        <Tab id="rule">{sv.case.tabs.rule}</Tab>
+        <Tab id="letter">{sv.case.tabs.letter}</Tab>
+      </TabList>
+      <TabPanel id="evidence" className="stack">
+        {row === undefined ? null : <h2>{row.label}</h2>}
+        {row?.explanation === undefined ? null : <p>{row.explanation}</p>}
+        {evidence.length === 0 ? <p className="muted">{sv.case.noEvidence}</p> : null}
+        {evidence.map((one) => (
+          <EvidenceCard key={one.id} evidence={one} onOpen={onOpenEvidence} />
+        ))}
+        {row === undefined || row.correctable.length === 0 ? null : (
+          <p>
+            <Button
+              onPress={() => {
+                onCorrect(row);
+              }}
+            >
+              {sv.case.correct}
+            </Button>
+          </p>
+        )}
+        {provisions.map((provision) => (
+          <ProvisionText key={provision.id} provision={provision} version={shown.rulebookVersion} />
+        ))}
+      </TabPanel>
+      <TabPanel id="rule" className="stack">
+        {provisions.length === 0 ? <p className="muted">{sv.case.noRule}</p> : null}
+        {provisions.map((provision) => (
+          <ProvisionText key={provision.id} provision={provision} version={shown.rulebookVersion} />
+        ))}
+      </TabPanel>
+      <TabPanel id="letter">
+        <Letter shown={shown} />
+      </TabPanel>
+    </Tabs>
+  );
+};

@@ -1,0 +1,41 @@
+import { Link } from "@tanstack/react-router";
+import type { QueueRow } from "../../../contracts/api/queue.js";
+import { dayAndTime, difference, kronor, shortDate } from "../../format.js";
+import { sv } from "../../texts/sv.js";
+
+const assigneeOf = ({ assignedTo }: QueueRow): string => {
+  if (assignedTo === null) return sv.queue.nobody;
+  return assignedTo.isMe ? sv.queue.me : assignedTo.name;
+};
+
+/** One case of the queue. The case number is the link; the arrow keys move between rows. */
+export const QueueTableRow = ({ row, hasLeft }: { readonly row: QueueRow; readonly hasLeft: boolean }) => (
+  <tr className={hasLeft ? "left-behind" : undefined}>
+    <th scope="row">
+      <Link to="/arenden/$caseId" params={{ caseId: row.caseId }} data-row>
+        {row.reference}
+      </Link>{" "}
+      {hasLeft ? <span className="small">{sv.queue.gone}</span> : null}
+    </th>
+    <td>
+      {row.household}
+      {row.need.length === 0 ? null : <div className="small muted">{row.need.join(" · ")}</div>}
+    </td>
+    <td className="number">{kronor(row.amountOre)}</td>
+    <td className={row.differenceOre === null || row.differenceOre === 0 ? "number muted" : "number more"}>
+      {difference(row.differenceOre)}
+    </td>
+    <td>
+      <ul className="reason-list">
+        {row.reasons.map((reason) => (
+          <li key={reason.code} className="tag warn">
+            {reason.title}
+          </li>
+        ))}
+      </ul>
+    </td>
+    <td className="small">{dayAndTime(row.waitingSince)}</td>
+    <td className="small">{row.answerDue === undefined ? "–" : shortDate(row.answerDue)}</td>
+    <td className="small">{assigneeOf(row)}</td>
+  </tr>
+);

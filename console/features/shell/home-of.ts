@@ -1,0 +1,20 @@
+import type { Role } from "../../../contracts/codes/roles.js";
+
+/** The pages of the console that a menu leads to. */
+export type Place = "/arenden" | "/manaden" | "/regler" | "/granskning";
+
+const places: Readonly<Record<Role, readonly Place[]>> = {
+  caseworker: ["/arenden", "/manaden", "/regler"],
+  "team-lead": ["/arenden", "/manaden", "/regler"],
+  administrator: ["/regler"],
+  auditor: ["/granskning", "/regler"],
+};
+
+const order: readonly Place[] = ["/arenden", "/manaden", "/regler", "/granskning"];
+
+/** What the roles may see, in the order of the menu. The server decides; this only keeps dead ends out of the menu. */
+export const placesOf = (roles: readonly Role[]): readonly Place[] =>
+  order.filter((place) => roles.some((role) => places[role].includes(place)));
+
+/** Where someone with the roles begins. */
+export const homeOf = (roles: readonly Role[]): Place => placesOf(roles)[0] ?? "/regler";

@@ -1,0 +1,94 @@
+import type { ReactNode } from "react";
+import { useQueryClient } from "@tanstack/react-query";
+import { Link, Outlet, useNavigate, useRouter, type ErrorComponentProps } from "@tanstack/react-router";
+import { useMemo, useRef, useState } from "react";
+import { Announcements } from "../../components/announce.js";
+import { Button } from "../../components/button.js";
+import { useShortcuts } from "../../components/shortcuts.js";
+import { Failed } from "../../components/states.js";
+import { useLiveUpdates } from "../../server/live.js";
+import { sv } from "../../texts/sv.js";
+import { KeyboardMap } from "./keyboard-map.js";
+import { SessionGuard } from "./session-guard.js";
+import { TopBar } from "./top-bar.js";
+
+/** What surrounds every page: menu, keyboard map, live updates and the session's end. */
+export const Shell = (): ReactNode => {
+  const [showsKeys, setShowsKeys] = useState(false);
+  const navigate = useNavigate();
+  const waitsForPlace = useRef(false);
+  useLiveUpdates(useQueryClient());
+  const shortcuts = useMemo(() => {
+    const goTo = (to: "/arenden" | "/manaden") => () => {
+      if (waitsForPlace.current) void navigate({ to });
+      waitsForPlace.current = false;
+    };
+    return {
+      "?": () => {
+        setShowsKeys(true);
+      },
+      g: () => {
+        waitsForPlace.current = true;
+      },
+      a: goTo("/arenden"),
+      m: goTo("/manaden"),
+    };
+  }, [navigate]);
+  useShortcuts(shortcuts);
+
+  return (
+    <div className="shell">
+      <a className="skip-link" href="#main">
+        {sv.skipToContent}
+      </a>
+      <TopBar
+        onShowKeys={() => {
+          setShowsKeys(true);
+        }}
+      />
+      <main id="main" tabIndex={-1}>
+        <Outlet />
+      </main>
+      <Announcements />
+      <KeyboardMap
+        isOpen={showsKeys}
+        onClose={() => {
+          setShowsKeys(false);
+        }}
+      />
+      <SessionGuard />
+    </div>
+  );
+};
+
+/** An address that leads nowhere. */
+export const NotFound = (): ReactNode => (
+  <div className="page-body">
+    <div className="state">
+      <h1>{sv.states.notFoundTitle}</h1>
+      <p>{sv.states.notFound}</p>
+      <Link className="button" to="/">
+        {sv.states.toQueue}
+      </Link>
+    </div>
+  </div>
+);
+
+/** A page that could not be drawn. */
+export const PageFailed = ({ error, reset }: ErrorComponentProps): ReactNode => {
+  const router = useRouter();
+  return (
+    <div className="page-body">
+      <Failed
+        error={error}
+        onRetry={() => {
+          reset();
+          void router.invalidate();
+        }}
+      />
+      <Button look="quiet" onPress={() => void router.navigate({ to: "/" })}>
+        {sv.states.toQueue}
+      </Button>
+    </div>
+  );
+};

@@ -1,0 +1,51 @@
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { roles } from "../../../contracts/codes/roles.js";
+import { dateInWords } from "../../../contracts/dates.js";
+import { Button } from "../../components/button.js";
+import { sessionQuery } from "../../server/queries.js";
+import { sv } from "../../texts/sv.js";
+import { placesOf, type Place } from "./home-of.js";
+
+const titles: Readonly<Record<Place, string>> = {
+  "/arenden": sv.nav.queue,
+  "/manaden": sv.nav.month,
+  "/regler": sv.nav.rules,
+  "/granskning": sv.nav.audit,
+};
+
+/** The menu, who is signed in, and the day in the municipality. */
+export const TopBar = ({ onShowKeys }: { readonly onShowKeys: () => void }) => {
+  const { data: session } = useSuspenseQuery(sessionQuery);
+  const roleNames = session.roles.map((role) => roles[role].title.toLowerCase()).join(", ");
+  return (
+    <header className="top-bar">
+      <Link className="brand" to="/">
+        {sv.brand}
+      </Link>
+      <nav className="top-nav" aria-label="Huvudmeny">
+        {placesOf(session.roles).map((place) => (
+          <Link key={place} to={place} activeProps={{ "aria-current": "page" }}>
+            {titles[place]}
+          </Link>
+        ))}
+      </nav>
+      <div className="who">
+        <span>
+          {session.municipality} · {dateInWords(session.today)}
+        </span>
+        <span>
+          {sv.signedInAs}: {session.name}, {roleNames}
+        </span>
+        <Button look="quiet" onPress={onShowKeys} aria-keyshortcuts="?">
+          <kbd aria-hidden="true">?</kbd> {sv.shortcuts}
+        </Button>
+        <form method="post" action="/api/sign-out">
+          <Button look="quiet" type="submit">
+            {sv.signOut}
+          </Button>
+        </form>
+      </div>
+    </header>
+  );
+};

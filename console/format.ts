@@ -1,0 +1,40 @@
+import type { Instant, LocalDate } from "../contracts/dates.js";
+import { formatKronor, type Ore } from "../contracts/money.js";
+
+const zone = "Europe/Stockholm";
+const clock = new Intl.DateTimeFormat("sv-SE", { timeZone: zone, hour: "2-digit", minute: "2-digit" });
+const clockWithSeconds = new Intl.DateTimeFormat("sv-SE", {
+  timeZone: zone,
+  hour: "2-digit",
+  minute: "2-digit",
+  second: "2-digit",
+});
+const shortDay = new Intl.DateTimeFormat("sv-SE", { timeZone: zone, day: "numeric", month: "short" });
+const longDay = new Intl.DateTimeFormat("sv-SE", { timeZone: zone, day: "numeric", month: "long", year: "numeric" });
+
+const withDots = (text: string): string => text.replaceAll(":", ".");
+const withoutFullStop = (text: string): string => text.replace(".", "");
+
+/** "08.15" */
+export const timeOf = (instant: Instant): string => withDots(clock.format(Date.parse(instant)));
+/** "08.15.11" */
+export const timeWithSeconds = (instant: Instant): string => withDots(clockWithSeconds.format(Date.parse(instant)));
+/** "27 okt" */
+export const dayOf = (instant: Instant): string => withoutFullStop(shortDay.format(Date.parse(instant)));
+/** "27 okt kl. 08.15" */
+export const dayAndTime = (instant: Instant): string => `${dayOf(instant)} kl. ${timeOf(instant)}`;
+/** "27 oktober 2025" */
+export const longDayOf = (instant: Instant): string => longDay.format(Date.parse(instant));
+/** "31 okt" of a calendar date; noon keeps it on its day. */
+export const shortDate = (date: LocalDate): string => withoutFullStop(shortDay.format(Date.parse(`${date}T12:00:00Z`)));
+
+/** "6 190", or an en dash where there is no amount. */
+export const kronor = (amountOre: Ore | null): string => (amountOre === null ? "–" : formatKronor(amountOre));
+/** "+210", "−620", "0", or an en dash where there is nothing to compare with. */
+export const difference = (amountOre: Ore | null): string => {
+  if (amountOre === null) return "–";
+  return amountOre > 0 ? `+${formatKronor(amountOre)}` : formatKronor(amountOre);
+};
+
+/** The first letters of a hash, enough to compare by eye. */
+export const shortHash = (hash: string): string => `${hash.slice(0, 4)} ${hash.slice(4, 8)} ${hash.slice(8, 12)}…`;

@@ -1,0 +1,70 @@
+import type { QueryClient } from "@tanstack/react-query";
+import { createRootRouteWithContext, createRoute, createRouter, redirect } from "@tanstack/react-router";
+import { z } from "zod";
+import { logCategorySchema } from "../contracts/api/case-log.js";
+import { queueQuerySchema } from "../contracts/api/queue.js";
+import { AuditListPage } from "./features/audit/audit-list-page.js";
+import { AuditCasePage } from "./features/audit/audit-case-page.js";
+import { CasePage } from "./features/case/case-page.js";
+import { MonthPage } from "./features/month/month-page.js";
+import { QueuePage } from "./features/queue/queue-page.js";
+import { RulesPage } from "./features/rules/rules-page.js";
+import { homeOf } from "./features/shell/home-of.js";
+import { NotFound, PageFailed, Shell } from "./features/shell/shell.js";
+import { sessionQuery } from "./server/queries.js";
+import { isSignedOut } from "./server/problem-error.js";
+
+type Context = { readonly client: QueryClient };
+
+/** Leaves the console for the sign-in, and comes back to where the person was going. */
+const signIn = (returnTo: string): Promise<never> => {
+  window.location.assign(`/api/sign-in?${new URLSearchParams({ return: returnTo }).toString()}`);
+  // The browser is leaving; nothing of the page may be drawn meanwhile.
+  return new Promise<never>(() => undefined);
+};
+
+const root = createRootRouteWithContext<Context>()({
+  beforeLoad: async ({ context, location }) => {
+    const session = await context.client.ensureQueryData(sessionQuery).catch((error: unknown) => {
+      if (isSignedOut(error)) return signIn(location.href);
+      throw error;
+    });
+    return { session };
+  },
+  component: Shell,
+  notFoundComponent: NotFound,
+  errorComponent: PageFailed,
+});
+
+const start = createRoute({
+  getParentRoute: () => root,
+  path: "/",
+  beforeLoad: ({ context }): void => {
+    redirect({ to: homeOf(context.session.roles), throw: true });
+  },
+});
+
+const queue = createRoute({ getParentRoute: () => root, path: "arenden", validateSearch: queueQuerySchema, component: QueuePage });
+const oneCase = createRoute({ getParentRoute: () => root, path: "arenden/$caseId", component: CasePage });
+const monthPage = createRoute({ getParentRoute: () => root, path: "manaden", component: MonthPage });
+const rules = createRoute({ getParentRoute: () => root, path: "regler", component: RulesPage });
+const auditList = createRoute({ getParentRoute: () => root, path: "granskning", component: AuditListPage });
+const auditCase = createRoute({
+  getParentRoute: () => root,
+  path: "granskning/$caseId",
+  validateSearch: z.object({ show: logCategorySchema.optional(), event: z.int().optional() }),
+  component: AuditCasePage,
+});
+
+/** Every page of the console, with what its address may carry. */
+const routes = root.addChildren([start, queue, oneCase, monthPage, rules, auditList, auditCase]);
+
+/** The console's router. */
+export const createConsoleRouter = (client: QueryClient) =>
+  createRouter({ routeTree: routes, context: { client }, scrollRestoration: true, defaultPreload: false });
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: ReturnType<typeof createConsoleRouter>;
+  }
+}

@@ -1,0 +1,23 @@
+import type { Problem } from "../../contracts/api/problem.js";
+
+/** The server refused, or could not be reached. The message is ready to show. */
+export class ProblemError extends Error {
+  readonly status: number;
+  readonly code: string | undefined;
+  readonly fields: NonNullable<Problem["errors"]>;
+
+  constructor(problem: Problem) {
+    super(problem.title);
+    this.name = "ProblemError";
+    this.status = problem.status;
+    this.code = problem.code;
+    this.fields = problem.errors ?? [];
+  }
+}
+
+/** The plain sentence to show for any error. */
+export const messageOf = (error: unknown): string =>
+  error instanceof ProblemError ? error.message : "Sidan gick inte att visa. Ladda om den. Inget har ändrats.";
+
+/** Whether the session has ended. */
+export const isSignedOut = (error: unknown): boolean => error instanceof ProblemError && error.status === 401;

@@ -75,8 +75,9 @@ export default defineConfig(
       "no-restricted-syntax": ["error", ...everywhere],
     },
   },
+  { files: ["**/*.mjs"], extends: [tseslint.configs.strict], rules: { eqeqeq: "error", "no-console": "error" } },
   {
-    files: ["**/*.ts", "**/*.tsx"],
+    files: code,
     ignores: ["*.config.ts", "**/vite.config.ts"],
     rules: {
       "no-restricted-syntax": [

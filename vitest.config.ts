@@ -16,6 +16,7 @@ export default defineConfig({
     restoreMocks: true,
     unstubEnvs: true,
     pool: "forks",
+    teardownTimeout: 30_000,
     projects: [
       {
         extends: true,
@@ -34,7 +35,6 @@ export default defineConfig({
           include: testsOf(heavy),
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          teardownTimeout: 30_000,
           // A browser, a database in WASM and a Temporal server side by side are all that two cores and 4 GB carry.
           maxWorkers: 2,
           sequence: { groupOrder: 1 },

@@ -7,6 +7,7 @@ const oldest = /** @type {const} */ ([20, 19]);
 /**
  * Node and npm, without which nothing else can be set up.
  * @param {import("./setup-context.mjs").SetupContext} context
+ * @returns {Promise<import("./setup-context.mjs").PartReady>}
  */
 export const nodeVersion = async ({ env }) => {
   const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);

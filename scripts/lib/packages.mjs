@@ -17,6 +17,7 @@ export const packagesAreCurrent = () => isStamped(stamp, wanted());
  * The packages of package-lock.json. `npm install` rather than `npm ci`: a lock may lack optional binaries of other
  * platforms, which `npm ci` takes for an error.
  * @param {import("./setup-context.mjs").SetupContext} context
+ * @returns {Promise<import("./setup-context.mjs").PartReady>}
  */
 export const packages = async ({ env, mayInstall, signal }) => {
   if (packagesAreCurrent()) return {};

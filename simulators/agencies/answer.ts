@@ -15,9 +15,24 @@ hamta().catch(()=>{svar.innerHTML="<p role=alert>Svaren kunde inte hämtas.</p>"
 export const answerPage = (id: string, at: { query: Query; sections: readonly Html[] }): Html =>
   layout(
     "Svar på sammansatt fråga",
-    html`<dl class="par"><dt>Personnummer</dt><dd>${at.query.personalNumber}</dd><dt>Period</dt><dd>${periodText(at.query)}</dd>
-<dt>Syfte</dt><dd>${at.query.purpose}</dd><dt>Lagtext</dt><dd>${at.query.statute}</dd><dt>Fråge-id</dt><dd>${id}</dd></dl>
-<p id="klart" role="status"></p>
-<div id="svar" role="region" aria-label="Svar från uppgiftslämnare" aria-live="polite" aria-busy="true">${at.sections}</div>
-<p><a href="/fraga">Ny fråga</a></p><script>${{ markup: script }}</script>`,
+    html`<dl class="par">
+        <dt>Personnummer</dt>
+        <dd>${at.query.personalNumber}</dd>
+        <dt>Period</dt>
+        <dd>${periodText(at.query)}</dd>
+        <dt>Syfte</dt>
+        <dd>${at.query.purpose}</dd>
+        <dt>Lagtext</dt>
+        <dd>${at.query.statute}</dd>
+        <dt>Fråge-id</dt>
+        <dd>${id}</dd>
+      </dl>
+      <p id="klart" role="status"></p>
+      <div id="svar" role="region" aria-label="Svar från uppgiftslämnare" aria-live="polite" aria-busy="true">
+        ${at.sections}
+      </div>
+      <p><a href="/fraga">Ny fråga</a></p>
+      <script>
+        ${{ markup: script }};
+      </script>`,
   );

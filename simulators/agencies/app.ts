@@ -22,12 +22,19 @@ const personSchema = z.object({ personnummer: z.string() });
 type Asked = { readonly query: Query; readonly sections: readonly Section[]; polls: number };
 type Step = { passed: boolean };
 
-const stepPage = (title: string, at: { action: string; field: string; label: string; button: string; alert?: string }): Html =>
+const stepPage = (
+  title: string,
+  at: { action: string; field: string; label: string; button: string; alert?: string },
+): Html =>
   layout(
     title,
     html`${at.alert === undefined ? undefined : html`<div class="fel" role="alert">${at.alert}</div>`}
-<form method="post" action="${at.action}"><div class="rad"><label for="${at.field}">${at.label}</label><input id="${at.field}" name="${at.field}" autocomplete="off"></div>
-<button>${at.button}</button></form>`,
+      <form method="post" action="${at.action}">
+        <div class="rad">
+          <label for="${at.field}">${at.label}</label><input id="${at.field}" name="${at.field}" autocomplete="off" />
+        </div>
+        <button>${at.button}</button>
+      </form>`,
   );
 const userPage = (alert?: string): Html =>
   stepPage("Inloggning", {
@@ -56,7 +63,8 @@ export const createAgencies = (town: Town, { idleMs = 15 * 60_000 }: AgenciesOpt
   const lockOut = createLockOut();
   town.onUnlock.push(lockOut.unlock);
   const asked = new Map<string, Asked>();
-  const send = (reply: FastifyReply, page: Html): FastifyReply => reply.type("text/html; charset=utf-8").send(page.markup);
+  const send = (reply: FastifyReply, page: Html): FastifyReply =>
+    reply.type("text/html; charset=utf-8").send(page.markup);
 
   const householdByNumber = (personalNumber: string): { id: string; key: string } | undefined => {
     for (const { id, persons } of town.households)
@@ -151,8 +159,12 @@ export const createAgencies = (town: Town, { idleMs = 15 * 60_000 }: AgenciesOpt
   app.get("/fraga/:id", { config: { page: "answer" } }, async (request, reply) => {
     const { id } = idSchema.parse(request.params);
     const one = asked.get(id);
-    if (one === undefined) return send(reply.code(404), layout("Frågan finns inte", html`<p>Ställ frågan på nytt.</p>`));
-    return send(reply, answerPage(id, { query: one.query, sections: one.sections.map((part) => sectionHtml(part, false)) }));
+    if (one === undefined)
+      return send(reply.code(404), layout("Frågan finns inte", html`<p>Ställ frågan på nytt.</p>`));
+    return send(
+      reply,
+      answerPage(id, { query: one.query, sections: one.sections.map((part) => sectionHtml(part, false)) }),
+    );
   });
   app.get("/fraga/:id/lage", { config: { page: "progress" } }, async (request, reply) => {
     const one = askedOf(request);

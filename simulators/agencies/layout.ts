@@ -8,15 +8,29 @@ th{background:#e8e4ee;text-align:left}th,td{padding:4px 6px}.tal{text-align:righ
 dl.par{columns:2}dl.par dt{font-weight:bold}`;
 
 /** A page of the composite service. */
-export const layout = (title: string, body: Html): Html => html`<!doctype html>
-<html lang="sv">
-<head><meta charset="utf-8"><title>${title} | Sammansatt fråga</title><style>${{ markup: style }}</style></head>
-<body><div class="topp" role="banner">SAMMANSATT FRÅGA – ekonomiskt bistånd</div>
-<div class="ram" role="main"><h1>${title}</h1>${body}</div></body></html>`;
+export const layout = (title: string, body: Html): Html =>
+  html`<!doctype html>
+    <html lang="sv">
+      <head>
+        <meta charset="utf-8" />
+        <title>${title} | Sammansatt fråga</title>
+        <style>
+          ${{ markup: style }}
+        </style>
+      </head>
+      <body>
+        <div class="topp" role="banner">SAMMANSATT FRÅGA – ekonomiskt bistånd</div>
+        <div class="ram" role="main">
+          <h1>${title}</h1>
+          ${body}
+        </div>
+      </body>
+    </html>`;
 
 /** What is shown when the session is gone, whichever page was asked for. */
 export const sessionGone = (): Html =>
   layout(
     "Sessionen har upphört",
-    html`<p>Du har varit inaktiv för länge eller loggat in på annat håll.</p><p><a href="/inloggning">Logga in igen</a></p>`,
+    html`<p>Du har varit inaktiv för länge eller loggat in på annat håll.</p>
+      <p><a href="/inloggning">Logga in igen</a></p>`,
   );

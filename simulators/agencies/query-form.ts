@@ -23,9 +23,7 @@ const formSchema = z.object({
   tom: z.string().default(""),
   syfte: z.string().default(""),
   lagtext: z.string().default(""),
-  uppgiftslamnare: z
-    .union([z.string().transform((one) => [one]), z.array(z.string())])
-    .default([]),
+  uppgiftslamnare: z.union([z.string().transform((one) => [one]), z.array(z.string())]).default([]),
 });
 type Form = z.output<typeof formSchema>;
 
@@ -57,26 +55,54 @@ export const readQuery = (body: unknown): { query: Query } | { form: Form; probl
 export const queryPage = (at: { form?: Form; problems: readonly string[]; renamed: boolean }): Html => {
   const form = at.form ?? formSchema.parse({});
   const field = (id: string, label: string, value: string): Html =>
-    html`<div class="rad"><label for="${id}">${label}</label><input id="${id}" name="${id}" value="${value}" autocomplete="off"></div>`;
+    html`<div class="rad">
+      <label for="${id}">${label}</label><input id="${id}" name="${id}" value="${value}" autocomplete="off" />
+    </div>`;
   return layout(
     "Ny fråga",
     html`${
-      at.problems.length === 0
-        ? undefined
-        : html`<div class="fel" role="alert"><h2>Frågan kan inte ställas</h2><ul>${at.problems.map((problem) => html`<li>${problem}</li>`)}</ul></div>`
-    }
-<form method="post" action="/fraga">
-${field("personnummer", at.renamed ? "Person-/samordningsnr" : "Personnummer", form.personnummer)}
-<fieldset><legend>Period</legend>${field("from", "Från och med", form.from)}${field("tom", "Till och med", form.tom)}</fieldset>
-<div class="rad"><label for="syfte">Syfte</label><select id="syfte" name="syfte"><option value="">Välj …</option>${purposes.map(
-      (purpose) => html`<option${purpose === form.syfte ? html` selected` : undefined}>${purpose}</option>`,
-    )}</select></div>
-${field("lagtext", "Lagtext", form.lagtext)}
-<fieldset><legend>Uppgiftslämnare</legend>${agencyKeys.map(
-      (key) =>
-        html`<div><input type="checkbox" id="ul-${key}" name="uppgiftslamnare" value="${key}"${form.uppgiftslamnare.includes(key) ? html` checked` : undefined}>
-<label for="ul-${key}">${agencyNames[key]}</label></div>`,
-    )}</fieldset>
-<button>Ställ frågan</button></form>`,
+        at.problems.length === 0
+          ? undefined
+          : html`<div class="fel" role="alert">
+              <h2>Frågan kan inte ställas</h2>
+              <ul>
+                ${at.problems.map((problem) => html`<li>${problem}</li>`)}
+              </ul>
+            </div>`
+      }
+      <form method="post" action="/fraga">
+        ${field("personnummer", at.renamed ? "Person-/samordningsnr" : "Personnummer", form.personnummer)}
+        <fieldset>
+          <legend>Period</legend>
+          ${field("from", "Från och med", form.from)}${field("tom", "Till och med", form.tom)}
+        </fieldset>
+        <div class="rad">
+          <label for="syfte">Syfte</label
+          ><select id="syfte" name="syfte">
+            <option value="">Välj …</option>
+            ${purposes.map(
+              (purpose) => html`<option${purpose === form.syfte ? html` selected` : undefined}>${purpose}</option>`,
+            )}
+          </select>
+        </div>
+        ${field("lagtext", "Lagtext", form.lagtext)}
+        <fieldset>
+          <legend>Uppgiftslämnare</legend>
+          ${agencyKeys.map(
+            (key) =>
+              html`<div>
+                <input
+                  type="checkbox"
+                  id="ul-${key}"
+                  name="uppgiftslamnare"
+                  value="${key}"
+                  ${form.uppgiftslamnare.includes(key) ? html` checked` : undefined}
+                />
+                <label for="ul-${key}">${agencyNames[key]}</label>
+              </div>`,
+          )}
+        </fieldset>
+        <button>Ställ frågan</button>
+      </form>`,
   );
 };

@@ -48,7 +48,9 @@ const columns = (altered: Section["altered"]): readonly Column[] => {
   const deduction = number("Avdrag", (payment) => write(deducted(payment)));
   const codes = text("Avdragskod", ({ deductions }) => deductions.map(({ code }) => code).join(" ") || "–");
   const net = number(altered.has("renamed-column") ? "Utbetalt" : "Netto", ({ netOre }) => write(netOre));
-  const amounts = altered.has("moved-column") ? [net, tax, deduction, codes, gross] : [gross, tax, deduction, codes, net];
+  const amounts = altered.has("moved-column")
+    ? [net, tax, deduction, codes, gross]
+    : [gross, tax, deduction, codes, net];
   return [
     text("Förmån", ({ benefit }) => benefit),
     text("Delförmån", ({ part }) => part),
@@ -85,20 +87,46 @@ const paymentTable = (payments: readonly AgencyPayment[], altered: Section["alte
   const shown = columns(altered);
   const rows = altered.has("duplicate-rows") ? [...payments, ...payments.slice(0, 1)] : payments;
   const summed = altered.has("sum-mismatch") ? [...payments, ...payments.slice(0, 1)] : payments;
-  return html`<table><caption>Utbetalningar</caption>
-<thead><tr>${shown.map(({ title }) => html`<th scope="col">${title}</th>`)}</tr></thead>
-<tbody>${rows.map(
-    (payment) =>
-      html`<tr>${shown.map(({ number, cell }) => html`<td${number ? html` class="tal"` : undefined}>${cell(payment)}</td>`)}</tr>`,
-  )}</tbody>
-<tfoot><tr><th scope="row">Summa</th>${shown
-    .slice(1)
-    .map(({ number, title }) => html`<td${number ? html` class="tal"` : undefined}>${sumOf(title, summed)}</td>`)}</tr></tfoot></table>`;
+  return html`<table>
+    <caption>
+      Utbetalningar
+    </caption>
+    <thead>
+      <tr>
+        ${shown.map(({ title }) => html`<th scope="col">${title}</th>`)}
+      </tr>
+    </thead>
+    <tbody>
+      ${rows.map(
+        (payment) =>
+          html`<tr>
+            ${shown.map(({ number, cell }) => html`<td${number ? html` class="tal"` : undefined}>${cell(payment)}</td>`)}
+          </tr>`,
+      )}
+    </tbody>
+    <tfoot>
+      <tr>
+        <th scope="row">Summa</th>
+        ${shown
+          .slice(1)
+          .map(({ number, title }) => html`<td${number ? html` class="tal"` : undefined}>${sumOf(title, summed)}</td>`)}
+      </tr>
+    </tfoot>
+  </table>`;
 };
 
 const errorBox = (error: { code: string; source: string }): Html =>
-  html`<div class="fel" role="alert"><h3>Svar saknas</h3><dl><dt>Felkod</dt><dd>${error.code}</dd><dt>Källa</dt><dd>${error.source}</dd>
-<dt>Meddelande</dt><dd>Uppgiftslämnaren kunde inte svara. Ställ frågan igen senare.</dd></dl></div>`;
+  html`<div class="fel" role="alert">
+    <h3>Svar saknas</h3>
+    <dl>
+      <dt>Felkod</dt>
+      <dd>${error.code}</dd>
+      <dt>Källa</dt>
+      <dd>${error.source}</dd>
+      <dt>Meddelande</dt>
+      <dd>Uppgiftslämnaren kunde inte svara. Ställ frågan igen senare.</dd>
+    </dl>
+  </div>`;
 
 const content = ({ agency, holds, period, today, altered }: Section): Html => {
   if (altered.has("agency-error")) return errorBox({ code: "BT-500", source: "BT" });
@@ -108,12 +136,19 @@ const content = ({ agency, holds, period, today, altered }: Section): Html => {
   if (altered.has("silent-empty")) return html`<p></p>`;
   if (paid.length === 0 && holds.facts.length === 0) return html`<p>${nothingText(agency)}</p>`;
   return html`${paid.length === 0 ? undefined : paymentTable(paid, altered)}
-${
-  holds.facts.length === 0
-    ? undefined
-    : html`<h3>Uppgifter</h3><dl class="par">${holds.facts.map(({ label, value }) => html`<dt>${label}</dt><dd>${value}</dd>`)}</dl>`
-}
-${paid.length === 0 && (agency === "FK" || agency === "SO" || agency === "CSN") ? html`<p>${nothingText(agency)}</p>` : undefined}`;
+  ${
+    holds.facts.length === 0
+      ? undefined
+      : html`<h3>Uppgifter</h3>
+          <dl class="par">
+            ${holds.facts.map(
+              ({ label, value }) =>
+                html`<dt>${label}</dt>
+                  <dd>${value}</dd>`,
+            )}
+          </dl>`
+  }
+  ${paid.length === 0 && (agency === "FK" || agency === "SO" || agency === "CSN") ? html`<p>${nothingText(agency)}</p>` : undefined}`;
 };
 
 const answered = ({ holds, today, altered }: Section): boolean =>
@@ -126,8 +161,11 @@ export const sectionHtml = (section: Section, ready: boolean): Html => {
   const period = altered.has("other-period") ? { from: "2024-10-01", to: "2024-10-31" } : section.period;
   const body = ready
     ? html`<p>Avser ${number}, period ${periodText(period)}.</p>
-${answered(section) ? html`<p>Sekretessmarkering: ${section.holds?.protectedMark === true ? "Ja" : "Nej"}</p>` : undefined}
-${content(section)}`
+        ${answered(section) ? html`<p>Sekretessmarkering: ${section.holds?.protectedMark === true ? "Ja" : "Nej"}</p>` : undefined}
+        ${content(section)}`
     : html`<p>Hämtar svar …</p>`;
-  return html`<section class="avsnitt" aria-labelledby="rubrik-${agency}" data-klar="${String(ready)}"><h2 id="rubrik-${agency}">${agencyNames[agency]}</h2>${body}</section>`;
+  return html`<section class="avsnitt" aria-labelledby="rubrik-${agency}" data-klar="${String(ready)}">
+    <h2 id="rubrik-${agency}">${agencyNames[agency]}</h2>
+    ${body}
+  </section>`;
 };

@@ -38,21 +38,41 @@ type Opened = { readonly household: Household; readonly file: CaseFileData };
 const loginPage = (message?: string): Html =>
   layout(
     "INLOGGNING",
-    html`${message === undefined ? undefined : html`<p role="alert"><b>${message}</b></p>`}<form method="post" action="/"><table>
-<tr><td><label for="sign">Sign</label></td><td><input id="sign" name="sign"></td></tr>
-<tr><td><label for="losen">Lösen</label></td><td><input id="losen" name="losen" type="password"></td></tr></table><input type="submit" value="OK"></form>`,
+    html`${message === undefined ? undefined : html`<p role="alert"><b>${message}</b></p>`}
+      <form method="post" action="/">
+        <table>
+          <tr>
+            <td><label for="sign">Sign</label></td>
+            <td><input id="sign" name="sign" /></td>
+          </tr>
+          <tr>
+            <td><label for="losen">Lösen</label></td>
+            <td><input id="losen" name="losen" type="password" /></td>
+          </tr>
+        </table>
+        <input type="submit" value="OK" />
+      </form>`,
   );
 const rolePage = (): Html =>
   layout(
     "VÄLJ ROLL",
-    html`<form method="post" action="/roll">${roles.map(
-      (role, index) => html`<input type="radio" name="roll" id="roll${index}" value="${role}"><label for="roll${index}">${role}</label><br>`,
-    )}<input type="submit" value="Välj"></form>`,
+    html`<form method="post" action="/roll">
+      ${roles.map(
+        (role, index) =>
+          html`<input type="radio" name="roll" id="roll${index}" value="${role}" /><label for="roll${index}"
+              >${role}</label
+            ><br />`,
+      )}<input type="submit" value="Välj" />
+    </form>`,
   );
 const searchPage = (at: { renamed: boolean; result?: Html }): Html =>
   layout(
     "SÖK PERSON",
-    html`<form method="post" action="/sok"><label for="personnr">${at.renamed ? "Pnr" : "Personnr"}</label> <input id="personnr" name="personnr" autocomplete="off"> <input type="submit" value="Sök"></form>${at.result}`,
+    html`<form method="post" action="/sok">
+        <label for="personnr">${at.renamed ? "Pnr" : "Personnr"}</label>
+        <input id="personnr" name="personnr" autocomplete="off" /> <input type="submit" value="Sök" />
+      </form>
+      ${at.result}`,
   );
 
 /** The case system. */
@@ -61,12 +81,15 @@ export const createCaseSystem = (town: Town, records: Records): FastifyInstance 
   const sessions = createSessions<Session>("SOCIA7", idleMs);
   const lockOut = createLockOut();
   town.onUnlock.push(lockOut.unlock);
-  const send = (reply: FastifyReply, page: Html): FastifyReply => reply.type("text/html; charset=utf-8").send(page.markup);
+  const send = (reply: FastifyReply, page: Html): FastifyReply =>
+    reply.type("text/html; charset=utf-8").send(page.markup);
   const opened: readonly Opened[] = town.households.flatMap((household) =>
     household.caseSystem === null ? [] : [{ household, file: household.caseSystem }],
   );
   const byNumber = (personalNumber: string): Opened | undefined =>
-    opened.find(({ household, file }) => file.persons.some((key) => personOf(household, key).personalNumber === personalNumber));
+    opened.find(({ household, file }) =>
+      file.persons.some((key) => personOf(household, key).personalNumber === personalNumber),
+    );
   const open = (request: FastifyRequest): Opened | undefined => {
     const parameters = caseSchema.safeParse(request.params);
     return parameters.success ? opened.find(({ file }) => file.caseNumber === parameters.data.caseNumber) : undefined;
@@ -75,7 +98,8 @@ export const createCaseSystem = (town: Town, records: Records): FastifyInstance 
     const given = searchSchema.safeParse(request.body);
     return given.success ? byNumber(given.data.personnr.replaceAll(/[\s-]/g, "")) : undefined;
   };
-  const missing = (reply: FastifyReply): FastifyReply => send(reply.code(404), layout("FEL", html`<p>Akten finns inte.</p>`));
+  const missing = (reply: FastifyReply): FastifyReply =>
+    send(reply.code(404), layout("FEL", html`<p>Akten finns inte.</p>`));
 
   app.register(formbody);
   addGate(app, {
@@ -140,8 +164,22 @@ export const createCaseSystem = (town: Town, records: Records): FastifyInstance 
       return reply.redirect(`/akt/${file.caseNumber}`, 303);
     const leader = personOf(household, file.persons[0] ?? "a");
     const hit = (label: string): Html =>
-      html`<tr><td><a href="/akt/${file.caseNumber}">${label}</a></td><td>${numberText(leader.personalNumber)}</td><td>${leader.familyName}, ${leader.givenName}</td></tr>`;
-    const result = html`<table border="1"><caption>2 träffar</caption><tr><th scope="col">Akt</th><th scope="col">Personnr</th><th scope="col">Namn</th></tr>${[hit(file.caseNumber), hit("A-0001")]}</table>`;
+      html`<tr>
+        <td><a href="/akt/${file.caseNumber}">${label}</a></td>
+        <td>${numberText(leader.personalNumber)}</td>
+        <td>${leader.familyName}, ${leader.givenName}</td>
+      </tr>`;
+    const result = html`<table border="1">
+      <caption>
+        2 träffar
+      </caption>
+      <tr>
+        <th scope="col">Akt</th>
+        <th scope="col">Personnr</th>
+        <th scope="col">Namn</th>
+      </tr>
+      ${[hit(file.caseNumber), hit("A-0001")]}
+    </table>`;
     return send(reply, searchPage({ renamed: false, result }));
   });
 
@@ -213,7 +251,15 @@ export const createCaseSystem = (town: Town, records: Records): FastifyInstance 
     const record = recordOf(request);
     return send(
       reply,
-      record === undefined ? layout("POSTEN ÄR REGISTRERAD", html`<dl><dt>Löpnr</dt><dd>0</dd></dl>`) : receiptPage(record),
+      record === undefined
+        ? layout(
+            "POSTEN ÄR REGISTRERAD",
+            html`<dl>
+              <dt>Löpnr</dt>
+              <dd>0</dd>
+            </dl>`,
+          )
+        : receiptPage(record),
     );
   });
   app.get("/akt/:caseNumber/post/:number", { config: { page: "record" } }, async (request, reply) => {
@@ -232,7 +278,10 @@ export const createCaseSystem = (town: Town, records: Records): FastifyInstance 
       .of(found.file.caseNumber)
       .filter((record) => record.month === month && (kind === undefined || record.kind === kind));
     const altered = town.faults.take({ system, page: "records", household: found.household.id, can: listAlterations });
-    return send(reply, listPage(listed, { caseNumber: found.file.caseNumber, month, form, page: query.data.sida, altered }));
+    return send(
+      reply,
+      listPage(listed, { caseNumber: found.file.caseNumber, month, form, page: query.data.sida, altered }),
+    );
   });
   return app;
 };

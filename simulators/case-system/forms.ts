@@ -6,7 +6,12 @@ import { layout } from "./layout.js";
 import type { CaseRecord, RecordKind } from "./records.js";
 
 /** The forms as they stand in addresses, and the kind of record each makes. */
-export const formKinds = { berakning: "calculation", beslut: "decision", utbetalning: "payment", journal: "journal" } as const;
+export const formKinds = {
+  berakning: "calculation",
+  beslut: "decision",
+  utbetalning: "payment",
+  journal: "journal",
+} as const;
 export const formNames = ["berakning", "beslut", "utbetalning", "journal"] as const;
 export type FormName = (typeof formNames)[number];
 
@@ -28,23 +33,48 @@ const outcomes = ["Bifall", "Delvis bifall", "Avslag"] as const;
 const calculationRows = 30;
 
 const field = (id: string, label: string): Html =>
-  html`<tr><td><label for="${id}">${label}</label></td><td><input id="${id}" name="${id}" autocomplete="off"></td></tr>`;
+  html`<tr>
+    <td><label for="${id}">${label}</label></td>
+    <td><input id="${id}" name="${id}" autocomplete="off" /></td>
+  </tr>`;
 
 const specific = (name: FormName): Html => {
   switch (name) {
     case "berakning":
       return html`${Array.from({ length: calculationRows }, (_, index) => {
         const row = String(index + 1);
-        return html`<tr><td><label for="benamning${row}">Benämning ${row}</label> <input id="benamning${row}" name="benamning${row}" size="40"></td>
-<td><label for="belopp${row}">Belopp ${row}</label> <input id="belopp${row}" name="belopp${row}" class="h"></td></tr>`;
+        return html`<tr>
+          <td>
+            <label for="benamning${row}">Benämning ${row}</label>
+            <input id="benamning${row}" name="benamning${row}" size="40" />
+          </td>
+          <td>
+            <label for="belopp${row}">Belopp ${row}</label> <input id="belopp${row}" name="belopp${row}" class="h" />
+          </td>
+        </tr>`;
       })}${field("saldo", "Saldo")}`;
     case "beslut":
-      return html`<tr><td><label for="beslut">Beslut</label></td><td><select id="beslut" name="beslut"><option value=""></option>${outcomes.map((outcome) => html`<option>${outcome}</option>`)}</select></td></tr>
-${field("belopp", "Belopp")}<tr><td><label for="motivering">Motivering</label></td><td><textarea id="motivering" name="motivering" rows="6" cols="60"></textarea></td></tr>`;
+      return html`<tr>
+          <td><label for="beslut">Beslut</label></td>
+          <td>
+            <select id="beslut" name="beslut">
+              <option value=""></option>
+              ${outcomes.map((outcome) => html`<option>${outcome}</option>`)}
+            </select>
+          </td>
+        </tr>
+        ${field("belopp", "Belopp")}
+        <tr>
+          <td><label for="motivering">Motivering</label></td>
+          <td><textarea id="motivering" name="motivering" rows="6" cols="60"></textarea></td>
+        </tr>`;
     case "utbetalning":
       return html`${field("belopp", "Belopp")}${field("utbetalningsdag", "Utbetalningsdag")}`;
     case "journal":
-      return html`<tr><td><label for="anteckning">Anteckning</label></td><td><textarea id="anteckning" name="anteckning" rows="8" cols="60"></textarea></td></tr>`;
+      return html`<tr>
+        <td><label for="anteckning">Anteckning</label></td>
+        <td><textarea id="anteckning" name="anteckning" rows="8" cols="60"></textarea></td>
+      </tr>`;
   }
 };
 
@@ -52,8 +82,13 @@ ${field("belopp", "Belopp")}<tr><td><label for="motivering">Motivering</label></
 export const formPage = (name: FormName, at: { file: CaseFileData; renamed: boolean }): Html =>
   layout(
     titles[name],
-    html`<p>Akt ${at.file.caseNumber}</p><form method="post" action="/akt/${at.file.caseNumber}/ny/${name}"><table>
-${field("manad", "Månad")}${field("referens", at.renamed ? "Ref.nr" : "Referens")}${specific(name)}</table><input type="submit" value="Spara"></form>`,
+    html`<p>Akt ${at.file.caseNumber}</p>
+      <form method="post" action="/akt/${at.file.caseNumber}/ny/${name}">
+        <table>
+          ${field("manad", "Månad")}${field("referens", at.renamed ? "Ref.nr" : "Referens")}${specific(name)}
+        </table>
+        <input type="submit" value="Spara" />
+      </form>`,
   );
 
 const bodySchema = z.record(z.string(), z.string());
@@ -94,7 +129,10 @@ export const readForm = (name: FormName, posted: unknown): { record: Posted } | 
         return { rows, ...(amountOre === undefined ? {} : { amountOre }) };
       }
       case "beslut": {
-        const outcome = need(outcomes.find((candidate) => candidate === body["beslut"]), "Beslut måste väljas.");
+        const outcome = need(
+          outcomes.find((candidate) => candidate === body["beslut"]),
+          "Beslut måste väljas.",
+        );
         const amountOre = amountOf("belopp");
         const reason = text("motivering");
         return {

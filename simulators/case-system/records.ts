@@ -45,13 +45,21 @@ const seededRecords = (households: readonly Household[]): readonly CaseRecord[] 
       const first = household.persons[0];
       if (file === null || first === undefined) return [];
       const { personalNumber } = personOf(household, file.persons[0] ?? first.key);
-      return file.records.map((record) => ({ ...record, household: household.id, caseNumber: file.caseNumber, personalNumber }));
+      return file.records.map((record) => ({
+        ...record,
+        household: household.id,
+        caseNumber: file.caseNumber,
+        personalNumber,
+      }));
     })
     .map((record, index) => ({ ...record, number: index + 1 }));
 
 const firstWritten = 1000;
 const sameThing = (a: CaseRecord, b: CaseRecord): boolean =>
-  a.kind === b.kind && a.caseNumber === b.caseNumber && a.month === b.month && (a.kind !== "journal" || a.text === b.text);
+  a.kind === b.kind &&
+  a.caseNumber === b.caseNumber &&
+  a.month === b.month &&
+  (a.kind !== "journal" || a.text === b.text);
 
 /** Opens the tables: what the households began with, and what has been written since. */
 export const openRecords = (households: readonly Household[], file?: string): Records => {
@@ -72,7 +80,9 @@ export const openRecords = (households: readonly Household[], file?: string): Re
     counts: () => {
       const { entries } = written;
       const count = (kind: RecordKind): number => entries.filter((record) => record.kind === kind).length;
-      const duplicates = entries.filter((record, index) => entries.findIndex((other) => sameThing(record, other)) < index);
+      const duplicates = entries.filter(
+        (record, index) => entries.findIndex((other) => sameThing(record, other)) < index,
+      );
       return {
         calculation: count("calculation"),
         decision: count("decision"),

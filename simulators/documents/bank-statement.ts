@@ -12,7 +12,11 @@ export const bankStatement = (statement: BankStatement): Page => {
     return { ...row, balanceOre };
   });
   const top = 220;
-  const columns = (y: number, cells: readonly [string, string, string, string], face: "sans" | "sans-bold"): readonly Mark[] => [
+  const columns = (
+    y: number,
+    cells: readonly [string, string, string, string],
+    face: "sans" | "sans-bold",
+  ): readonly Mark[] => [
     { kind: "text", x: 50, y, text: cells[0], face },
     { kind: "text", x: 130, y, text: cells[1], face },
     { kind: "text", x: 430, y, text: cells[2], face, align: "right" },
@@ -29,9 +33,19 @@ export const bankStatement = (statement: BankStatement): Page => {
       { kind: "line", x: 50, y: top - 20, width: 490 },
       ...columns(top, ["Datum", "Text", "Belopp", "Saldo"], "sans-bold"),
       ...rows.flatMap((row, index) =>
-        columns(top + 22 + index * 18, [row.on, row.label, printedAmount(row.amountOre), printedAmount(row.balanceOre)], "sans"),
+        columns(
+          top + 22 + index * 18,
+          [row.on, row.label, printedAmount(row.amountOre), printedAmount(row.balanceOre)],
+          "sans",
+        ),
       ),
-      { kind: "text", x: 50, y: top + 50 + rows.length * 18, text: `Utgående saldo: ${printedAmount(balanceOre)}`, face: "sans-bold" },
+      {
+        kind: "text",
+        x: 50,
+        y: top + 50 + rows.length * 18,
+        text: `Utgående saldo: ${printedAmount(balanceOre)}`,
+        face: "sans-bold",
+      },
     ],
   };
 };

@@ -17,8 +17,21 @@ export type Mark =
       readonly face?: Face;
       readonly align?: "right";
     }
-  | { readonly kind: "line"; readonly x: number; readonly y: number; readonly width: number; readonly thickness?: number }
-  | { readonly kind: "box"; readonly x: number; readonly y: number; readonly width: number; readonly height: number; readonly shade?: number };
+  | {
+      readonly kind: "line";
+      readonly x: number;
+      readonly y: number;
+      readonly width: number;
+      readonly thickness?: number;
+    }
+  | {
+      readonly kind: "box";
+      readonly x: number;
+      readonly y: number;
+      readonly width: number;
+      readonly height: number;
+      readonly shade?: number;
+    };
 
 /** A page to print: its title and its marks. */
 export type Page = { readonly title: string; readonly marks: readonly Mark[] };
@@ -65,7 +78,11 @@ export const printPage = async ({ title, marks }: Page): Promise<Uint8Array> => 
         break;
       }
       case "line":
-        sheet.drawLine({ start: { x: mark.x, y }, end: { x: mark.x + mark.width, y }, thickness: mark.thickness ?? 0.7 });
+        sheet.drawLine({
+          start: { x: mark.x, y },
+          end: { x: mark.x + mark.width, y },
+          thickness: mark.thickness ?? 0.7,
+        });
         break;
       case "box": {
         const { shade = 0.92 } = mark;

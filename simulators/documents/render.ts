@@ -27,5 +27,9 @@ export const renderDocument = async (spec: DocumentSpec, seed: string): Promise<
   const page = pageOf(spec, seed);
   const printed = await printPage(page);
   if (spec.form === "text") return printed;
-  return scanOf(printed, { title: page.title, seed, illegible: spec.kind === "rent-notice" && spec.illegible === true });
+  return scanOf(printed, {
+    title: page.title,
+    seed,
+    illegible: spec.kind === "rent-notice" && spec.illegible === true,
+  });
 };

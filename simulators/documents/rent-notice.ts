@@ -43,12 +43,35 @@ const association = (notice: RentNotice, seed: string): readonly Mark[] => {
     { kind: "text", x: 480, y: 250, text: "Kronor", size: 13, face: "serif-bold", align: "right" },
     ...notice.rows.flatMap(({ label, amountOre }, index): readonly Mark[] => [
       { kind: "text", x: 80, y: 280 + index * 24, text: label, size: 13, face: "serif" },
-      { kind: "text", x: 480, y: 280 + index * 24, text: printedAmount(amountOre), size: 13, face: "serif", align: "right" },
+      {
+        kind: "text",
+        x: 480,
+        y: 280 + index * 24,
+        text: printedAmount(amountOre),
+        size: 13,
+        face: "serif",
+        align: "right",
+      },
     ]),
     { kind: "line", x: 80, y: after, width: 400, thickness: 1 },
     { kind: "text", x: 80, y: after + 26, text: "Summa att betala", size: 14, face: "serif-bold" },
-    { kind: "text", x: 480, y: after + 26, text: printedAmount(totalOf(notice)), size: 14, face: "serif-bold", align: "right" },
-    { kind: "text", x: 80, y: after + 80, text: `Betalas till bankgiro ${bankgiro(notice.landlord)}`, size: 13, face: "serif" },
+    {
+      kind: "text",
+      x: 480,
+      y: after + 26,
+      text: printedAmount(totalOf(notice)),
+      size: 14,
+      face: "serif-bold",
+      align: "right",
+    },
+    {
+      kind: "text",
+      x: 80,
+      y: after + 80,
+      text: `Betalas till bankgiro ${bankgiro(notice.landlord)}`,
+      size: 13,
+      face: "serif",
+    },
     { kind: "text", x: 80, y: after + 102, text: `OCR ${ocrNumber(seed)}`, size: 13, face: "serif" },
   ];
 };

@@ -38,7 +38,10 @@ const withNoise = (pixels: Buffer, random: () => number): Buffer =>
  * What comes out when a printed page is laid askew on a worn scanner: 120–160 dpi, tilted 1–3°, grainy, JPEG
  * quality 35, no text layer. `illegible` is what a shaking hand in a dark hall makes of it. Same seed, same scan.
  */
-export const scanOf = async (pdf: Uint8Array, at: { title: string; seed: string; illegible: boolean }): Promise<Uint8Array> => {
+export const scanOf = async (
+  pdf: Uint8Array,
+  at: { title: string; seed: string; illegible: boolean },
+): Promise<Uint8Array> => {
   const random = randomFrom(seedOf(at.seed));
   const dpi = at.illegible ? 50 : 120 + Math.floor(random() * 41);
   const degrees = (1 + random() * 2) * (random() < 0.5 ? -1 : 1);
@@ -50,7 +53,9 @@ export const scanOf = async (pdf: Uint8Array, at: { title: string; seed: string;
   const { data, info } = await (at.illegible ? tilted.blur(2.2).linear(0.35, 70) : tilted)
     .raw()
     .toBuffer({ resolveWithObject: true });
-  const jpeg = await sharp(withNoise(data, random), { raw: { width: info.width, height: info.height, channels: info.channels } })
+  const jpeg = await sharp(withNoise(data, random), {
+    raw: { width: info.width, height: info.height, channels: info.channels },
+  })
     .jpeg({ quality: 35 })
     .toBuffer();
   const scanned = await newPdf(at.title);

@@ -25,8 +25,11 @@ const loginPage = (message?: string): Html =>
     "Logga in",
     html`${message === undefined ? undefined : html`<p role="alert">${message}</p>`}
       <form method="post" action="/logga-in">
-        <p><label for="anvandarnamn">Användarnamn</label> <input id="anvandarnamn" name="anvandarnamn" autocomplete="username"></p>
-        <p><label for="losenord">Lösenord</label> <input id="losenord" name="losenord" type="password"></p>
+        <p>
+          <label for="anvandarnamn">Användarnamn</label>
+          <input id="anvandarnamn" name="anvandarnamn" autocomplete="username" />
+        </p>
+        <p><label for="losenord">Lösenord</label> <input id="losenord" name="losenord" type="password" /></p>
         <button type="submit">Logga in</button>
       </form>`,
   );
@@ -37,7 +40,8 @@ export const createEService = (town: Town): FastifyInstance => {
   const sessions = createSessions<true>("exk_etjanst", idleMs);
   const lockOut = createLockOut();
   town.onUnlock.push(lockOut.unlock);
-  const send = (reply: FastifyReply, page: Html): FastifyReply => reply.type("text/html; charset=utf-8").send(page.markup);
+  const send = (reply: FastifyReply, page: Html): FastifyReply =>
+    reply.type("text/html; charset=utf-8").send(page.markup);
   const byReference = (reference: string): Household | undefined =>
     town.households.find(
       ({ application }) => application.reference === reference && application.receivedAt.slice(0, 10) <= town.today(),
@@ -84,7 +88,9 @@ export const createEService = (town: Town): FastifyInstance => {
 
   app.get("/inkorg", { config: { page: "inbox" } }, async (request, reply) => {
     const received = town.households.filter(({ application }) => application.receivedAt.slice(0, 10) <= town.today());
-    const months = [...new Set([...received.map(({ application }) => application.month), town.today().slice(0, 7)])].sort();
+    const months = [
+      ...new Set([...received.map(({ application }) => application.month), town.today().slice(0, 7)]),
+    ].sort();
     const query = querySchema.parse(request.query);
     const month = query.manad ?? months.at(-1) ?? town.today().slice(0, 7);
     const applications = received

@@ -21,7 +21,8 @@ export const monthText = (month: string): string =>
 export const dateText = (date: string): string => `${String(Number(date.slice(8, 10)))} ${monthText(date.slice(0, 7))}`;
 
 /** `2025-10-25T19:12` as `25 oktober 2025 kl. 19.12`. */
-export const timeText = (time: string): string => `${dateText(time.slice(0, 10))} kl. ${time.slice(11).replace(":", ".")}`;
+export const timeText = (time: string): string =>
+  `${dateText(time.slice(0, 10))} kl. ${time.slice(11).replace(":", ".")}`;
 
 /** Öre as `6 210 kr` or `507,50 kr`, with no-break spaces. */
 export const kronorText = (amountOre: number): string => {

@@ -35,7 +35,9 @@ const row = (household: Household, altered: ReadonlySet<InboxAlteration>): Html 
   return html`<tr>
     <th scope="row"><a href="/arenden/${application.reference}">${application.reference}</a></th>
     ${altered.has("moved-column") ? [concerns, received] : [received, concerns]}
-    <td>${kindText(application.kind)}</td><td>${signedText(household)}</td></tr>`;
+    <td>${kindText(application.kind)}</td>
+    <td>${signedText(household)}</td>
+  </tr>`;
 };
 
 /** The inbox for one month. Applications that have not come in yet are not there. */
@@ -49,19 +51,32 @@ export const inboxPage = (
   const rows = (at.altered.has("duplicate-rows") ? [...visible, ...visible.slice(0, 1)] : visible).map((household) =>
     row(household, at.altered),
   );
-  const link = (page: number, text: string): Html =>
-    html`<a href="/inkorg?manad=${at.month}&sida=${page}">${text}</a>`;
+  const link = (page: number, text: string): Html => html`<a href="/inkorg?manad=${at.month}&sida=${page}">${text}</a>`;
   const received = at.altered.has("renamed-column") ? "Ankom" : "Inkom";
   const titles = at.altered.has("moved-column") ? ["Avser", received] : [received, "Avser"];
   const table = html`<table>
-      <caption>Inkomna ansökningar</caption>
-      <thead><tr><th scope="col">Ärende</th>${titles.map((title) => html`<th scope="col">${title}</th>`)}
-        <th scope="col">Typ</th><th scope="col">Undertecknad</th></tr></thead>
-      <tbody>${rows}</tbody>
+      <caption>
+        Inkomna ansökningar
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">Ärende</th>
+          ${titles.map((title) => html`<th scope="col">${title}</th>`)}
+          <th scope="col">Typ</th>
+          <th scope="col">Undertecknad</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${rows}
+      </tbody>
     </table>
-    <p role="status">Visar ${first + 1}–${first + visible.length} av ${applications.length} ansökningar för ${monthText(at.month)}.</p>
-    <nav aria-label="Sidor">${at.page > 1 ? link(at.page - 1, "Föregående sida") : undefined}
-      ${first + size < applications.length ? link(at.page + 1, "Nästa sida") : undefined}</nav>`;
+    <p role="status">
+      Visar ${first + 1}–${first + visible.length} av ${applications.length} ansökningar för ${monthText(at.month)}.
+    </p>
+    <nav aria-label="Sidor">
+      ${at.page > 1 ? link(at.page - 1, "Föregående sida") : undefined}
+      ${first + size < applications.length ? link(at.page + 1, "Nästa sida") : undefined}
+    </nav>`;
   const empty = at.altered.has("silent-empty")
     ? html`<div></div>`
     : html`<p role="status">Inga ansökningar för ${monthText(at.month)}.</p>`;
@@ -69,9 +84,14 @@ export const inboxPage = (
     "Inkorg",
     html`<form method="get" action="/inkorg">
         <label for="manad">Månad</label>
-        <select id="manad" name="manad">${at.months.map(
-          (month) => html`<option value="${month}"${month === at.month ? html` selected` : undefined}>${monthText(month)}</option>`,
-        )}</select>
+        <select id="manad" name="manad">
+          ${at.months.map(
+            (month) =>
+              html`<option value="${month}" ${month === at.month ? html` selected` : undefined}>
+                ${monthText(month)}
+              </option>`,
+          )}
+        </select>
         <button type="submit">Visa</button>
       </form>
       ${visible.length === 0 || at.altered.has("silent-empty") ? empty : table}`,

@@ -6,18 +6,24 @@ table{border-collapse:collapse;width:100%}th,td{text-align:left;padding:.3rem .6
 .belopp{text-align:right;white-space:nowrap}fieldset{margin:.6rem 0;border:1px solid #9ab}header a{color:#fff}`;
 
 /** A page of the e-service. */
-export const layout = (title: string, body: Html): Html => html`<!doctype html>
-<html lang="sv">
-  <head>
-    <meta charset="utf-8">
-    <title>${title} – Exempelköpings e-tjänster</title>
-    <style>${{ markup: style }}</style>
-  </head>
-  <body>
-    <header><p>Exempelköpings kommun · Ekonomiskt bistånd</p><nav aria-label="Huvudmeny"><a href="/inkorg">Inkorg</a></nav></header>
-    <main>
-      <h1>${title}</h1>
-      ${body}
-    </main>
-  </body>
-</html>`;
+export const layout = (title: string, body: Html): Html =>
+  html`<!doctype html>
+    <html lang="sv">
+      <head>
+        <meta charset="utf-8" />
+        <title>${title} – Exempelköpings e-tjänster</title>
+        <style>
+          ${{ markup: style }}
+        </style>
+      </head>
+      <body>
+        <header>
+          <p>Exempelköpings kommun · Ekonomiskt bistånd</p>
+          <nav aria-label="Huvudmeny"><a href="/inkorg">Inkorg</a></nav>
+        </header>
+        <main>
+          <h1>${title}</h1>
+          ${body}
+        </main>
+      </body>
+    </html>`;

@@ -9,7 +9,10 @@ export const faultSchema = z
   .strictObject({
     system: z.enum(systems),
     kind: z.enum(faultKinds),
-    household: z.string().regex(/^\d\d$/).optional(),
+    household: z
+      .string()
+      .regex(/^\d\d$/)
+      .optional(),
     page: z.string().optional(),
     times: z.int().min(1).optional(),
     skip: z.int().min(0).default(0),
@@ -74,8 +77,7 @@ export const openFaultRegistry = (households: readonly Household[], file?: strin
   for (const household of households)
     household.faults.forEach((own, index) => {
       const id = `household-${household.id}-${String(index + 1)}`;
-      if (!known.has(id))
-        record({ event: "armed", id, fault: faultSchema.parse({ ...own, household: household.id }) });
+      if (!known.has(id)) record({ event: "armed", id, fault: faultSchema.parse({ ...own, household: household.id }) });
     });
 
   return {

@@ -112,7 +112,15 @@ const application = z.strictObject({
   accountUnchanged: z.boolean().optional(),
   message: z.string().max(4000).optional(),
   attachments: z.array(
-    z.strictObject({ name: text, label: text, costRow: z.string().regex(/^k\d+$/).optional(), document: documentSpec }),
+    z.strictObject({
+      name: text,
+      label: text,
+      costRow: z
+        .string()
+        .regex(/^k\d+$/)
+        .optional(),
+      document: documentSpec,
+    }),
   ),
 });
 
@@ -192,9 +200,7 @@ const caseFile = z.strictObject({
       balanceOre: signedOre,
     })
     .optional(),
-  standingApprovals: z.array(
-    z.strictObject({ label: text, amountOre: ore, until: date, graceUntil: date.optional() }),
-  ),
+  standingApprovals: z.array(z.strictObject({ label: text, amountOre: ore, until: date, graceUntil: date.optional() })),
   standingFacts: z.array(z.strictObject({ label: text, person: key.optional(), until: date })),
   plans: z.array(
     z.strictObject({
@@ -206,9 +212,7 @@ const caseFile = z.strictObject({
       certificateUntil: date.optional(),
     }),
   ),
-  history: z.array(
-    z.strictObject({ month, person: key.optional(), outcome: text, municipality: text.optional() }),
-  ),
+  history: z.array(z.strictObject({ month, person: key.optional(), outcome: text, municipality: text.optional() })),
   earnings: z.array(z.strictObject({ person: key, month, netOre: ore })),
   account: z.strictObject({ masked: text, unchangedSince: month }).optional(),
   records: z.array(caseRecord).default([]),
@@ -248,7 +252,15 @@ export const householdSchema = z.strictObject({
   caseSystem: caseFile.nullable(),
   /** Faults that are armed when the household moves in. */
   faults: z
-    .array(z.strictObject({ system: text, kind: text, page: text.optional(), times: z.int().min(1), skip: z.int().min(0).optional() }))
+    .array(
+      z.strictObject({
+        system: text,
+        kind: text,
+        page: text.optional(),
+        times: z.int().min(1),
+        skip: z.int().min(0).optional(),
+      }),
+    )
     .default([]),
   arithmetic: arithmetic.optional(),
   expected: expected.extend({

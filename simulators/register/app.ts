@@ -32,7 +32,8 @@ export const createRegister = (town: Town): FastifyInstance => {
   const app = fastify({ forceCloseConnections: true });
   const { user, password } = simulatorLogins.register;
   const wanted = `Basic ${Buffer.from(`${user}:${password}`).toString("base64")}`;
-  const send = (reply: FastifyReply, page: Html): FastifyReply => reply.type("text/html; charset=utf-8").send(page.markup);
+  const send = (reply: FastifyReply, page: Html): FastifyReply =>
+    reply.type("text/html; charset=utf-8").send(page.markup);
   const challenge = (reply: FastifyReply): FastifyReply =>
     send(
       reply.code(401).header("www-authenticate", 'Basic realm="Population register", charset="UTF-8"'),

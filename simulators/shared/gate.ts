@@ -46,7 +46,10 @@ const cutOff = (request: FastifyRequest, reply: FastifyReply, markup: string): v
 };
 
 /** Serves a disturbance instead of the page. */
-const disturb = (kind: Disturbance, at: { request: FastifyRequest; reply: FastifyReply; options: GateOptions }): void => {
+const disturb = (
+  kind: Disturbance,
+  at: { request: FastifyRequest; reply: FastifyReply; options: GateOptions },
+): void => {
   const { request, reply, options } = at;
   switch (kind) {
     case "hang":
@@ -68,7 +71,10 @@ const disturb = (kind: Disturbance, at: { request: FastifyRequest; reply: Fastif
       return;
     default:
       if (kind === "throttled") reply.header("retry-after", "2");
-      void reply.code(statusOf[kind]).type("text/html; charset=utf-8").send(options.render(options.notices[kind]).markup);
+      void reply
+        .code(statusOf[kind])
+        .type("text/html; charset=utf-8")
+        .send(options.render(options.notices[kind]).markup);
   }
 };
 

@@ -40,10 +40,16 @@ export const memberSchema = z
       "compulsory",
     ),
     agreement: field(
-      z.strictObject({ from: localDateSchema, to: localDateSchema }).exactOptional(),
-      "Stående avtal om umgänge",
-      "Standing agreement on visits",
-      { from: "2025-01-01", to: "2025-12-31" },
+      z
+        .strictObject({
+          from: localDateSchema,
+          to: localDateSchema,
+          commonCost: z.enum(["counted", "not-counted"]).exactOptional(),
+        })
+        .exactOptional(),
+      "Stående avtal om umgänge; commonCost när en handläggare har bestämt om barnet räknas i de gemensamma kostnaderna",
+      "Standing agreement on visits; commonCost where a caseworker has decided if the child is in the common costs",
+      { from: "2025-01-01", to: "2025-12-31", commonCost: "not-counted" },
     ),
   })
   .meta({ id: "Member" });
@@ -185,6 +191,7 @@ export const assetSchema = z
     knownSince: field(monthSchema.exactOptional(), "Bedömd sedan månad", "Assessed since month", "2025-06"),
   })
   .meta({ id: "Asset" });
+export type Asset = z.output<typeof assetSchema>;
 
 /** Facts that are either so or not so. An absent key means that nobody knows. */
 export const flagsSchema = z
@@ -202,6 +209,7 @@ export const flagsSchema = z
     otherMunicipality: field(z.boolean().exactOptional(), "Bistånd från annan kommun i månaden", "Assistance from another municipality in the month", false),
   })
   .meta({ id: "Flags" });
+export type Flags = z.output<typeof flagsSchema>;
 
 /** Why a reason is settled: a person has looked, and the file says who and why. */
 export const settledSchema = z

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { findingCodeSchema } from "./codes/findings.js";
 import { reasonSchema } from "./codes/reasons.js";
 import { sha256Schema } from "./ids.js";
 import { oreSchema, signedOreSchema } from "./money.js";
@@ -21,12 +22,16 @@ export type ReceiptLine = z.output<typeof receiptLineSchema>;
 
 /** What a provision found. */
 export const findingSchema = z.strictObject({
-  code: z.string(),
+  code: findingCodeSchema,
   result: z.enum(["met", "not-met", "cannot-tell"]),
   provision: z.string(),
   basis: z.array(z.string()),
   /** The reason it gives, where the finding keeps the case from being prefilled. */
   reason: reasonSchema.exactOptional(),
+  /** What the reason concerns: a line, a member, a source or a flag. Repeat it to settle the reason. */
+  factId: z.string().exactOptional(),
+  /** Present where a person has settled the reason; then it no longer keeps the case from being prefilled. */
+  settled: z.literal(true).exactOptional(),
   facts: z.array(z.string()).exactOptional(),
   /** What differs and by how much, in plain Swedish, for the caseworker. */
   text: z.string().exactOptional(),

@@ -1,0 +1,145 @@
+import type { Case } from "../contracts/case.js";
+import {
+  optionsOf,
+  readingChoicesSchema,
+  type ReadingChoices,
+  type ReadingKey,
+} from "../contracts/codes/open-readings.js";
+import { addMonths, daysIn, firstDayOf, lastDayOf, type Month } from "../contracts/dates.js";
+import type { Ore } from "../contracts/money.js";
+import type { Finding, ReceiptLine } from "../contracts/receipt.js";
+import { factsOf } from "./facts.js";
+import type { Parameters } from "./parameters.js";
+import type { Calendar, Context, Counted, Found, Part, Provision } from "./provision.js";
+import { needExceedsMeans } from "./provisions/need-exceeds-means.js";
+import { isWholeKronor, roundOre } from "./rounding.js";
+import { provisions } from "./rulebook.js";
+import { canBeSettled } from "./routing/path.js";
+
+/** The amounts of an assessment. Null where an amount cannot be computed. */
+export type Figures = {
+  readonly personalOre: Ore | null;
+  readonly commonOre: Ore | null;
+  readonly normOre: Ore | null;
+  readonly costsOre: Ore | null;
+  readonly countedIncomeOre: Ore | null;
+  readonly shortfallOre: Ore | null;
+};
+
+/** What one evaluation came to, under one set of choices. */
+export type Evaluated = {
+  readonly figures: Figures;
+  readonly lines: readonly ReceiptLine[];
+  readonly findings: readonly Finding[];
+  /** Every open reading that was asked for, with the choice, or `unset`. */
+  readonly consulted: Readonly<Record<string, string>>;
+  /** Readings that were asked for, matter, and are not chosen. */
+  readonly open: readonly ReadingKey[];
+};
+
+const calendarOf = (month: Month): Calendar => ({
+  month,
+  firstDay: firstDayOf(month),
+  lastDay: lastDayOf(month),
+  days: daysIn(month),
+  controlMonth: addMonths(month, -1),
+});
+
+type Readings = {
+  readonly reading: Context["reading"];
+  readonly consulted: Record<string, string>;
+  readonly open: Set<ReadingKey>;
+};
+
+/** The first option of every reading stands in where none is chosen; the caller evaluates the others. */
+const firstOptions = readingChoicesSchema
+  .required()
+  .parse(Object.fromEntries(readingChoicesSchema.keyof().options.map((key) => [key, optionsOf(key)[0]])));
+
+const readingsOf = (choices: ReadingChoices): Readings => {
+  const consulted: Record<string, string> = {};
+  const open = new Set<ReadingKey>();
+  return {
+    consulted,
+    open,
+    reading: (key, matters = true) => {
+      const chosen = choices[key];
+      consulted[key] = chosen ?? "unset";
+      if (chosen !== undefined) return chosen;
+      if (matters) open.add(key);
+      return firstOptions[key];
+    },
+  };
+};
+
+const add = (sum: Ore | null, amount: Ore | null): Ore | null =>
+  sum === null || amount === null ? null : sum + amount;
+
+const figuresOf = (parts: Readonly<Record<Part, Ore | null>>, reading: Context["reading"]): Figures => {
+  const normOre = add(parts.personal, parts.common);
+  const needOre = add(normOre, parts.cost);
+  const exactOre = needOre === null || parts.income === null ? null : needOre - parts.income;
+  const shortfallOre =
+    exactOre === null || exactOre <= 0 || isWholeKronor(exactOre)
+      ? exactOre
+      : roundOre(exactOre, reading("round-result"));
+  return {
+    personalOre: parts.personal,
+    commonOre: parts.common,
+    normOre,
+    costsOre: parts.cost,
+    countedIncomeOre: parts.income,
+    shortfallOre,
+  };
+};
+
+type Head = Pick<Provision, "id" | "basis">;
+
+/** Evaluates every provision once, under one set of choices. Pure. */
+export const evaluate = (
+  value: Case,
+  { parameters, choices }: { parameters: Parameters; choices: ReadingChoices },
+): Evaluated => {
+  const facts = factsOf(value);
+  const { reading, consulted, open } = readingsOf(choices);
+  const context: Context = { calendar: calendarOf(value.benefitMonth), parameters, reading };
+
+  const findings: Finding[] = [];
+  const lines: ReceiptLine[] = [];
+  const parts: Record<Part, Ore | null> = { personal: 0, common: 0, cost: 0, income: 0 };
+
+  const addFinding = ({ id, basis }: Head, { facts: read, ...found }: Found): void => {
+    const isSettled =
+      found.reason !== undefined && canBeSettled(found.reason) && facts.isSettled(found.reason, found.factId);
+    findings.push({
+      ...found,
+      provision: id,
+      basis: parameters.cite(basis),
+      facts: [...read],
+      ...(isSettled ? { settled: true } : {}),
+    });
+  };
+  const addLine = ({ id, basis }: Head, { source, facts: read, ...counted }: Counted): void => {
+    const cited = parameters.cite(basis);
+    lines.push({
+      ...counted,
+      provision: id,
+      basis: source === undefined ? cited : [...cited, source],
+      facts: [...read],
+    });
+  };
+
+  for (const provision of provisions) {
+    if (value.benefitMonth < provision.from) continue;
+    const evaluation = provision.evaluate(facts, context);
+    for (const found of evaluation.findings) addFinding(provision, found);
+    for (const counted of evaluation.lines ?? []) addLine(provision, counted);
+    for (const part of ["personal", "common", "cost", "income"] as const) {
+      const amount = evaluation.parts?.[part];
+      if (amount !== undefined) parts[part] = add(parts[part], amount);
+    }
+  }
+  const figures = figuresOf(parts, reading);
+  for (const found of needExceedsMeans.conclude(figures.shortfallOre)) addFinding(needExceedsMeans, found);
+  return { figures, lines, findings, consulted, open: [...open] };
+};

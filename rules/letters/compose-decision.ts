@@ -1,0 +1,88 @@
+import { monthInWords } from "../../contracts/dates.js";
+import type { LetterContent, LetterKind, LetterSection } from "../../contracts/letter.js";
+import { composeAppendix } from "./appendix.js";
+import {
+  addedSections,
+  appealSection,
+  applicationSection,
+  childrenSection,
+  dutiesSection,
+  heardSection,
+  helpSection,
+  madeSection,
+  paymentSection,
+} from "./decision-sections.js";
+import type { DecisionLetterInput, LetterInput } from "./letter-input.js";
+import { letterPackFor } from "./letter-pack.js";
+import { writerOf, type Writer } from "./writer.js";
+
+/** A writer for a case: its month, its board, and whether it speaks to one or to two. */
+export const writerFor = (input: LetterInput): { readonly write: Writer; readonly texts: LetterContent["texts"] } => {
+  const { benefitMonth, household } = input.case;
+  const pack = letterPackFor(benefitMonth);
+  const readers = household.members.some(({ role }) => role === "co-applicant") ? 2 : 1;
+  const write = writerOf(pack, {
+    readers,
+    board: input.municipality.board,
+    common: { month: monthInWords(benefitMonth) },
+  });
+  return { write, texts: { id: pack.id, version: pack.version } };
+};
+
+/** What stands at the head of every letter. */
+export const headOf = (
+  input: LetterInput,
+): Pick<LetterContent, "schema" | "language" | "letterhead" | "recipientLines" | "caseNumber"> => ({
+  schema: "skalig.letter.v1",
+  language: "sv",
+  letterhead: {
+    municipality: input.municipality.name,
+    board: input.municipality.board,
+    contactLines: input.municipality.contactLines,
+  },
+  recipientLines: [...input.recipientLines],
+  caseNumber: input.caseNumber,
+});
+
+/** What differs between the outcomes of a decision. */
+export type DecisionParts = {
+  readonly kind: Extract<LetterKind, "grant" | "partial" | "refusal">;
+  readonly decision: readonly LetterSection[];
+  readonly reasons: readonly LetterSection[];
+  /** Before who decided: what was looked at beside the arithmetic. */
+  readonly further: readonly LetterSection[];
+};
+
+/** Puts a decision letter together in the order it is read: the decision first, how to appeal last. */
+export const composeDecision = (
+  input: DecisionLetterInput,
+  {
+    write,
+    texts,
+    parts,
+  }: { readonly write: Writer; readonly texts: LetterContent["texts"]; readonly parts: DecisionParts },
+): LetterContent => {
+  const payment = paymentSection(input, write);
+  return {
+    ...headOf(input),
+    kind: parts.kind,
+    texts,
+    date: input.decision.decidedOn,
+    title: write.text(`title.${parts.kind}`),
+    sections: [
+      ...parts.decision,
+      ...applicationSection(input, write),
+      ...parts.reasons,
+      ...childrenSection(input, write),
+      ...heardSection(input, write),
+      ...parts.further,
+      ...addedSections(input, write),
+      ...madeSection(input, write),
+      ...dutiesSection(write),
+      ...helpSection(input, write),
+    ],
+    ...(payment === undefined ? {} : { payment }),
+    appeal: appealSection(input, write),
+    appendix: composeAppendix(input, write),
+  };
+};

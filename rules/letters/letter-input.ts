@@ -1,0 +1,30 @@
+import type { Case } from "../../contracts/case.js";
+import type { Source } from "../../contracts/codes/sources.js";
+import type { LocalDate } from "../../contracts/dates.js";
+import type { MemberId } from "../../contracts/ids.js";
+import type { LetterCommunication, LetterDecision, LetterMunicipality } from "../../contracts/letter.js";
+import type { Receipt } from "../../contracts/receipt.js";
+
+/** What every letter needs. */
+export type LetterInput = {
+  readonly municipality: LetterMunicipality;
+  readonly case: Case;
+  readonly caseNumber: string;
+  /** Name and postal address of the one this copy goes to. */
+  readonly recipientLines: readonly string[];
+};
+
+/** When a source was last read before the decision. */
+export type SourceRead = { readonly source: Source; readonly readOn: LocalDate };
+
+/** What a decision letter needs beside that. */
+export type DecisionLetterInput = LetterInput & {
+  readonly receipt: Receipt;
+  readonly decision: LetterDecision;
+  readonly sourcesRead: readonly SourceRead[];
+  /** Names to show in the appendix, by member id. */
+  readonly names: Readonly<Record<MemberId, string>>;
+  readonly communication?: LetterCommunication;
+  /** Absent where nothing is paid. */
+  readonly payment?: { readonly payOn: LocalDate; readonly account: string };
+};

@@ -1,0 +1,16 @@
+import type { Month } from "../../contracts/dates.js";
+import { Fault } from "../../contracts/faults.js";
+import { letterPackSchema, type LetterPack } from "../../contracts/letter.js";
+import sv2025 from "../packs/letters/sv-2025.json" with { type: "json" };
+
+const packs: readonly LetterPack[] = [letterPackSchema.parse(sv2025)];
+
+/**
+ * The texts whose citations are in force for a month of need.
+ * @throws Fault `InvariantBroken` where there are none: then a person writes the letter.
+ */
+export const letterPackFor = (month: Month): LetterPack => {
+  const pack = packs.find(({ from, to }) => from <= month && month <= to);
+  if (pack === undefined) throw new Fault("InvariantBroken", "Det finns inga brevtexter för månadens lag.", { month });
+  return pack;
+};

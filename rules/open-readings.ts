@@ -1,0 +1,137 @@
+import type { Case } from "../contracts/case.js";
+import {
+  openReadings,
+  optionsOf,
+  readingChoicesSchema,
+  type ReadingChoices,
+  type ReadingKey,
+} from "../contracts/codes/open-readings.js";
+import type { Finding, ReceiptLine, Variant } from "../contracts/receipt.js";
+import { evaluate, type Evaluated, type Figures } from "./evaluate.js";
+import type { Parameters } from "./parameters.js";
+
+/** An evaluation in which every reading that matters is chosen or shown not to matter. */
+export type Determined = Omit<Evaluated, "open"> & { readonly variants: readonly Variant[] };
+
+/** One complete set of choices for the readings that were open, with what it leads to. */
+type Leaf = { readonly chosen: Readonly<Record<string, string>>; readonly evaluated: Evaluated };
+
+/** So many combinations are evaluated; a case that leaves more of them open is not told apart any further. */
+const leafLimit = 512;
+
+const figureNames = [
+  "personalOre",
+  "commonOre",
+  "normOre",
+  "costsOre",
+  "countedIncomeOre",
+  "shortfallOre",
+] as const satisfies readonly (keyof Figures)[];
+
+const choose = (choices: ReadingChoices, { key, option }: { key: ReadingKey; option: string }): ReadingChoices =>
+  readingChoicesSchema.parse({ ...choices, [key]: option });
+
+/** Every combination of options of the readings that are open, found as they are asked for. Undefined where there are too many. */
+const leavesOf = (value: Case, parameters: Parameters): readonly Leaf[] | undefined => {
+  const leaves: Leaf[] = [];
+  const branches: { choices: ReadingChoices; chosen: Readonly<Record<string, string>> }[] = [
+    { choices: parameters.choices, chosen: {} },
+  ];
+  for (let branch = branches.pop(); branch !== undefined; branch = branches.pop()) {
+    const { choices, chosen } = branch;
+    const evaluated = evaluate(value, { parameters, choices });
+    const [key] = evaluated.open;
+    if (key === undefined) leaves.push({ chosen, evaluated });
+    else
+      for (const option of optionsOf(key).toReversed())
+        branches.push({ choices: choose(choices, { key, option }), chosen: { ...chosen, [key]: option } });
+    if (leaves.length + branches.length > leafLimit) return undefined;
+  }
+  return leaves;
+};
+
+const sameLine = (one: ReceiptLine, other: ReceiptLine): boolean =>
+  one.kind === other.kind &&
+  one.amountOre === other.amountOre &&
+  one.text === other.text &&
+  one.provision === other.provision;
+
+const sameFinding = (one: Finding, other: Finding): boolean =>
+  one.code === other.code && one.result === other.result && one.reason === other.reason && one.factId === other.factId;
+
+const openFinding = (keys: readonly string[], { parameters }: { parameters: Parameters }): Finding => ({
+  code: "reading-chosen",
+  result: "cannot-tell",
+  reason: "reading-open",
+  provision: "open-readings",
+  basis: parameters.cite(["calculation"]),
+  facts: [],
+  text: `Beloppet beror på en tolkning som inte är vald: ${keys
+    .map((key) => Object.entries(openReadings).find(([code]) => code === key)?.[1].title ?? key)
+    .join(", ")}.`,
+});
+
+const noFigures: Figures = {
+  personalOre: null,
+  commonOre: null,
+  normOre: null,
+  costsOre: null,
+  countedIncomeOre: null,
+  shortfallOre: null,
+};
+
+const figuresOf = (same: (name: keyof Figures) => boolean, figures: Figures): Figures => ({
+  personalOre: same("personalOre") ? figures.personalOre : null,
+  commonOre: same("commonOre") ? figures.commonOre : null,
+  normOre: same("normOre") ? figures.normOre : null,
+  costsOre: same("costsOre") ? figures.costsOre : null,
+  countedIncomeOre: same("countedIncomeOre") ? figures.countedIncomeOre : null,
+  shortfallOre: same("shortfallOre") ? figures.shortfallOre : null,
+});
+
+/** What the combinations have in common; a figure they differ on is null, with its variants. */
+const combine = (
+  first: Evaluated,
+  { leaves, parameters }: { leaves: readonly Leaf[]; parameters: Parameters },
+): Determined => {
+  const all = leaves.map(({ evaluated }) => evaluated);
+  const differing = figureNames.filter((name) => new Set(all.map(({ figures }) => figures[name])).size > 1);
+  const [one = first, ...others] = all;
+  const unset = new Set(leaves.flatMap(({ chosen }) => Object.keys(chosen)));
+  const consulted = Object.fromEntries(
+    all
+      .flatMap((evaluated) => Object.entries(evaluated.consulted))
+      .map(([key, option]) => [key, unset.has(key) ? "unset" : option]),
+  );
+  const findings = all
+    .flatMap((evaluated) => evaluated.findings)
+    .filter((finding, index, every) => every.findIndex((earlier) => sameFinding(earlier, finding)) === index);
+  const variants = leaves.flatMap(({ chosen, evaluated }) =>
+    differing.map((figure) => ({ readings: chosen, figure, amountOre: evaluated.figures[figure] })),
+  );
+  return {
+    figures: figuresOf((name) => !differing.includes(name), one.figures),
+    lines: one.lines.filter((line) => others.every(({ lines }) => lines.some((other) => sameLine(line, other)))),
+    findings: differing.length === 0 ? findings : [...findings, openFinding([...unset], { parameters })],
+    consulted,
+    variants,
+  };
+};
+
+/**
+ * Evaluates a case, and where a reading that matters is not chosen, evaluates every option of it. A figure that
+ * comes out the same is determined; another is left to a person with its variants.
+ */
+export const determine = (value: Case, parameters: Parameters): Determined => {
+  const first = evaluate(value, { parameters, choices: parameters.choices });
+  if (first.open.length === 0) return { ...first, variants: [] };
+  const leaves = leavesOf(value, parameters);
+  if (leaves !== undefined) return combine(first, { leaves, parameters });
+  return {
+    ...first,
+    figures: noFigures,
+    lines: [],
+    findings: [...first.findings, openFinding(first.open, { parameters })],
+    variants: [],
+  };
+};

@@ -1,0 +1,98 @@
+import type { IncomeType } from "../contracts/codes/incomes.js";
+import { readingChoicesSchema, type ReadingChoices } from "../contracts/codes/open-readings.js";
+import type { CostType } from "../contracts/codes/costs.js";
+import type { Month } from "../contracts/dates.js";
+import type {
+  CitationKey,
+  CitedAmount,
+  CostRule,
+  IncomeTreatment,
+  LegalPeriod,
+  NormCellKey,
+  Packs,
+} from "../contracts/rule-pack.js";
+
+/** Everything the packs say about one month. */
+export type Parameters = {
+  readonly law: LegalPeriod | undefined;
+  readonly normCell: (key: NormCellKey) => CitedAmount | undefined;
+  readonly priceBaseAmount: CitedAmount | undefined;
+  readonly choices: ReadingChoices;
+  readonly costRule: (type: CostType) => CostRule | undefined;
+  readonly incomeTreatment: (
+    type: IncomeType,
+  ) => { readonly treatment: IncomeTreatment; readonly source: string } | undefined;
+  readonly incomeChangePercent: number | undefined;
+  readonly sourceWaitDays: number | undefined;
+  readonly municipality: string | undefined;
+  /** The paragraphs behind the keys, as they are numbered in the month. */
+  readonly cite: (keys: readonly CitationKey[]) => string[];
+};
+
+type Dated = { readonly from: Month; readonly to?: Month };
+
+/** Whether a row holds in a month. ISO months order as text. */
+export const isInForce = (row: Dated, month: Month): boolean =>
+  row.from <= month && (row.to === undefined || month <= row.to);
+
+/** The row that holds in a month: the one that started last. */
+const inForce = <T extends Dated>(rows: readonly T[], month: Month): T | undefined =>
+  rows
+    .filter((row) => isInForce(row, month))
+    .reduce<T | undefined>((latest, row) => (latest === undefined || row.from > latest.from ? row : latest), undefined);
+
+const byType = <Type extends string, T extends Dated & { readonly type: Type }>(rows: readonly T[], month: Month) => {
+  const found = new Map<Type, T>();
+  for (const row of rows) {
+    const earlier = found.get(row.type);
+    if (isInForce(row, month) && (earlier === undefined || row.from > earlier.from)) found.set(row.type, row);
+  }
+  return found;
+};
+
+const resolve = ({ national, municipal }: Packs, month: Month): Parameters => {
+  const law = inForce(
+    national.flatMap((pack) => pack.legalPeriods),
+    month,
+  );
+  const norm = inForce(
+    national.flatMap((pack) => pack.riksnorm),
+    month,
+  );
+  const nationalIncomes = byType(
+    national.flatMap((pack) => pack.incomeRules),
+    month,
+  );
+  const localIncomes = byType(municipal?.incomeRules ?? [], month);
+  const costRules = byType(municipal?.costRules ?? [], month);
+  const readings = (municipal?.readings ?? [])
+    .filter((row) => isInForce(row, month))
+    .toSorted((one, other) => one.from.localeCompare(other.from));
+  return {
+    law,
+    normCell: (key) => norm?.cells[key],
+    priceBaseAmount: inForce(
+      national.flatMap((pack) => pack.priceBaseAmounts),
+      month,
+    )?.amount,
+    choices: readingChoicesSchema.parse(Object.fromEntries(readings.map(({ key, option }) => [key, option]))),
+    costRule: (type) => costRules.get(type),
+    incomeTreatment: (type) => localIncomes.get(type) ?? nationalIncomes.get(type),
+    incomeChangePercent: inForce(municipal?.incomeChange ?? [], month)?.percent,
+    sourceWaitDays: inForce(municipal?.sourceWait ?? [], month)?.days,
+    municipality: municipal?.municipality,
+    cite: (keys) => keys.flatMap((key) => law?.citations[key] ?? []),
+  };
+};
+
+/** Packs never change once read, so what they say of a month is worked out once per set of packs. */
+const resolved = new WeakMap<Packs, Map<Month, Parameters>>();
+
+/** What the packs say about a month. */
+export const parametersFor = (packs: Packs, month: Month): Parameters => {
+  const months = resolved.get(packs) ?? new Map<Month, Parameters>();
+  resolved.set(packs, months);
+  const found = months.get(month) ?? resolve(packs, month);
+  months.set(month, found);
+  return found;
+};

@@ -42,7 +42,13 @@ let closing = false;
 const stop = (): void => {
   if (closing) return;
   closing = true;
-  void municipality.close().then(() => process.exit(0));
+  municipality.close().then(
+    () => process.exit(0),
+    (error: unknown) => {
+      process.stderr.write(`${String(error)}\n`);
+      process.exit(1);
+    },
+  );
 };
 process.on("SIGTERM", stop);
 process.on("SIGINT", stop);

@@ -34,7 +34,7 @@ export type MunicipalityOptions = {
 export type Municipality = {
   readonly urls: Readonly<Record<keyof Ports, string>>;
   /** Stops every system, cutting requests that hang. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 };
 
 const anyPort: Ports = { eService: 0, agencies: 0, register: 0, caseSystem: 0, control: 0 };

@@ -3,7 +3,7 @@ import formbody from "@fastify/formbody";
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import { z } from "zod";
 import { simulatorLogins } from "../logins.js";
-import { addGate, swedishNotices } from "../shared/gate.js";
+import { addGate, pageOf, swedishNotices, type PageNames } from "../shared/gate.js";
 import { html, type Html } from "../shared/html.js";
 import { createLockOut } from "../shared/lock-out.js";
 import { createSessions } from "../shared/sessions.js";
@@ -14,6 +14,17 @@ import { queryPage, readQuery, type Query } from "./query-form.js";
 import { sectionAlterations, sectionHtml, type Section } from "./section.js";
 
 const system = "agencies";
+const pages: PageNames = {
+  "GET /": "login",
+  "GET /inloggning": "login",
+  "POST /inloggning": "login",
+  "GET /inloggning/kod": "code",
+  "POST /inloggning/kod": "code",
+  "GET /fraga": "query",
+  "POST /fraga": "query",
+  "GET /fraga/:id": "answer",
+  "GET /fraga/:id/lage": "progress",
+};
 const idSchema = z.object({ id: z.uuid() });
 const userSchema = z.object({ anvandarid: z.string() });
 const codeSchema = z.object({ engangskod: z.string() });
@@ -82,7 +93,7 @@ export const createAgencies = (town: Town, { idleMs = 15 * 60_000 }: AgenciesOpt
     return number === undefined ? undefined : householdByNumber(number)?.id;
   };
   const gone = (request: FastifyRequest, reply: FastifyReply): FastifyReply =>
-    request.routeOptions.config.page === "progress" ? reply.send({ slut: true }) : send(reply, sessionGone());
+    pageOf(pages, request) === "progress" ? reply.send({ slut: true }) : send(reply, sessionGone());
   const sectionsOf = (query: Query): readonly Section[] => {
     const found = householdByNumber(query.personalNumber);
     const household = town.households.find(({ id }) => id === found?.id);
@@ -105,6 +116,7 @@ export const createAgencies = (town: Town, { idleMs = 15 * 60_000 }: AgenciesOpt
   addGate(app, {
     system,
     town,
+    pages,
     notices: swedishNotices,
     householdOf,
     render: ({ title, message }) => layout(title, html`<p>${message}</p>`),
@@ -114,15 +126,15 @@ export const createAgencies = (town: Town, { idleMs = 15 * 60_000 }: AgenciesOpt
     },
   });
   app.addHook("preHandler", async (request, reply) => {
-    const page = request.routeOptions.config.page;
+    const page = pageOf(pages, request);
     const step = sessions.of(request);
     if (page === "login" || step?.passed === true || (page === "code" && step !== undefined)) return;
     return page === "query" && request.method === "GET" ? reply.redirect("/inloggning") : gone(request, reply);
   });
 
-  app.get("/", { config: { page: "login" } }, async (_request, reply) => reply.redirect("/inloggning"));
-  app.get("/inloggning", { config: { page: "login" } }, async (_request, reply) => send(reply, userPage()));
-  app.post("/inloggning", { config: { page: "login" } }, async (request, reply) => {
+  app.get("/", async (_request, reply) => reply.redirect("/inloggning"));
+  app.get("/inloggning", async (_request, reply) => send(reply, userPage()));
+  app.post("/inloggning", async (request, reply) => {
     if (lockOut.locked()) return send(reply, userPage("Användaren är låst."));
     const given = userSchema.safeParse(request.body);
     if (!given.success || given.data.anvandarid !== simulatorLogins.agencies.user) {
@@ -132,8 +144,8 @@ export const createAgencies = (town: Town, { idleMs = 15 * 60_000 }: AgenciesOpt
     sessions.open(reply, { passed: false });
     return reply.redirect("/inloggning/kod", 303);
   });
-  app.get("/inloggning/kod", { config: { page: "code" } }, async (_request, reply) => send(reply, codePage()));
-  app.post("/inloggning/kod", { config: { page: "code" } }, async (request, reply) => {
+  app.get("/inloggning/kod", async (_request, reply) => send(reply, codePage()));
+  app.post("/inloggning/kod", async (request, reply) => {
     const given = codeSchema.safeParse(request.body);
     const step = sessions.of(request);
     if (!given.success || given.data.engangskod !== simulatorLogins.agencies.oneTimeCode || step === undefined) {
@@ -145,18 +157,18 @@ export const createAgencies = (town: Town, { idleMs = 15 * 60_000 }: AgenciesOpt
     return reply.redirect("/fraga", 303);
   });
 
-  app.get("/fraga", { config: { page: "query" } }, async (_request, reply) => {
+  app.get("/fraga", async (_request, reply) => {
     const altered = town.faults.take({ system, page: "query", household: undefined, can: ["renamed-label"] });
     return send(reply, queryPage({ problems: [], renamed: altered.has("renamed-label") }));
   });
-  app.post("/fraga", { config: { page: "query" } }, async (request, reply) => {
+  app.post("/fraga", async (request, reply) => {
     const read = readQuery(request.body);
     if ("problems" in read) return send(reply, queryPage({ ...read, renamed: false }));
     const id = randomUUID();
     asked.set(id, { query: read.query, sections: sectionsOf(read.query), polls: 0 });
     return reply.redirect(`/fraga/${id}`, 303);
   });
-  app.get("/fraga/:id", { config: { page: "answer" } }, async (request, reply) => {
+  app.get("/fraga/:id", async (request, reply) => {
     const { id } = idSchema.parse(request.params);
     const one = asked.get(id);
     if (one === undefined)
@@ -166,7 +178,7 @@ export const createAgencies = (town: Town, { idleMs = 15 * 60_000 }: AgenciesOpt
       answerPage(id, { query: one.query, sections: one.sections.map((part) => sectionHtml(part, false)) }),
     );
   });
-  app.get("/fraga/:id/lage", { config: { page: "progress" } }, async (request, reply) => {
+  app.get("/fraga/:id/lage", async (request, reply) => {
     const one = askedOf(request);
     if (one === undefined) return reply.code(404).send({ slut: true });
     one.polls += 1;

@@ -29,7 +29,7 @@ export type Section = {
   readonly altered: ReadonlySet<SectionAlteration>;
 };
 
-type Column = { readonly title: string; readonly number: boolean; cell(payment: AgencyPayment): string };
+type Column = { readonly title: string; readonly number: boolean; readonly cell: (payment: AgencyPayment) => string };
 
 const maybe = (amountOre: number | undefined, write: (amountOre: number) => string): string =>
   amountOre === undefined ? "–" : write(amountOre);

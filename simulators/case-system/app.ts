@@ -5,7 +5,7 @@ import { writeFaults } from "../faults/kinds.js";
 import type { CaseFileData, Household } from "../households/household.js";
 import { personOf } from "../households/load.js";
 import { simulatorLogins } from "../logins.js";
-import { addGate, swedishNotices } from "../shared/gate.js";
+import { addGate, pageOf, swedishNotices, type PageNames } from "../shared/gate.js";
 import { html, type Html } from "../shared/html.js";
 import { createLockOut } from "../shared/lock-out.js";
 import { createSessions } from "../shared/sessions.js";
@@ -18,6 +18,21 @@ import { listAlterations, listPage, receiptPage, recordPage, refusedPage } from 
 import type { Records } from "./records.js";
 
 const system = "case-system";
+const pages: PageNames = {
+  "GET /": "login",
+  "POST /": "login",
+  "GET /logga-ut": "login",
+  "GET /roll": "role",
+  "POST /roll": "role",
+  "GET /sok": "search",
+  "POST /sok": "search",
+  "GET /akt/:caseNumber": "file",
+  "GET /akt/:caseNumber/ny/:form": "form",
+  "POST /akt/:caseNumber/ny/:form": "write",
+  "GET /akt/:caseNumber/kvitto/:number": "receipt",
+  "GET /akt/:caseNumber/post/:number": "record",
+  "GET /akt/:caseNumber/poster": "records",
+};
 const idleMs = 60 * 60_000;
 const roles = ["Handläggare", "Läsare"] as const;
 const loginSchema = z.object({ sign: z.string(), losen: z.string() });
@@ -105,6 +120,7 @@ export const createCaseSystem = (town: Town, records: Records): FastifyInstance 
   addGate(app, {
     system,
     town,
+    pages,
     notices: swedishNotices,
     householdOf: (request) => (open(request) ?? searched(request))?.household.id,
     render: ({ title, message }) => layout(title.toUpperCase(), html`<p>${message}</p>`),
@@ -114,7 +130,7 @@ export const createCaseSystem = (town: Town, records: Records): FastifyInstance 
     },
   });
   app.addHook("preHandler", async (request, reply) => {
-    const page = request.routeOptions.config.page;
+    const page = pageOf(pages, request);
     if (page === "login") return;
     const session = sessions.of(request);
     // An old habit of old systems: the login page is shown with status 200 wherever one was going.
@@ -125,8 +141,8 @@ export const createCaseSystem = (town: Town, records: Records): FastifyInstance 
     return;
   });
 
-  app.get("/", { config: { page: "login" } }, async (_request, reply) => send(reply, loginPage()));
-  app.post("/", { config: { page: "login" } }, async (request, reply) => {
+  app.get("/", async (_request, reply) => send(reply, loginPage()));
+  app.post("/", async (request, reply) => {
     if (lockOut.locked()) return send(reply, loginPage("Användaren är spärrad."));
     const given = loginSchema.safeParse(request.body);
     const { sign, password } = simulatorLogins.caseSystem;
@@ -138,12 +154,12 @@ export const createCaseSystem = (town: Town, records: Records): FastifyInstance 
     sessions.open(reply, {});
     return reply.redirect("/roll", 303);
   });
-  app.get("/logga-ut", { config: { page: "login" } }, async (request, reply) => {
+  app.get("/logga-ut", async (request, reply) => {
     sessions.close(request);
     return reply.redirect("/");
   });
-  app.get("/roll", { config: { page: "role" } }, async (_request, reply) => send(reply, rolePage()));
-  app.post("/roll", { config: { page: "role" } }, async (request, reply) => {
+  app.get("/roll", async (_request, reply) => send(reply, rolePage()));
+  app.post("/roll", async (request, reply) => {
     const given = roleSchema.safeParse(request.body);
     const session = sessions.of(request);
     if (!given.success || session === undefined) return send(reply, rolePage());
@@ -151,11 +167,11 @@ export const createCaseSystem = (town: Town, records: Records): FastifyInstance 
     return reply.redirect("/sok", 303);
   });
 
-  app.get("/sok", { config: { page: "search" } }, async (_request, reply) => {
+  app.get("/sok", async (_request, reply) => {
     const altered = town.faults.take({ system, page: "search", household: undefined, can: ["renamed-label"] });
     return send(reply, searchPage({ renamed: altered.has("renamed-label") }));
   });
-  app.post("/sok", { config: { page: "search" } }, async (request, reply) => {
+  app.post("/sok", async (request, reply) => {
     const found = searched(request);
     if (found === undefined) return send(reply, searchPage({ renamed: false, result: html`<p>Ingen träff.</p>` }));
     const { household, file } = found;
@@ -183,7 +199,7 @@ export const createCaseSystem = (town: Town, records: Records): FastifyInstance 
     return send(reply, searchPage({ renamed: false, result }));
   });
 
-  app.get("/akt/:caseNumber", { config: { page: "file" } }, async (request, reply) => {
+  app.get("/akt/:caseNumber", async (request, reply) => {
     const found = open(request);
     if (found === undefined) return missing(reply);
     const place = { system, page: "file", household: found.household.id } as const;
@@ -196,7 +212,7 @@ export const createCaseSystem = (town: Town, records: Records): FastifyInstance 
     );
   });
 
-  app.get("/akt/:caseNumber/ny/:form", { config: { page: "form" } }, async (request, reply) => {
+  app.get("/akt/:caseNumber/ny/:form", async (request, reply) => {
     const found = open(request);
     const parameters = formSchema.safeParse(request.params);
     if (found === undefined || !parameters.success) return missing(reply);
@@ -204,7 +220,7 @@ export const createCaseSystem = (town: Town, records: Records): FastifyInstance 
     return send(reply, formPage(parameters.data.form, { file: found.file, renamed: altered.has("renamed-label") }));
   });
 
-  app.post("/akt/:caseNumber/ny/:form", { config: { page: "write" } }, async (request, reply) => {
+  app.post("/akt/:caseNumber/ny/:form", async (request, reply) => {
     const found = open(request);
     const parameters = formSchema.safeParse(request.params);
     if (found === undefined || !parameters.success) return missing(reply);
@@ -247,7 +263,7 @@ export const createCaseSystem = (town: Town, records: Records): FastifyInstance 
     if (!parameters.success) return undefined;
     return records.of(parameters.data.caseNumber).find(({ number }) => number === parameters.data.number);
   };
-  app.get("/akt/:caseNumber/kvitto/:number", { config: { page: "receipt" } }, async (request, reply) => {
+  app.get("/akt/:caseNumber/kvitto/:number", async (request, reply) => {
     const record = recordOf(request);
     return send(
       reply,
@@ -262,11 +278,11 @@ export const createCaseSystem = (town: Town, records: Records): FastifyInstance 
         : receiptPage(record),
     );
   });
-  app.get("/akt/:caseNumber/post/:number", { config: { page: "record" } }, async (request, reply) => {
+  app.get("/akt/:caseNumber/post/:number", async (request, reply) => {
     const record = recordOf(request);
     return record === undefined ? missing(reply) : send(reply, recordPage(record));
   });
-  app.get("/akt/:caseNumber/poster", { config: { page: "records" } }, async (request, reply) => {
+  app.get("/akt/:caseNumber/poster", async (request, reply) => {
     const found = open(request);
     const query = listSchema.safeParse(request.query);
     if (found === undefined || !query.success) return missing(reply);

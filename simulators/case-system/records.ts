@@ -31,11 +31,11 @@ export type Counts = Readonly<Record<RecordKind | "duplicates", number>>;
 
 /** The case system's own tables. They take whatever they are given, twice if it comes twice. */
 export type Records = {
-  all(): readonly TableRow[];
-  of(caseNumber: string): readonly TableRow[];
-  save(record: Omit<CaseRecord, "number">): CaseRecord;
-  counts(): Counts;
-  close(): void;
+  readonly all: () => readonly TableRow[];
+  readonly of: (caseNumber: string) => readonly TableRow[];
+  readonly save: (record: Omit<CaseRecord, "number">) => CaseRecord;
+  readonly counts: () => Counts;
+  readonly close: () => void;
 };
 
 const seededRecords = (households: readonly Household[]): readonly CaseRecord[] =>

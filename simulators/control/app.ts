@@ -12,7 +12,11 @@ const refusal = (error: z.ZodError): { errors: readonly { path: string; message:
 });
 
 /** What the control interface works on beside the town itself. */
-export type ControlDeps = { readonly town: Town; readonly records: Records; setToday(today: string): void };
+export type ControlDeps = {
+  readonly town: Town;
+  readonly records: Records;
+  readonly setToday: (today: string) => void;
+};
 
 /** The control interface for tests and the demonstration. */
 export const createControl = ({ town, records, setToday }: ControlDeps): FastifyInstance => {
@@ -26,8 +30,10 @@ export const createControl = ({ town, records, setToday }: ControlDeps): Fastify
     }
   });
 
-  app.get("/health", async () => ({ up: true, today: town.today(), households: town.households.map(({ id }) => id) }));
-  app.get("/today", async () => ({ today: town.today() }));
+  app.get("/health", (_request, reply) =>
+    reply.send({ up: true, today: town.today(), households: town.households.map(({ id }) => id) }),
+  );
+  app.get("/today", (_request, reply) => reply.send({ today: town.today() }));
   app.post("/today", async (request, reply) => {
     const given = todaySchema.safeParse(request.body);
     if (!given.success) return reply.code(400).send(refusal(given.error));
@@ -35,7 +41,7 @@ export const createControl = ({ town, records, setToday }: ControlDeps): Fastify
     return given.data;
   });
 
-  app.get("/faults", async () => ({ faults: town.faults.list() }));
+  app.get("/faults", (_request, reply) => reply.send({ faults: town.faults.list() }));
   app.post("/faults", async (request, reply) => {
     const given = faultSchema.safeParse(request.body);
     if (!given.success) return reply.code(400).send(refusal(given.error));
@@ -50,8 +56,8 @@ export const createControl = ({ town, records, setToday }: ControlDeps): Fastify
     reply.code(town.faults.remove(idSchema.parse(request.params).id) ? 204 : 404).send(),
   );
 
-  app.get("/tables", async () => ({ counts: records.counts(), rows: records.all() }));
-  app.get("/requests", async () => ({ requests: town.hits }));
+  app.get("/tables", (_request, reply) => reply.send({ counts: records.counts(), rows: records.all() }));
+  app.get("/requests", (_request, reply) => reply.send({ requests: town.hits }));
   app.delete("/requests", async (_request, reply) => {
     town.hits.length = 0;
     return reply.code(204).send();

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { renderDocument } from "../documents/render.js";
 import type { Household } from "../households/household.js";
 import { simulatorLogins } from "../logins.js";
-import { addGate, swedishNotices } from "../shared/gate.js";
+import { addGate, pageOf, swedishNotices, type PageNames } from "../shared/gate.js";
 import { html, type Html } from "../shared/html.js";
 import { createLockOut } from "../shared/lock-out.js";
 import { createSessions } from "../shared/sessions.js";
@@ -15,6 +15,13 @@ import { layout } from "./layout.js";
 
 const idleMs = 30 * 60_000;
 const system = "e-service";
+const pages: PageNames = {
+  "GET /logga-in": "login",
+  "POST /logga-in": "login",
+  "GET /inkorg": "inbox",
+  "GET /arenden/:reference": "application",
+  "GET /arenden/:reference/bilagor/:number": "attachment",
+};
 const loginSchema = z.object({ anvandarnamn: z.string(), losenord: z.string() });
 const querySchema = z.object({ manad: z.string().optional(), sida: z.coerce.number().int().min(1).default(1) });
 const referenceSchema = z.object({ reference: z.string() });
@@ -57,6 +64,7 @@ export const createEService = (town: Town): FastifyInstance => {
   addGate(app, {
     system,
     town,
+    pages,
     notices: swedishNotices,
     householdOf,
     render: ({ title, message }) => layout(title, html`<p>${message}</p>`),
@@ -66,14 +74,14 @@ export const createEService = (town: Town): FastifyInstance => {
     },
   });
   app.addHook("preHandler", async (request, reply) => {
-    const page = request.routeOptions.config.page;
+    const page = pageOf(pages, request);
     if (page === "login" || sessions.of(request) === true) return;
     return reply.redirect("/logga-in");
   });
 
   app.get("/", async (_request, reply) => reply.redirect("/inkorg"));
-  app.get("/logga-in", { config: { page: "login" } }, async (_request, reply) => send(reply, loginPage()));
-  app.post("/logga-in", { config: { page: "login" } }, async (request, reply) => {
+  app.get("/logga-in", async (_request, reply) => send(reply, loginPage()));
+  app.post("/logga-in", async (request, reply) => {
     const given = loginSchema.safeParse(request.body);
     if (lockOut.locked()) return send(reply, loginPage("Kontot är låst."));
     const { user, password } = simulatorLogins.eService;
@@ -86,7 +94,7 @@ export const createEService = (town: Town): FastifyInstance => {
     return reply.redirect("/inkorg", 303);
   });
 
-  app.get("/inkorg", { config: { page: "inbox" } }, async (request, reply) => {
+  app.get("/inkorg", async (request, reply) => {
     const received = town.households.filter(({ application }) => application.receivedAt.slice(0, 10) <= town.today());
     const months = [
       ...new Set([...received.map(({ application }) => application.month), town.today().slice(0, 7)]),
@@ -100,7 +108,7 @@ export const createEService = (town: Town): FastifyInstance => {
     return send(reply, inboxPage(applications, { month, months, page: query.sida, altered }));
   });
 
-  app.get("/arenden/:reference", { config: { page: "application" } }, async (request, reply) => {
+  app.get("/arenden/:reference", async (request, reply) => {
     const household = byReference(referenceSchema.parse(request.params).reference);
     if (household === undefined) return notFound(reply);
     const place = { system, page: "application", household: household.id } as const;
@@ -109,7 +117,7 @@ export const createEService = (town: Town): FastifyInstance => {
     return send(reply, applicationPage(shown, town.faults.take({ ...place, can: applicationAlterations })));
   });
 
-  app.get("/arenden/:reference/bilagor/:number", { config: { page: "attachment" } }, async (request, reply) => {
+  app.get("/arenden/:reference/bilagor/:number", async (request, reply) => {
     const { reference, number } = attachmentSchema.parse(request.params);
     const household = byReference(reference);
     const attachment = household?.application.attachments[number - 1];

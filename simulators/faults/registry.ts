@@ -41,13 +41,13 @@ type Armed = { readonly id: string; readonly fault: Fault; hits: number };
 
 /** The faults that are armed, and how often each has been hit. Survives a restart where it has a file. */
 export type FaultRegistry = {
-  arm(fault: Fault): string;
-  remove(id: string): boolean;
-  removeAll(): void;
-  list(): readonly { id: string; fault: Fault; hits: number; spent: boolean }[];
+  readonly arm: (fault: Fault) => string;
+  readonly remove: (id: string) => boolean;
+  readonly removeAll: () => void;
+  readonly list: () => readonly { id: string; fault: Fault; hits: number; spent: boolean }[];
   /** The kinds that strike here and now. Asking counts as a hit. */
-  take<Kind extends FaultKind>(place: Place<Kind>): ReadonlySet<Kind>;
-  close(): void;
+  readonly take: <Kind extends FaultKind>(place: Place<Kind>) => ReadonlySet<Kind>;
+  readonly close: () => void;
 };
 
 const spent = ({ fault, hits }: Armed): boolean => fault.times !== undefined && hits >= fault.skip + fault.times;

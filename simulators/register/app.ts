@@ -3,12 +3,17 @@ import formbody from "@fastify/formbody";
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import { z } from "zod";
 import { simulatorLogins } from "../logins.js";
-import { addGate, type GateOptions } from "../shared/gate.js";
+import { addGate, type GateOptions, type PageNames } from "../shared/gate.js";
 import { html, type Html } from "../shared/html.js";
 import type { Town } from "../shared/town.js";
 import { hitList, layout, noHits, recordAlterations, recordPage, searchPage, type Registered } from "./pages.js";
 
 const system = "register";
+const pages: PageNames = {
+  "GET /": "search",
+  "POST /search": "record",
+  "POST /record": "record",
+};
 const searchSchema = z.object({ number: z.string() });
 
 const notices: GateOptions["notices"] = {
@@ -53,6 +58,7 @@ export const createRegister = (town: Town): FastifyInstance => {
   addGate(app, {
     system,
     town,
+    pages,
     notices,
     householdOf: (request) => find(request)?.household.id,
     render: ({ title, message }) => layout(title, html`<p>${message}</p>`),
@@ -70,11 +76,11 @@ export const createRegister = (town: Town): FastifyInstance => {
     return send(reply, recordPage(shown, town.faults.take({ ...place, can: recordAlterations })));
   };
 
-  app.get("/", { config: { page: "search" } }, async (_request, reply) => {
+  app.get("/", async (_request, reply) => {
     const altered = town.faults.take({ system, page: "search", household: undefined, can: ["renamed-label"] });
     return send(reply, searchPage(altered.has("renamed-label")));
   });
-  app.post("/search", { config: { page: "record" } }, async (request, reply) => {
+  app.post("/search", async (request, reply) => {
     const found = find(request);
     if (found === undefined) return send(reply, noHits());
     const place = { system, page: "record", household: found.household.id } as const;
@@ -82,7 +88,7 @@ export const createRegister = (town: Town): FastifyInstance => {
       ? send(reply, hitList(found))
       : record(reply, found);
   });
-  app.post("/record", { config: { page: "record" } }, async (request, reply) => {
+  app.post("/record", async (request, reply) => {
     const found = find(request);
     return found === undefined ? send(reply, noHits()) : record(reply, found);
   });

@@ -3,13 +3,6 @@ import { disturbances, type Disturbance, type System } from "../faults/kinds.js"
 import type { Html } from "./html.js";
 import type { Town } from "./town.js";
 
-declare module "fastify" {
-  interface FastifyContextConfig {
-    /** The page's name, as faults and the log of hits know it. Routes without one are never disturbed. */
-    readonly page?: string;
-  }
-}
-
 /** A page that stands in the way: its heading and its text. */
 export type Notice = { readonly title: string; readonly message: string };
 type Noticed = Exclude<
@@ -17,15 +10,24 @@ type Noticed = Exclude<
   "session-expired" | "hang" | "half-response" | "connection-reset" | "redirect-elsewhere"
 >;
 
+/** Names of pages, as faults and the log of hits know them, by method and route. */
+export type PageNames = Readonly<Record<string, string>>;
+
+/** The page a request has come to. */
+export const pageOf = (pages: PageNames, request: FastifyRequest): string | undefined =>
+  pages[`${request.method} ${request.routeOptions.url ?? ""}`];
+
 /** How one system takes part: its language, its looks and what its sessions do. */
 export type GateOptions = {
   readonly system: System;
   readonly town: Town;
   readonly notices: Readonly<Record<Noticed, Notice>>;
-  householdOf(request: FastifyRequest): string | undefined;
-  render(notice: Notice): Html;
+  /** The system's pages by method and route, `"GET /inkorg"`. Routes that are not there are never disturbed. */
+  readonly pages: PageNames;
+  readonly householdOf: (request: FastifyRequest) => string | undefined;
+  readonly render: (notice: Notice) => Html;
   /** Ends the session and answers as the system does when there is none. */
-  expire(request: FastifyRequest, reply: FastifyReply): FastifyReply;
+  readonly expire: (request: FastifyRequest, reply: FastifyReply) => FastifyReply;
 };
 
 const statusOf: Readonly<Record<Noticed, number>> = {
@@ -69,7 +71,14 @@ const disturb = (
     case "session-expired":
       options.expire(request, reply);
       return;
-    default:
+    case "error-page-200":
+    case "error-500":
+    case "unavailable-503":
+    case "maintenance":
+    case "captcha":
+    case "new-terms":
+    case "throttled":
+    case "locked-account":
       if (kind === "throttled") reply.header("retry-after", "2");
       void reply
         .code(statusOf[kind])
@@ -85,7 +94,7 @@ const logged = new WeakSet<FastifyRequest>();
 export const addGate = (app: FastifyInstance, options: GateOptions): void => {
   const { system, town } = options;
   const log = (request: FastifyRequest, status: number): void => {
-    const page = request.routeOptions.config.page;
+    const page = pageOf(options.pages, request);
     if (page === undefined || logged.has(request)) return;
     logged.add(request);
     const household = options.householdOf(request);
@@ -100,7 +109,7 @@ export const addGate = (app: FastifyInstance, options: GateOptions): void => {
     });
   };
   app.addHook("preHandler", async (request, reply) => {
-    const page = request.routeOptions.config.page;
+    const page = pageOf(options.pages, request);
     if (page === undefined) return;
     const [kind] = town.faults.take({ system, page, household: options.householdOf(request), can: disturbances });
     if (kind === undefined) return;

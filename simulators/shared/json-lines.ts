@@ -5,8 +5,8 @@ import type { z } from "zod";
 /** An append-only list that survives the process where it has a file. */
 export type JsonLines<Entry> = {
   readonly entries: readonly Entry[];
-  append(entry: Entry): void;
-  close(): void;
+  readonly append: (entry: Entry) => void;
+  readonly close: () => void;
 };
 
 /**

@@ -1,5 +1,10 @@
 /** Counts wrong passwords and locks the account at the fifth, until it is unlocked by hand. */
-export type LockOut = { locked(): boolean; failed(): void; passed(): void; unlock(): void };
+export type LockOut = {
+  readonly locked: () => boolean;
+  readonly failed: () => void;
+  readonly passed: () => void;
+  readonly unlock: () => void;
+};
 
 const limit = 5;
 

@@ -4,10 +4,10 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 /** Sessions of one system, in memory: a restart ends them all, as it does in real systems. */
 export type Sessions<Data> = {
   /** Starts a session and sets its cookie. */
-  open(reply: FastifyReply, data: Data): void;
+  readonly open: (reply: FastifyReply, data: Data) => void;
   /** The request's session, unless it has ended or stood idle too long. */
-  of(request: FastifyRequest): Data | undefined;
-  close(request: FastifyRequest): void;
+  readonly of: (request: FastifyRequest) => Data | undefined;
+  readonly close: (request: FastifyRequest) => void;
 };
 
 const cookieValue = (request: FastifyRequest, name: string): string | undefined =>

@@ -16,7 +16,7 @@ export type Hit = {
 export type Town = {
   readonly households: readonly Household[];
   /** The municipality's date, `2025-10-27`. */
-  today(): string;
+  readonly today: () => string;
   readonly faults: FaultRegistry;
   readonly hits: Hit[];
   /** Called when locked accounts are to be unlocked. */

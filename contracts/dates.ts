@@ -66,6 +66,9 @@ export const isWithin = (date: LocalDate, period: Period): boolean => date >= pe
 /** Whole days from one date to another; negative where the second is earlier. */
 export const daysBetween = (from: LocalDate, to: LocalDate): number => plain(from).until(plain(to)).days;
 
+/** Whether a date is a Saturday or a Sunday. */
+export const isWeekend = (date: LocalDate): boolean => plain(date).dayOfWeek > 5;
+
 /** Age in whole years on a date. A person born on 29 February turns a year older on 1 March in a common year. */
 export const ageOn = (birthDate: LocalDate, on: LocalDate): number => {
   const years = Number(on.slice(0, 4)) - Number(birthDate.slice(0, 4));

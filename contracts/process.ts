@@ -52,7 +52,8 @@ export type CommunicateInput = { readonly communicationId: string; readonly answ
 export type NewDayInput = { readonly today: LocalDate };
 
 export type AssessApplicationInput = { readonly caseId: CaseId };
-export type CaseClosed = { readonly outcome: "granted" | "referred-out"; readonly state: CaseState };
+/** How a case's process ended. */
+export type CaseClosed = { readonly state: "closed" };
 
 /** What the status query answers: codes only. */
 export type CaseStatus = {

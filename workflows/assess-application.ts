@@ -4,6 +4,8 @@ import type {
   AssessmentSummary,
   CaseClosed,
   CaseState,
+  CommunicateInput,
+  ReassessInput,
   SourceResult,
 } from "../contracts/process.js";
 import { deliver } from "./deliver.js";
@@ -61,7 +63,7 @@ export async function assessApplication({ caseId }: AssessApplicationInput): Pro
   setHandler(newDaySignal, () => {
     progress.dayTurned = true;
   });
-  setHandler(
+  setHandler<AssessmentSummary, [ReassessInput], "reassess">(
     reassessUpdate,
     async () => {
       if (progress.state !== "delivering" || progress.assessment === undefined) return assess();
@@ -74,7 +76,7 @@ export async function assessApplication({ caseId }: AssessApplicationInput): Pro
       },
     },
   );
-  setHandler(
+  setHandler<AssessmentSummary, [CommunicateInput], "communicate">(
     communicateUpdate,
     async ({ communicationId }) => {
       await steps.process.sendCommunication({ caseId, communicationId });

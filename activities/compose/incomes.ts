@@ -1,6 +1,7 @@
 import type { Income } from "../../contracts/case.js";
 import type { IncomeType } from "../../contracts/codes/incomes.js";
 import type { Payment } from "../../contracts/readings/agency-answer.js";
+import { depositsOf } from "./deposits.js";
 import type { CaseMaterial, KnownMember } from "./material.js";
 
 type Numbered = Omit<Income, "id">;
@@ -10,7 +11,7 @@ type Numbered = Omit<Income, "id">;
  * month, is for the rulebook.
  */
 export const composeIncomes = (material: CaseMaterial): Income[] =>
-  [...fromAgencies(material), ...fromApplicant(material), ...fromStatements(material)].map((income, index) => ({
+  [...fromAgencies(material), ...fromApplicant(material), ...depositsOf(material)].map((income, index) => ({
     id: `i${String(index + 1)}`,
     ...income,
   }));
@@ -84,18 +85,3 @@ const memberAtRow = ({ members }: CaseMaterial, personRow: string): KnownMember 
   if (member === undefined) throw new Error("A declared income names a person row that the application lacks.");
   return member;
 };
-
-/** Deposits on a bank statement belong to its holder; a person judges what they are. */
-const fromStatements = ({ documents, members, application }: CaseMaterial): Numbered[] =>
-  documents.flatMap(({ reading }) => {
-    const [applicant] = members;
-    if (reading?.kind !== "bank-statement" || applicant === undefined) return [];
-    return reading.deposits.map(({ type, amountOre, paidOn }) => ({
-      memberId: applicant.id,
-      type,
-      source: "document" as const,
-      declared: application.declaredIncomes.some((income) => income.type === type && income.amountOre === amountOre),
-      netOre: amountOre,
-      paidOn,
-    }));
-  });

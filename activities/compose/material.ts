@@ -30,6 +30,4 @@ export type CaseMaterial = {
   readonly corrections: readonly Correction[];
   readonly settled: NonNullable<Case["settled"]>;
   readonly communicated: Case["communicated"];
-  /** Whether another application of the household for the month has been decided. */
-  readonly monthDecided: boolean;
 };

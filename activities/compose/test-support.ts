@@ -103,7 +103,6 @@ export const aMaterial = ({ coApplicant = false, payments, rentApprovedUntil, ..
     corrections: [],
     settled: [],
     communicated: undefined,
-    monthDecided: false,
     ...parts,
   };
 };

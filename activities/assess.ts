@@ -1,0 +1,70 @@
+import { append } from "../audit/append.js";
+import type { LocalDate } from "../contracts/dates.js";
+import type { CaseId } from "../contracts/ids.js";
+import type { AssessmentSummary } from "../contracts/process.js";
+import type { Packs } from "../contracts/rule-pack.js";
+import { findAssessment, saveAssessment } from "../store/assessments.js";
+import { changeCase, lockCase } from "../store/cases.js";
+import { findDecision } from "../store/decisions.js";
+import type { Store } from "../store/open-store.js";
+import type { StoreTransaction } from "../store/transaction.js";
+import { theSystem } from "./actors.js";
+import { composeCase } from "./compose/case.js";
+import { loadMaterial } from "./compose/load-material.js";
+import { assessAndSeal, type Rulebook } from "./sealed-receipt.js";
+
+/** What assessing works with. `today` is the municipality's date, an input to the rules. */
+export type AssessmentDeps = {
+  readonly store: Store;
+  readonly rulebook: Rulebook;
+  readonly packs: Packs;
+  readonly today: (tx: StoreTransaction) => Promise<LocalDate>;
+};
+
+export const createAssessmentActivities = ({ store, rulebook, packs, today }: AssessmentDeps) => ({
+  /**
+   * Runs the rulebook over everything the store holds of a case and stores the receipt under the next sequence.
+   * Safe to retry because the same facts on the same day give the same receipt, which is stored once.
+   */
+  assessCase: ({ caseId }: { readonly caseId: CaseId }): Promise<AssessmentSummary> =>
+    store.transaction(async (tx) => {
+      const row = await lockCase(tx, caseId);
+      const latest = await findAssessment(tx, caseId);
+      // A decision ends the assessing: the month is never recomputed behind it.
+      if (latest !== undefined && (await findDecision(tx, caseId)) !== undefined) return summaryOf(latest);
+      const input = composeCase(await loadMaterial(tx, { caseId, today: await today(tx) }));
+      const { receipt, bytes } = assessAndSeal(input, { rulebook, packs });
+      const { outcome, reasons, grantOre } = receipt;
+      const saved = await saveAssessment(tx, {
+        caseId,
+        input,
+        receiptBytes: bytes,
+        outcome,
+        reasons,
+        amountOre: grantOre,
+        rulebookVersion: receipt.rulebook.version,
+      });
+      if (saved.created || row.state !== outcome) {
+        await changeCase(tx, caseId, { state: outcome, waitingSince: row.state === outcome ? row.waitingSince : tx.at });
+        await append(tx, {
+          action: "case.assessed",
+          caseId,
+          actor: theSystem,
+          details: {
+            sequence: saved.sequence,
+            outcome,
+            reasons,
+            receipt: saved.receiptHash,
+            rulebook: receipt.rulebook.version,
+            rulebookHash: receipt.rulebook.hash,
+            packs: receipt.packs.map(({ id, version }) => `${id}@${version}`),
+            findings: receipt.findings.length,
+          },
+          content: receipt,
+        });
+      }
+      return { sequence: saved.sequence, outcome, reasons };
+    }),
+});
+
+const summaryOf = ({ sequence, outcome, reasons }: AssessmentSummary): AssessmentSummary => ({ sequence, outcome, reasons });

@@ -1,0 +1,17 @@
+import { append } from "../audit/append.js";
+import type { CaseId } from "../contracts/ids.js";
+import { markCommunicationSent } from "../store/communications.js";
+import type { Store } from "../store/open-store.js";
+import { theSystem } from "./actors.js";
+
+export const createCommunicationActivities = ({ store }: { readonly store: Store }) => ({
+  /**
+   * Sends the applicant what the decision may rest on (FL 25 §; 14 kap. 8 § SoL).
+   * Safe to retry because a communication is marked as sent once.
+   */
+  sendCommunication: ({ caseId, communicationId }: { readonly caseId: CaseId; readonly communicationId: string }): Promise<void> =>
+    store.transaction(async (tx) => {
+      if (!(await markCommunicationSent(tx, communicationId))) return;
+      await append(tx, { action: "communication.sent", caseId, actor: theSystem, details: { communicationId } });
+    }),
+});

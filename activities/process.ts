@@ -1,0 +1,21 @@
+import { createAssessmentActivities, type AssessmentDeps } from "./assess.js";
+import { createClosingActivities } from "./close.js";
+import { createCommunicationActivities } from "./communicate.js";
+import { createDecisionActivities, type DecisionDeps } from "./decide.js";
+import { createLetterActivities, type LetterDeps } from "./letters.js";
+import { createReceivingActivities } from "./receive.js";
+
+/** What the process's own steps work with. */
+export type ProcessDeps = AssessmentDeps & DecisionDeps & LetterDeps;
+
+/** Steps on the process's own queue: everything that touches only our store. */
+export type ProcessActivities = ReturnType<typeof createProcessActivities>;
+
+export const createProcessActivities = (deps: ProcessDeps) => ({
+  ...createReceivingActivities(deps),
+  ...createAssessmentActivities(deps),
+  ...createCommunicationActivities(deps),
+  ...createDecisionActivities(deps),
+  ...createLetterActivities(deps),
+  ...createClosingActivities(deps),
+});

@@ -2,7 +2,6 @@ import { costTypes } from "../../contracts/codes/costs.js";
 import { incomeTypes } from "../../contracts/codes/incomes.js";
 import { sources } from "../../contracts/codes/sources.js";
 import type { Case, Cost, Income } from "../../contracts/case.js";
-import { dateInWords } from "../../contracts/dates.js";
 import { Fault } from "../../contracts/faults.js";
 import type { LetterContent, LetterTable } from "../../contracts/letter.js";
 import { formatKronor, sumOre, type Ore } from "../../contracts/money.js";
@@ -44,14 +43,15 @@ export const costOutcomes = (input: DecisionLetterInput, write: Writer): CostOut
 /** "Hyra", as it stands in a letter. */
 export const costTitle = (cost: Cost): string => costTypes[cost.type].title;
 
-const left = (title: string) => ({ title, align: "left" }) as const;
-const right = (title: string) => ({ title, align: "right" }) as const;
+const wide = (title: string) => ({ title, align: "left", width: "wide" }) as const;
+const narrow = (title: string) => ({ title, align: "left", width: "narrow" }) as const;
+const right = (title: string) => ({ title, align: "right", width: "narrow" }) as const;
 const row = (...cells: string[]) => ({ cells, isTotal: false });
 const total = (...cells: string[]) => ({ cells, isTotal: true });
 
 const normTable = (receipt: Receipt): LetterTable => ({
   caption: "Riksnorm",
-  columns: [left("Rad"), right("Belopp")],
+  columns: [wide("Rad"), right("Belopp")],
   rows: [
     ...linesOf(receipt, "norm").map((line) => row(line.text, formatKronor(line.amountOre))),
     total("Summa riksnorm", formatKronor(sumOre(linesOf(receipt, "norm").map((line) => line.amountOre)))),
@@ -64,7 +64,7 @@ const costTable = (outcomes: readonly CostOutcome[]): LetterTable[] =>
     : [
         {
           caption: "Kostnader utöver riksnormen",
-          columns: [left("Kostnad"), right("Sökt"), right("Godkänt"), left("Varför")],
+          columns: [narrow("Kostnad"), right("Sökt"), right("Godkänt"), wide("Varför")],
           rows: [
             ...outcomes.map(({ cost, approvedOre, why }) =>
               row(costTitle(cost), formatKronor(cost.appliedOre), formatKronor(approvedOre), why),
@@ -92,8 +92,7 @@ const sourceTitle = (source: Income["source"]): string => {
   }
 };
 
-const periodText = ({ from, to }: Income): string =>
-  from === undefined || to === undefined ? "" : `${dateInWords(from)} – ${dateInWords(to)}`;
+const periodText = ({ from, to }: Income): string => (from === undefined || to === undefined ? "" : `${from} – ${to}`);
 
 const incomeOf = (value: Case, line: ReceiptLine): Income | undefined =>
   value.incomes.find((income) => isAbout(line, `incomes.${income.id}`));
@@ -109,14 +108,14 @@ const incomeTable = (input: DecisionLetterInput): LetterTable[] => {
       incomeTypes[income.type].title,
       sourceTitle(income.source),
       periodText(income),
-      income.paidOn === undefined ? "" : dateInWords(income.paidOn),
+      income.paidOn ?? "",
       formatKronor(line.amountOre),
     );
   });
   return [
     {
       caption: "Inkomster",
-      columns: [left("Vem"), left("Inkomst"), left("Källa"), left("Avser"), left("Utbetald"), right("Belopp")],
+      columns: [wide("Vem"), wide("Inkomst"), wide("Källa"), narrow("Avser"), narrow("Utbetald"), right("Belopp")],
       rows: [
         ...rows,
         total("Summa inkomster", "", "", "", "", formatKronor(sumOre(lines.map((line) => line.amountOre)))),
@@ -132,7 +131,7 @@ const disregardTable = (receipt: Receipt): LetterTable[] => {
     : [
         {
           caption: "Inkomster som inte räknas",
-          columns: [left("Vad"), left("Enligt"), right("Belopp")],
+          columns: [wide("Vad"), wide("Enligt"), right("Belopp")],
           rows: lines.map((line) => row(line.text, line.basis[0] ?? "", formatKronor(line.amountOre))),
         },
       ];
@@ -153,7 +152,7 @@ const resultTable = (input: DecisionLetterInput, outcomes: readonly CostOutcome[
   const differenceOre = normOre + costsOre - meansOre;
   return {
     caption: "Resultat",
-    columns: [left("Steg"), right("Belopp")],
+    columns: [wide("Steg"), right("Belopp")],
     rows: [
       row("Riksnorm", formatKronor(normOre)),
       row("Godkända kostnader", formatKronor(costsOre)),

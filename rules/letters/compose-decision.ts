@@ -14,7 +14,7 @@ import {
 } from "./decision-sections.js";
 import type { DecisionLetterInput, LetterInput } from "./letter-input.js";
 import { letterPackFor } from "./letter-pack.js";
-import { writerOf, type Writer } from "./writer.js";
+import { capital, writerOf, type Writer } from "./writer.js";
 
 /** A writer for a case: its month, its board, and whether it speaks to one or to two. */
 export const writerFor = (input: LetterInput): { readonly write: Writer; readonly texts: LetterContent["texts"] } => {
@@ -37,7 +37,7 @@ export const headOf = (
   language: "sv",
   letterhead: {
     municipality: input.municipality.name,
-    board: input.municipality.board,
+    board: capital(input.municipality.board),
     contactLines: input.municipality.contactLines,
   },
   recipientLines: [...input.recipientLines],

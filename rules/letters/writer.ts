@@ -39,7 +39,8 @@ export type Writer = {
   readonly section: (headingId: string, paragraphs: readonly (LetterParagraph | undefined)[]) => LetterSection[];
 };
 
-const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+/** With a capital first letter: a board is "socialnämnden" inside a sentence. */
+export const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 /** A writer for one letter. `readers`: how many the letter speaks to. */
 export const writerOf = (

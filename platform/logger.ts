@@ -21,6 +21,7 @@ export type LogFields = {
   readonly route?: string;
   readonly seq?: number;
   readonly signal?: string;
+  /** From `framesOf`: where an error arose, without what it says. */
   readonly stack?: string;
   readonly state?: string;
   readonly status?: number;
@@ -95,3 +96,12 @@ export const createLogger = ({
 
 const onlyAllowed = (fields: LogFields): Record<string, unknown> =>
   Object.fromEntries(Object.entries(fields).filter(([key]) => key in allowed));
+
+/** Where an error arose: its frames without its message, which may quote what it was given. */
+export const framesOf = (error: unknown): string =>
+  error instanceof Error && error.stack !== undefined
+    ? error.stack
+        .split("\n")
+        .filter((line) => /^\s+at /.test(line))
+        .join("\n")
+    : "";

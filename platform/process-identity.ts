@@ -6,15 +6,10 @@ import { readFileSync } from "node:fs";
  * the process id it names one process: ids are used again, and then the start differs.
  */
 export const processStart = (pid: number): string | undefined => {
-  switch (process.platform) {
-    case "linux":
-      return linuxStart(pid);
-    case "win32":
-      // Windows has no cheap way to ask. A used-again id then counts as alive: the start is refused, nothing is stolen.
-      return isAlive(pid) ? "unknown" : undefined;
-    default:
-      return psStart(pid);
-  }
+  if (process.platform === "linux") return linuxStart(pid);
+  // Windows has no cheap way to ask. A used-again id then counts as alive: the start is refused, nothing is stolen.
+  if (process.platform === "win32") return isAlive(pid) ? "unknown" : undefined;
+  return psStart(pid);
 };
 
 /** Whether a process with the id runs, whoever it is. */

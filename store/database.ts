@@ -25,7 +25,7 @@ export const openDatabase = async (location: DatabaseLocation): Promise<Database
     ...(location.folder === undefined ? {} : { dataDir: location.folder }),
     ...(location.prepared === undefined ? {} : { loadDataDir: location.prepared }),
   });
-  return opened(new pg.Pool({ ...createPgConfig(pglite), max: 1, types }), () => pglite.close());
+  return opened(new pg.Pool(Object.assign(createPgConfig(pglite), { max: 1, types })), () => pglite.close());
 };
 
 const opened = (pool: pg.Pool, closeServer: () => Promise<void>): Database => {
@@ -56,5 +56,8 @@ const parsers = new Map<number, (text: string) => unknown>([
 ]);
 
 const types: pg.CustomTypesConfig = {
-  getTypeParser: (oid, format) => parsers.get(oid) ?? pg.types.getTypeParser(oid, format),
+  getTypeParser: (oid, format) => parsers.get(oid) ?? standardParser(oid, format),
 };
+
+// The driver types its parsers as `any`; what they give is checked where it is read.
+const standardParser: (oid: number, format?: "text" | "binary") => unknown = pg.types.getTypeParser;

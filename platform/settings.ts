@@ -1,0 +1,122 @@
+import { z } from "zod";
+import { logLevels } from "./logger.js";
+
+/** What a setting is for, in both languages, and how it is to be treated. */
+export type SettingEntry = {
+  readonly sv: string;
+  readonly en: string;
+  readonly secret?: true;
+  /** The program stops without it outside the simulated municipality. */
+  readonly neededInProduction?: true;
+};
+
+const entries = z.registry<SettingEntry>();
+const needed = { neededInProduction: true } as const;
+const secret = { secret: true } as const;
+
+const text = () => z.string().min(1).exactOptional();
+const webAddress = () => z.url({ protocol: /^https?$/ }).exactOptional();
+
+/** Where a portal is. */
+const portalAddress = (sv: string, en: string) =>
+  webAddress().register(entries, { sv: `Adress till ${sv}.`, en: `Address of ${en}.`, ...needed });
+/** The bot's own service account in a portal: one for each, never a person's. */
+const portalUser = (sv: string, en: string) =>
+  text().register(entries, { sv: `Robotens konto i ${sv}.`, en: `The bot's account in ${en}.`, ...needed });
+/** What the bot signs in with. */
+const portalPassword = (sv: string, en: string) =>
+  text().register(entries, { sv: `Robotens lösenord i ${sv}.`, en: `The bot's password in ${en}.`, ...needed, ...secret });
+
+const eService = ["e-tjänsten", "the e-service"] as const;
+const agencies = ["den sammansatta frågan", "the composite query"] as const;
+const register = ["folkbokföringen", "the population register"] as const;
+const caseSystem = ["verksamhetssystemet", "the case system"] as const;
+
+/** Every setting of the program, with its form and its default. */
+export const settingsSchema = z.object({
+  SKALIG_MODE: z.enum(["demo", "production"]).default("demo").register(entries, {
+    sv: "demo: den simulerade kommunen på den egna datorn. production: riktiga system.",
+    en: "demo: the simulated municipality on this machine. production: real systems.",
+  }),
+  SKALIG_DATA: z.string().min(1).default(".skalig").register(entries, { sv: "Datamappen.", en: "The data folder." }),
+  SKALIG_PORT: z.coerce.number().int().min(0).max(65_535).default(4600).register(entries, {
+    sv: "Konsolens port. Är den upptagen tas nästa lediga.",
+    en: "The console's port. The next free one is taken where it is in use.",
+  }),
+  SKALIG_LOG_LEVEL: z.enum(logLevels).default("warn").register(entries, {
+    sv: "Hur mycket den tekniska loggen skriver.",
+    en: "How much the technical log writes.",
+  }),
+  SKALIG_MUNICIPALITY: text().register(entries, { sv: "Kommunens kod.", en: "The municipality's code.", ...needed }),
+  SKALIG_PUBLIC_URL: webAddress().register(entries, {
+    sv: "Konsolens adress, som inloggningen leder tillbaka till.",
+    en: "The console's address, to which the sign-in leads back.",
+    ...needed,
+  }),
+  SKALIG_MASTER_KEY: text().register(entries, {
+    sv: "Huvudnyckeln, 32 byte i base64. Saknas den används keys/master.key i datamappen.",
+    en: "The master key, 32 bytes in base64. Without it, keys/master.key in the data folder is used.",
+    ...needed,
+    ...secret,
+  }),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).exactOptional().register(entries, {
+    sv: "PostgreSQL 15 eller nyare. Saknas den används en inbyggd databas i datamappen.",
+    en: "PostgreSQL 15 or newer. Without it, an embedded database in the data folder is used.",
+    ...needed,
+    ...secret,
+  }),
+  TEMPORAL_ADDRESS: text().register(entries, {
+    sv: "En Temporal-server som redan kör. Övriga TEMPORAL_-variabler läses som Temporal beskriver dem.",
+    en: "A Temporal server that runs already. Other TEMPORAL_ variables are read as Temporal documents them.",
+    ...needed,
+  }),
+  TEMPORAL_CLI_PATH: text().register(entries, {
+    sv: "Programmet temporal, när servern startas av Skälig.",
+    en: "The temporal program, where the server is started by Skälig.",
+  }),
+  CHROMIUM_PATH: text().register(entries, {
+    sv: "Webbläsaren som robotarna använder.",
+    en: "The browser that the bots use.",
+  }),
+  SKALIG_OIDC_ISSUER: webAddress().register(entries, {
+    sv: "Utfärdaren som personalen loggar in hos (OpenID Connect).",
+    en: "The issuer that staff sign in with (OpenID Connect).",
+    ...needed,
+  }),
+  SKALIG_OIDC_CLIENT_ID: text().register(entries, {
+    sv: "Klientens id hos utfärdaren.",
+    en: "The client's id with the issuer.",
+    ...needed,
+  }),
+  SKALIG_OIDC_CLIENT_SECRET: text().register(entries, {
+    sv: "Klientens hemlighet hos utfärdaren.",
+    en: "The client's secret with the issuer.",
+    ...needed,
+    ...secret,
+  }),
+  SKALIG_E_SERVICE_URL: portalAddress(...eService),
+  SKALIG_E_SERVICE_USER: portalUser(...eService),
+  SKALIG_E_SERVICE_PASSWORD: portalPassword(...eService),
+  SKALIG_AGENCIES_URL: portalAddress(...agencies),
+  SKALIG_AGENCIES_USER: portalUser(...agencies),
+  SKALIG_AGENCIES_PASSWORD: portalPassword(...agencies),
+  SKALIG_REGISTER_URL: portalAddress(...register),
+  SKALIG_REGISTER_USER: portalUser(...register),
+  SKALIG_REGISTER_PASSWORD: portalPassword(...register),
+  SKALIG_CASE_SYSTEM_URL: portalAddress(...caseSystem),
+  SKALIG_CASE_SYSTEM_USER: portalUser(...caseSystem),
+  SKALIG_CASE_SYSTEM_PASSWORD: portalPassword(...caseSystem),
+});
+
+/** The settings as they were read. An absent key is not set. */
+export type Settings = z.output<typeof settingsSchema>;
+/** Name of a setting. */
+export type SettingName = keyof Settings;
+
+/** Every setting with what it is for: printed by `doctor` and in the documentation. */
+export const listSettings = (): readonly (SettingEntry & { readonly name: string })[] =>
+  Object.entries(settingsSchema.shape).map(([name, schema]) => {
+    const entry = entries.get(schema);
+    if (entry === undefined) throw new Error(`The setting ${name} is not described.`);
+    return { name, ...entry };
+  });

@@ -1,5 +1,6 @@
 import { costTypes, type CostType } from "../../contracts/codes/costs.js";
 import { incomeTypes, type IncomeType } from "../../contracts/codes/incomes.js";
+import { codeByWords } from "../core/coded-words.js";
 
 /** Words of the e-service's form that differ from our own titles. */
 const otherCostWords: Readonly<Record<string, CostType>> = {
@@ -25,16 +26,8 @@ const otherIncomeWords: Readonly<Record<string, IncomeType>> = {
   "Övrig inkomst": "other-income",
 };
 
-const byTitle = <Code extends string>(table: Readonly<Record<Code, { readonly title: string }>>) => {
-  const entries = Object.entries<{ readonly title: string }>(table);
-  return new Map(entries.map(([code, { title }]) => [title, code]));
-};
-
-const costTitles = byTitle(costTypes);
-const incomeTitles = byTitle(incomeTypes);
-
 /** Code of a cost as the form words it; undefined for words we do not know. */
-export const costCode = (words: string): string | undefined => otherCostWords[words] ?? costTitles.get(words);
+export const costCode = codeByWords(costTypes, otherCostWords);
 
 /** Code of an income or a ticked benefit as the form words it; undefined for words we do not know. */
-export const incomeCode = (words: string): string | undefined => otherIncomeWords[words] ?? incomeTitles.get(words);
+export const incomeCode = codeByWords(incomeTypes, otherIncomeWords);

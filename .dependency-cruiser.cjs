@@ -20,7 +20,7 @@ const rooms = [
   "workers",
   "workflows",
 ];
-const tests = "(\\.test\\.tsx?$|/test-support/)";
+const tests = "(\\.test\\.tsx?$|/test-support(/|\\.ts$))";
 const anyRoom = `^(${rooms.join("|")})/`;
 
 /** A room may import only itself and the rooms listed. Its tests may import anything: they build what they test. */
@@ -48,8 +48,8 @@ module.exports = {
     only("workflows", ["contracts", "activities"], "The process knows codes and steps, not how a step is done."),
     only(
       "activities",
-      ["contracts", "rules", "platform"],
-      "An activity is given its effects; it does not reach for them.",
+      ["contracts", "rules", "platform", "store", "audit"],
+      "An activity is handed its portals and documents; it writes state and event in one transaction (ADR 0011).",
     ),
     only("bots", ["contracts", "platform"], "A bot reads pages; it knows no law, store or case."),
     only("documents", ["contracts", "platform"], "Letters and readings know no law and no store."),

@@ -2,6 +2,8 @@ import { randomUUID } from "node:crypto";
 import formbody from "@fastify/formbody";
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import { z } from "zod";
+import { shows } from "../faults/kinds.js";
+import type { AgencyHolds, AgencyKey } from "../households/household.js";
 import { simulatorLogins } from "../logins.js";
 import { addGate, pageOf, swedishNotices, type PageNames } from "../shared/gate.js";
 import { html, type Html } from "../shared/html.js";
@@ -11,7 +13,7 @@ import type { Town } from "../shared/town.js";
 import { answerPage } from "./answer.js";
 import { layout, sessionGone } from "./layout.js";
 import { queryPage, readQuery, type Query } from "./query-form.js";
-import { sectionAlterations, sectionHtml, type Section } from "./section.js";
+import { sectionHtml, type Section, type SectionAlteration } from "./section.js";
 
 const system = "agencies";
 const pages: PageNames = {
@@ -29,6 +31,11 @@ const idSchema = z.object({ id: z.uuid() });
 const userSchema = z.object({ anvandarid: z.string() });
 const codeSchema = z.object({ engangskod: z.string() });
 const personSchema = z.object({ personnummer: z.string() });
+
+const sectionKinds: readonly SectionAlteration[] = ["other-person", "other-period", "silent-empty", "agency-error"];
+const ofSections = shows.agencies.answer.filter((kind) => sectionKinds.includes(kind));
+/** Faults that need a table of payments to be seen. */
+const ofTables = shows.agencies.answer.filter((kind) => !sectionKinds.includes(kind));
 
 type Asked = { readonly query: Query; readonly sections: readonly Section[]; polls: number };
 type Step = { passed: boolean };
@@ -98,16 +105,26 @@ export const createAgencies = (town: Town, { idleMs = 15 * 60_000 }: AgenciesOpt
     const found = householdByNumber(query.personalNumber);
     const household = town.households.find(({ id }) => id === found?.id);
     const answers = found === undefined ? undefined : household?.agencies[found.key];
+    const holdsOf = (agency: AgencyKey): AgencyHolds | undefined => answers?.[agency];
+    const firstPaying = query.agencies.find((agency) => (holdsOf(agency)?.payments.length ?? 0) > 0);
     return query.agencies.map((agency) => {
-      const holds = answers?.[agency];
-      // Faults of a section strike where there are payments to show wrongly; an error strikes the first section.
-      const can = sectionAlterations.filter((kind) =>
-        kind === "agency-error" || kind === "silent-empty" || kind.startsWith("other-p")
-          ? agency === query.agencies[0]
-          : (holds?.payments.length ?? 0) > 0,
-      );
-      const altered = town.faults.take({ system, page: "answer", household: found?.id, can });
-      return { agency, personalNumber: query.personalNumber, period: query, holds, today: town.today(), altered };
+      const take = (can: readonly SectionAlteration[], leader: AgencyKey | undefined): ReadonlySet<SectionAlteration> =>
+        town.faults.take({
+          system,
+          page: "answer",
+          household: found?.id,
+          can,
+          section: { agency, leads: agency === leader },
+        });
+      const altered = new Set([...take(ofTables, firstPaying), ...take(ofSections, query.agencies[0])]);
+      return {
+        agency,
+        personalNumber: query.personalNumber,
+        period: query,
+        holds: holdsOf(agency),
+        today: town.today(),
+        altered,
+      };
     });
   };
   const isReady = (index: number, polls: number): boolean => polls > index % 3;

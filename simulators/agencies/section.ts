@@ -1,23 +1,10 @@
-import type { Alteration } from "../faults/kinds.js";
+import type { Shown } from "../faults/kinds.js";
 import type { AgencyHolds, AgencyKey, AgencyPayment } from "../households/household.js";
 import { html, type Html } from "../shared/html.js";
 import { amountText, periodText } from "./format.js";
 import { agencyNames, nothingText } from "./names.js";
 
-/** What an agency's section can be made to show wrongly. */
-export const sectionAlterations = [
-  "renamed-column",
-  "moved-column",
-  "extra-column",
-  "other-person",
-  "other-period",
-  "duplicate-rows",
-  "sum-mismatch",
-  "silent-empty",
-  "other-amount-style",
-  "agency-error",
-] as const satisfies readonly Alteration[];
-export type SectionAlteration = (typeof sectionAlterations)[number];
+export type SectionAlteration = Shown<"agencies", "answer">;
 
 /** One agency's part of an answer. `holds` undefined: the person is unknown to the service. */
 export type Section = {

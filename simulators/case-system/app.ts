@@ -1,7 +1,7 @@
 import formbody from "@fastify/formbody";
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import { z } from "zod";
-import { writeFaults } from "../faults/kinds.js";
+import { shows } from "../faults/kinds.js";
 import type { CaseFileData, Household } from "../households/household.js";
 import { personOf } from "../households/load.js";
 import { simulatorLogins } from "../logins.js";
@@ -10,11 +10,11 @@ import { html, type Html } from "../shared/html.js";
 import { createLockOut } from "../shared/lock-out.js";
 import { createSessions } from "../shared/sessions.js";
 import type { Town } from "../shared/town.js";
-import { fileAlterations, filePage } from "./file-page.js";
+import { filePage } from "./file-page.js";
 import { numberText, readMonth } from "./format.js";
 import { formKinds, formNames, formPage, readForm } from "./forms.js";
 import { layout } from "./layout.js";
-import { listAlterations, listPage, receiptPage, recordPage, refusedPage } from "./record-pages.js";
+import { listPage, receiptPage, recordPage, refusedPage } from "./record-pages.js";
 import type { Records } from "./records.js";
 
 const system = "case-system";
@@ -203,9 +203,8 @@ export const createCaseSystem = (town: Town, records: Records): FastifyInstance 
     const found = open(request);
     if (found === undefined) return missing(reply);
     const place = { system, page: "file", household: found.household.id } as const;
-    const other = town.faults.take({ ...place, can: ["other-person"] }).has("other-person");
-    const shown = other ? (opened.find(({ file }) => file !== found.file) ?? found) : found;
-    const altered = town.faults.take({ ...place, can: fileAlterations });
+    const altered = town.faults.take({ ...place, can: shows[system].file });
+    const shown = altered.has("other-person") ? (opened.find(({ file }) => file !== found.file) ?? found) : found;
     return send(
       reply,
       filePage(shown.household, { file: shown.file, altered, mayWrite: sessions.of(request)?.role === "Handläggare" }),
@@ -227,7 +226,7 @@ export const createCaseSystem = (town: Town, records: Records): FastifyInstance 
     const { household, file } = found;
     const read = readForm(parameters.data.form, request.body);
     if ("problems" in read) return send(reply, refusedPage(read.problems));
-    const [fault] = town.faults.take({ system, page: "write", household: household.id, can: writeFaults });
+    const [fault] = town.faults.take({ system, page: "write", household: household.id, can: shows[system].write });
     const save = (): number =>
       records.save({
         ...read.record,
@@ -293,7 +292,12 @@ export const createCaseSystem = (town: Town, records: Records): FastifyInstance 
     const listed = records
       .of(found.file.caseNumber)
       .filter((record) => record.month === month && (kind === undefined || record.kind === kind));
-    const altered = town.faults.take({ system, page: "records", household: found.household.id, can: listAlterations });
+    const altered = town.faults.take({
+      system,
+      page: "records",
+      household: found.household.id,
+      can: shows[system].records,
+    });
     return send(
       reply,
       listPage(listed, { caseNumber: found.file.caseNumber, month, form, page: query.data.sida, altered }),

@@ -1,19 +1,11 @@
-import type { Alteration } from "../faults/kinds.js";
+import type { Shown } from "../faults/kinds.js";
 import type { CaseFileData, Household } from "../households/household.js";
 import { personOf } from "../households/load.js";
 import { html, type Html } from "../shared/html.js";
 import { amountText, dateText, monthText, numberText } from "./format.js";
 import { card, layout, table } from "./layout.js";
 
-/** What a case file can be made to show wrongly. */
-export const fileAlterations = [
-  "renamed-column",
-  "moved-column",
-  "duplicate-rows",
-  "sum-mismatch",
-  "silent-empty",
-] as const satisfies readonly Alteration[];
-type Altered = ReadonlySet<(typeof fileAlterations)[number]>;
+type Altered = ReadonlySet<Shown<"case-system", "file">>;
 
 const roles = {
   applicant: "SÖKANDE",

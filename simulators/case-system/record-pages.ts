@@ -1,19 +1,11 @@
-import type { Alteration } from "../faults/kinds.js";
+import type { Shown } from "../faults/kinds.js";
 import { html, type Html } from "../shared/html.js";
 import { amountText, dateText, monthText, numberText } from "./format.js";
 import { formKinds, formNames, kindNames } from "./forms.js";
 import { card, layout, table } from "./layout.js";
 import type { CaseRecord } from "./records.js";
 
-/** What the list of records can be made to show wrongly. */
-export const listAlterations = [
-  "renamed-column",
-  "moved-column",
-  "duplicate-rows",
-  "two-pages",
-  "silent-empty",
-] as const satisfies readonly Alteration[];
-type Altered = ReadonlySet<(typeof listAlterations)[number]>;
+type Altered = ReadonlySet<Shown<"case-system", "records">>;
 
 const amount = ({ amountOre }: CaseRecord): string => (amountOre === undefined ? "-" : amountText(amountOre));
 const payOn = (record: CaseRecord): string => (record.payOn === undefined ? "-" : dateText(record.payOn));

@@ -2,6 +2,7 @@ import formbody from "@fastify/formbody";
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import { z } from "zod";
 import { renderDocument } from "../documents/render.js";
+import { shows } from "../faults/kinds.js";
 import type { Household } from "../households/household.js";
 import { simulatorLogins } from "../logins.js";
 import { addGate, pageOf, swedishNotices, type PageNames } from "../shared/gate.js";
@@ -9,8 +10,8 @@ import { html, type Html } from "../shared/html.js";
 import { createLockOut } from "../shared/lock-out.js";
 import { createSessions } from "../shared/sessions.js";
 import type { Town } from "../shared/town.js";
-import { applicationAlterations, applicationPage } from "./application.js";
-import { inboxAlterations, inboxPage } from "./inbox.js";
+import { applicationPage } from "./application.js";
+import { inboxPage } from "./inbox.js";
 import { layout } from "./layout.js";
 
 const idleMs = 30 * 60_000;
@@ -104,7 +105,7 @@ export const createEService = (town: Town): FastifyInstance => {
     const applications = received
       .filter(({ application }) => application.month === month)
       .sort((a, b) => a.application.receivedAt.localeCompare(b.application.receivedAt));
-    const altered = town.faults.take({ system, page: "inbox", household: undefined, can: inboxAlterations });
+    const altered = town.faults.take({ system, page: "inbox", household: undefined, can: shows["e-service"].inbox });
     return send(reply, inboxPage(applications, { month, months, page: query.sida, altered }));
   });
 
@@ -112,9 +113,11 @@ export const createEService = (town: Town): FastifyInstance => {
     const household = byReference(referenceSchema.parse(request.params).reference);
     if (household === undefined) return notFound(reply);
     const place = { system, page: "application", household: household.id } as const;
-    const other = town.faults.take({ ...place, can: ["other-person"] }).has("other-person");
-    const shown = other ? (town.households.find(({ id }) => id !== household.id) ?? household) : household;
-    return send(reply, applicationPage(shown, town.faults.take({ ...place, can: applicationAlterations })));
+    const altered = town.faults.take({ ...place, can: shows["e-service"].application });
+    const shown = altered.has("other-person")
+      ? (town.households.find(({ id }) => id !== household.id) ?? household)
+      : household;
+    return send(reply, applicationPage(shown, altered));
   });
 
   app.get("/arenden/:reference/bilagor/:number", async (request, reply) => {

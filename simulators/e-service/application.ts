@@ -1,4 +1,4 @@
-import type { Alteration } from "../faults/kinds.js";
+import type { Shown } from "../faults/kinds.js";
 import type { Household } from "../households/household.js";
 import { personOf } from "../households/load.js";
 import { html, type Html } from "../shared/html.js";
@@ -6,17 +6,7 @@ import { answerText, dateText, kronorText, monthText, personalNumberText, timeTe
 import { kindText, signatureText } from "./inbox.js";
 import { layout } from "./layout.js";
 
-/** What an application page can be made to show wrongly. */
-export const applicationAlterations = [
-  "renamed-column",
-  "moved-column",
-  "renamed-label",
-  "duplicate-rows",
-  "sum-mismatch",
-  "silent-empty",
-  "other-amount-style",
-] as const satisfies readonly Alteration[];
-type Altered = ReadonlySet<(typeof applicationAlterations)[number]>;
+type Altered = ReadonlySet<Shown<"e-service", "application">>;
 
 const roles = {
   applicant: "Sökande",

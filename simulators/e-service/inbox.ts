@@ -1,19 +1,11 @@
-import type { Alteration } from "../faults/kinds.js";
+import type { Shown } from "../faults/kinds.js";
 import type { Household } from "../households/household.js";
 import { html, type Html } from "../shared/html.js";
 import { dateText, monthText, timeText } from "./format.js";
 import { layout } from "./layout.js";
 
 const pageSize = 10;
-/** What the inbox can be made to show wrongly. */
-export const inboxAlterations = [
-  "renamed-column",
-  "moved-column",
-  "duplicate-rows",
-  "two-pages",
-  "silent-empty",
-] as const satisfies readonly Alteration[];
-type InboxAlteration = (typeof inboxAlterations)[number];
+type InboxAlteration = Shown<"e-service", "inbox">;
 
 const kinds = { first: "Första ansökan", renewal: "Återansökan", supplement: "Tilläggsansökan" } as const;
 /** The kind of an application in words. */

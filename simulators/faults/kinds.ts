@@ -69,10 +69,70 @@ export type WriteFault = (typeof writeFaults)[number];
 export const faultKinds = [...disturbances, ...alterations, ...writeFaults] as const;
 export type FaultKind = (typeof faultKinds)[number];
 
-/** The pages of each system, as faults name them. */
-export const pages = {
-  "e-service": ["login", "inbox", "application", "attachment"],
-  agencies: ["login", "code", "query", "answer", "progress"],
-  register: ["search", "record"],
-  "case-system": ["login", "role", "search", "file", "form", "write", "receipt", "records", "record"],
-} as const satisfies Record<System, readonly string[]>;
+/**
+ * The pages of each system, and what each can be made to show or do wrongly beside the disturbances, which can
+ * stand in front of any page.
+ */
+export const shows = {
+  "e-service": {
+    login: [],
+    inbox: ["renamed-column", "moved-column", "duplicate-rows", "two-pages", "silent-empty"],
+    application: [
+      "renamed-column",
+      "moved-column",
+      "renamed-label",
+      "duplicate-rows",
+      "sum-mismatch",
+      "silent-empty",
+      "other-amount-style",
+      "other-person",
+    ],
+    attachment: [],
+  },
+  agencies: {
+    login: [],
+    code: [],
+    query: ["renamed-label"],
+    answer: [
+      "renamed-column",
+      "moved-column",
+      "extra-column",
+      "other-person",
+      "other-period",
+      "duplicate-rows",
+      "sum-mismatch",
+      "silent-empty",
+      "other-amount-style",
+      "agency-error",
+    ],
+    progress: [],
+  },
+  register: {
+    search: ["renamed-label"],
+    record: ["renamed-label", "moved-column", "duplicate-rows", "silent-empty", "two-hits", "other-person"],
+  },
+  "case-system": {
+    login: [],
+    role: [],
+    search: ["renamed-label", "two-hits"],
+    file: ["renamed-column", "moved-column", "duplicate-rows", "sum-mismatch", "silent-empty", "other-person"],
+    form: ["renamed-label"],
+    write: writeFaults,
+    receipt: [],
+    records: ["renamed-column", "moved-column", "duplicate-rows", "two-pages", "silent-empty"],
+    record: [],
+  },
+} as const satisfies Record<System, Record<string, readonly (Alteration | WriteFault)[]>>;
+
+/** What a page of a system can be made to show wrongly. */
+export type Shown<
+  Of extends System,
+  Page extends keyof (typeof shows)[Of],
+> = (typeof shows)[Of][Page] extends readonly (infer Kind)[] ? Kind : never;
+
+/** The kinds that can be armed on a page of a system, or on any of its pages. */
+export const kindsOn = (system: System, page?: string): readonly FaultKind[] => {
+  const own: Readonly<Record<string, readonly FaultKind[]>> = shows[system];
+  const there = page === undefined ? Object.values(own).flat() : own[page];
+  return there === undefined ? [] : [...disturbances, ...there];
+};

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import type { Household } from "../households/household.js";
 import { openJsonLines } from "../shared/json-lines.js";
-import { faultKinds, pages, systems, type FaultKind, type System } from "./kinds.js";
+import { faultKinds, kindsOn, systems, type FaultKind, type System } from "./kinds.js";
 
 /** A fault to arm. `times` absent: until it is removed. `skip`: the first so many hits pass unharmed. */
 export const faultSchema = z
@@ -14,12 +14,14 @@ export const faultSchema = z
       .regex(/^\d\d$/)
       .optional(),
     page: z.string().optional(),
+    /** The agency whose section it strikes; absent: the first that can show it. */
+    agency: z.enum(["FK", "SO", "CSN", "AF", "SKV", "TNS", "MIV"]).optional(),
     times: z.int().min(1).optional(),
     skip: z.int().min(0).default(0),
   })
-  .refine((fault) => fault.page === undefined || (pages[fault.system] as readonly string[]).includes(fault.page), {
-    path: ["page"],
-    message: "no such page in this system",
+  .refine(({ system, page, kind }) => kindsOn(system, page).includes(kind), {
+    path: ["kind"],
+    message: "no page of this system and name can show this",
   });
 export type Fault = z.output<typeof faultSchema>;
 
@@ -35,6 +37,8 @@ export type Place<Kind extends FaultKind> = {
   readonly page: string;
   readonly household: string | undefined;
   readonly can: readonly Kind[];
+  /** Where a page has a section for each agency: which one, and whether faults of no agency strike here. */
+  readonly section?: { readonly agency: string; readonly leads: boolean };
 };
 
 type Armed = { readonly id: string; readonly fault: Fault; hits: number };
@@ -95,7 +99,7 @@ export const openFaultRegistry = (households: readonly Household[], file?: strin
       for (const id of [...armed.keys()]) record({ event: "removed", id });
     },
     list: () => [...armed.values()].map((entry) => ({ ...entry, spent: spent(entry) })),
-    take: <Kind extends FaultKind>({ system, page, household, can }: Place<Kind>): ReadonlySet<Kind> => {
+    take: <Kind extends FaultKind>({ system, page, household, can, section }: Place<Kind>): ReadonlySet<Kind> => {
       const struck = new Set<Kind>();
       for (const entry of armed.values()) {
         const { fault } = entry;
@@ -103,7 +107,8 @@ export const openFaultRegistry = (households: readonly Household[], file?: strin
         const here =
           fault.system === system &&
           (fault.page === undefined || fault.page === page) &&
-          (fault.household === undefined || fault.household === household);
+          (fault.household === undefined || fault.household === household) &&
+          (fault.agency === undefined ? section?.leads !== false : fault.agency === section?.agency);
         if (kind === undefined || !here || spent(entry)) continue;
         if (entry.hits >= fault.skip) struck.add(kind);
         record({ event: "hit", id: entry.id });

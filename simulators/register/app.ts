@@ -2,11 +2,12 @@ import { timingSafeEqual } from "node:crypto";
 import formbody from "@fastify/formbody";
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import { z } from "zod";
+import { shows } from "../faults/kinds.js";
 import { simulatorLogins } from "../logins.js";
 import { addGate, type GateOptions, type PageNames } from "../shared/gate.js";
 import { html, type Html } from "../shared/html.js";
 import type { Town } from "../shared/town.js";
-import { hitList, layout, noHits, recordAlterations, recordPage, searchPage, type Registered } from "./pages.js";
+import { hitList, layout, noHits, recordPage, searchPage, type Registered } from "./pages.js";
 
 const system = "register";
 const pages: PageNames = {
@@ -71,9 +72,12 @@ export const createRegister = (town: Town): FastifyInstance => {
 
   const record = (reply: FastifyReply, found: Registered): FastifyReply => {
     const place = { system, page: "record", household: found.household.id } as const;
-    const other = town.faults.take({ ...place, can: ["other-person"] }).has("other-person");
-    const shown = other ? (registered.find(({ household }) => household !== found.household) ?? found) : found;
-    return send(reply, recordPage(shown, town.faults.take({ ...place, can: recordAlterations })));
+    const can = shows.register.record.filter((kind) => kind !== "two-hits");
+    const altered = town.faults.take({ ...place, can });
+    const shown = altered.has("other-person")
+      ? (registered.find(({ household }) => household !== found.household) ?? found)
+      : found;
+    return send(reply, recordPage(shown, altered));
   };
 
   app.get("/", async (_request, reply) => {

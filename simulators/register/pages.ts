@@ -1,4 +1,4 @@
-import type { Alteration } from "../faults/kinds.js";
+import type { Shown } from "../faults/kinds.js";
 import type { Household, Person } from "../households/household.js";
 import { personOf } from "../households/load.js";
 import { html, type Html } from "../shared/html.js";
@@ -6,14 +6,7 @@ import { html, type Html } from "../shared/html.js";
 /** A person in the register, with the household file the person comes from. */
 export type Registered = { readonly household: Household; readonly person: Person };
 
-/** What a record can be made to show wrongly. */
-export const recordAlterations = [
-  "renamed-label",
-  "moved-column",
-  "duplicate-rows",
-  "silent-empty",
-] as const satisfies readonly Alteration[];
-type Altered = ReadonlySet<(typeof recordAlterations)[number]>;
+type Altered = ReadonlySet<Shown<"register", "record">>;
 
 const dateText = (date: string): string => date.replaceAll("-", "");
 const numberText = (number: string): string => `${number.slice(0, 8)} ${number.slice(8)}`;

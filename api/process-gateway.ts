@@ -1,0 +1,31 @@
+import { WorkflowNotFoundError, WorkflowUpdateFailedError, type Client } from "@temporalio/client";
+import { ApplicationFailure } from "@temporalio/common";
+import type { CaseId } from "../contracts/ids.js";
+import { decisionRefusals, type DecisionRefusal } from "../contracts/process.js";
+import { communicateUpdate, reassessUpdate, recordDecisionUpdate } from "../workflows/messages.js";
+import type { ProcessGateway, Refused } from "./deps.js";
+
+const isRefusal = (type: string | null | undefined): type is DecisionRefusal => typeof type === "string" && type in decisionRefusals;
+
+/** What the process's validator said, as a value; anything else is thrown on. */
+const orRefused = async <T>(answer: Promise<T>): Promise<T | Refused> => {
+  try {
+    return await answer;
+  } catch (error) {
+    // The process has ended: the case is decided and delivered.
+    if (error instanceof WorkflowNotFoundError) return { result: "refused", code: "already-decided" };
+    if (error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure && isRefusal(error.cause.type))
+      return { result: "refused", code: error.cause.type };
+    throw error;
+  }
+};
+
+/** Speaks with the process over the Temporal client. */
+export const createProcessGateway = (client: Client): ProcessGateway => {
+  const processOf = (caseId: CaseId) => client.workflow.getHandle(`application/${caseId}`);
+  return {
+    recordDecision: (caseId, input) => orRefused(processOf(caseId).executeUpdate(recordDecisionUpdate, { args: [input] })),
+    reassess: (caseId, input) => orRefused(processOf(caseId).executeUpdate(reassessUpdate, { args: [input] })),
+    communicate: (caseId, input) => orRefused(processOf(caseId).executeUpdate(communicateUpdate, { args: [input] })),
+  };
+};

@@ -1,0 +1,56 @@
+import { createAgenciesPortal } from "../bots/agencies/portal.js";
+import { createCaseSystemPortal } from "../bots/case-system/portal.js";
+import { createBrowserHost } from "../bots/core/browser.js";
+import type { Credentials } from "../bots/core/session.js";
+import { createEServicePortal } from "../bots/e-service/portal.js";
+import { createRegisterPortal } from "../bots/register/portal.js";
+import type { AgencyPortal, CaseSystemPortal, EServiceInbox, RegisterPortal } from "../contracts/portals.js";
+import type { Clock } from "../platform/clock.js";
+
+/** Where a portal is, and our own account there. */
+export type PortalSettings = { readonly baseUrl: string; readonly credentials: Credentials };
+
+/** Every outside system a municipality has. */
+export type PortalsSettings = {
+  readonly eService: PortalSettings;
+  readonly agencies: PortalSettings;
+  readonly register: PortalSettings;
+  readonly caseSystem: PortalSettings;
+  /** How the case system prints this municipality. */
+  readonly ownMunicipality: string;
+  readonly chromiumPath?: string;
+  readonly searchPath?: string;
+};
+
+/** The bots, ready to be asked. */
+export type Portals = {
+  readonly inbox: EServiceInbox;
+  readonly agencies: AgencyPortal;
+  readonly register: RegisterPortal;
+  readonly caseSystem: CaseSystemPortal;
+  readonly close: () => Promise<void>;
+};
+
+/** Sets the bots up on one browser. The browser starts on first use. */
+export const createPortals = (settings: PortalsSettings, clock: Clock): Portals => {
+  const { eService, agencies, register, caseSystem, ownMunicipality, chromiumPath, searchPath } = settings;
+  const browser = createBrowserHost({
+    origins: [eService, agencies, register, caseSystem].map(({ baseUrl }) => new URL(baseUrl).origin),
+    ...(chromiumPath !== undefined && { chromiumPath }),
+    ...(searchPath !== undefined && { searchPath }),
+  });
+  const deps = (portal: PortalSettings) => ({ browser, now: clock.now, ...portal });
+  const portals = {
+    inbox: createEServicePortal(deps(eService)),
+    agencies: createAgenciesPortal(deps(agencies)),
+    register: createRegisterPortal(deps(register)),
+    caseSystem: createCaseSystemPortal({ ...deps(caseSystem), ownMunicipality }),
+  };
+  return {
+    ...portals,
+    close: async () => {
+      await Promise.all(Object.values(portals).map((portal) => portal.close()));
+      await browser.close();
+    },
+  };
+};

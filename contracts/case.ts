@@ -122,6 +122,13 @@ export const incomeSchema = z
     netOre: field(oreSchema, "Utbetalt belopp i öre", "Amount paid in öre", 520000),
     preliminary: field(z.boolean().exactOptional(), "Preliminär utbetalning", "Preliminary payment", false),
     retroactive: field(z.boolean().exactOptional(), "Retroaktiv utbetalning", "Retroactive payment", false),
+    proof: field(
+      proofSchema.exactOptional(),
+      "Hur en inkomst som den sökande har uppgett är styrkt",
+      "How an income that the applicant has declared is shown",
+      "document",
+    ),
+    documentOre: field(oreSchema.exactOptional(), "Utbetalt enligt underlaget i öre", "Paid by the document in öre", 960000),
     lastCountedOre: field(
       oreSchema.exactOptional(),
       "Räknat förra månaden i öre; saknas om okänt",

@@ -1,5 +1,6 @@
 import type { Income } from "../contracts/case.js";
 import type { Facts, Row } from "./facts.js";
+import { adultsOf } from "./household.js";
 import { incomeShare, type IncomeShare } from "./income-month.js";
 import type { Context } from "./provision.js";
 import { isWholeKronor, roundOre } from "./rounding.js";
@@ -15,11 +16,28 @@ export const incomesOfMonth = (facts: Facts, context: Context): readonly MonthIn
     return month.share === 0 && !month.differs && !isAssessed ? [] : [{ row, month }];
   });
 
-/** Whether the payment is made by an agency or paid out on someone else's word, so that the applicant must have declared it. */
-export const isAppliedFor = (row: Row<Income>): boolean => {
+/** Payments to the adults; the children's own money is judged apart. */
+export const adultsIncomes = (facts: Facts, context: Context): readonly MonthIncome[] => {
+  const adults = new Set(adultsOf(facts).map(({ id }) => id));
+  return incomesOfMonth(facts, context).filter(({ row }) => adults.has(row.get("memberId")));
+};
+
+/** Whether the income is known by a person's word: the applicant's, or a caseworker's who has looked into it. */
+export const isByWord = (row: Row<Income>): boolean => {
   const source = row.get("source");
   return source === "applicant" || source === "caseworker";
 };
+
+/** Payments of listed kinds that no person has assessed: the ones the rules have questions about. */
+export const listedIncomes = (facts: Facts, context: Context): readonly MonthIncome[] =>
+  incomesOfMonth(facts, context).filter(
+    ({ row }) =>
+      row.get("assessed") === undefined && context.parameters.incomeTreatment(row.get("type"))?.treatment === "counts",
+  );
+
+/** Listed payments that an agency or a document tells of, with period, tax and deductions. */
+export const reportedIncomes = (facts: Facts, context: Context): readonly MonthIncome[] =>
+  listedIncomes(facts, context).filter(({ row }) => !isByWord(row));
 
 /** What came of a payment: counted with an amount, left out by a rule or a person, or not possible to tell. */
 export type Countable =

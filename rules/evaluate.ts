@@ -102,11 +102,16 @@ export const evaluate = (
 ): Evaluated => {
   const facts = factsOf(value);
   const { reading, consulted, open } = readingsOf(choices);
-  const context: Context = { calendar: calendarOf(value.benefitMonth), parameters, reading };
 
   const findings: Finding[] = [];
   const lines: ReceiptLine[] = [];
   const parts: Record<Part, Ore | null> = { personal: 0, common: 0, cost: 0, income: 0 };
+  const context: Context = {
+    calendar: calendarOf(value.benefitMonth),
+    parameters,
+    reading,
+    soFar: (part) => parts[part],
+  };
 
   const addFinding = ({ id, basis }: Head, { facts: read, ...found }: Found): void => {
     const isSettled =
@@ -130,7 +135,8 @@ export const evaluate = (
   };
 
   for (const provision of provisions) {
-    if (value.benefitMonth < provision.from) continue;
+    const applies = value.kind === "renewal" || provision.onlyRenewals !== true;
+    if (!applies || value.benefitMonth < provision.from) continue;
     const evaluation = provision.evaluate(facts, context);
     for (const found of evaluation.findings) addFinding(provision, found);
     for (const counted of evaluation.lines ?? []) addLine(provision, counted);

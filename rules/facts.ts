@@ -8,7 +8,7 @@ export type Row<T> = {
   readonly get: <Key extends keyof T & string>(key: Key) => T[Key];
 };
 
-type Root = Pick<Case, "benefitMonth" | "today" | "kind" | "appliedOn" | "manualNorm">;
+type Root = Pick<Case, "benefitMonth" | "today" | "kind" | "appliedOn" | "manualNorm" | "communicated">;
 type Household = Pick<Case["household"], "sizeInHome" | "sharesHome" | "sharesHomeUntil">;
 type HistoryMonth = NonNullable<Case["history"]>[number];
 type Earning = NonNullable<Case["earnings"]>[number];

@@ -91,6 +91,12 @@ const proved = (judged: Judged): Found => {
         factId,
         text: `Underlaget för ${title} gick inte att läsa.`,
       });
+    case "mismatch":
+      return notMet("cost-proved", facts.since(mark), {
+        reason: "document-mismatch",
+        factId,
+        text: `Underlaget för ${title} gäller någon annan eller något annat.`,
+      });
     case undefined:
     case "none":
       return missing("cost-proved", facts.since(mark), { factId, what: `underlag för ${title}` });
@@ -187,6 +193,7 @@ export const judgeCosts = (
   const costs = facts.costs.filter((cost) => cost.get("type") === type);
   if (costs.length === 0) return { findings: [] };
   const rule = context.parameters.costRule(type);
+  const isRenewal = facts.root.get("kind") === "renewal";
   const open = costs.filter((cost) => cost.get("assessedOre") === undefined);
   const counted =
     rule === undefined && withoutRule === "left-out" ? costs.filter((cost) => !open.includes(cost)) : costs;
@@ -203,7 +210,7 @@ export const judgeCosts = (
       : [
           ...open.flatMap((cost) => {
             const judged = { cost, rule, facts, context };
-            return [proved(judged), unchanged(judged)];
+            return isRenewal ? [proved(judged), unchanged(judged)] : [proved(judged)];
           }),
           ...(open.length === 0 ? [] : withinGuideline(costs, { rule, facts, context })),
         ];

@@ -26,6 +26,8 @@ export type Context = {
    * so that an unset reading needs no evaluation of each.
    */
   readonly reading: <Key extends ReadingKey>(key: Key, matters?: boolean) => ReadingOption<Key>;
+  /** What the provisions before this one have come to. */
+  readonly soFar: (part: Part) => Ore | null;
 };
 
 /** A finding before the rulebook adds its provision and legal basis. */
@@ -68,6 +70,8 @@ export type Provision = {
   readonly basis: readonly CitationKey[];
   /** First month it applies to. */
   readonly from: Month;
+  /** Set where it compares with an earlier decision, and so says nothing of a first application or a supplement. */
+  readonly onlyRenewals?: true;
   /** What it does, in plain Swedish, for those who read the rules. */
   readonly explanation: string;
   readonly evaluate: (facts: Facts, context: Context) => Evaluation;

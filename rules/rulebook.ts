@@ -5,6 +5,7 @@ import { applicantMessage } from "./provisions/applicant-message.js";
 import { applicationKind } from "./provisions/application-kind.js";
 import { assets } from "./provisions/assets.js";
 import { commonCosts } from "./provisions/common-costs.js";
+import { communicated } from "./provisions/communicated.js";
 import { costElectricity } from "./provisions/cost-electricity.js";
 import { costHomeInsurance } from "./provisions/cost-home-insurance.js";
 import { costIndividual } from "./provisions/cost-individual.js";
@@ -16,10 +17,13 @@ import { costUnionFee } from "./provisions/cost-union-fee.js";
 import { costWorkTravel } from "./provisions/cost-work-travel.js";
 import { countableIncome } from "./provisions/countable-income.js";
 import { declaredIncome } from "./provisions/declared-income.js";
+import { declaredProof } from "./provisions/declared-proof.js";
+import { childIncome } from "./provisions/child-income.js";
 import { householdUnchanged } from "./provisions/household-unchanged.js";
 import { incomeChange } from "./provisions/income-change.js";
 import { incomeDeductions } from "./provisions/income-deductions.js";
 import { incomeKinds } from "./provisions/income-kinds.js";
+import { jobStimulus } from "./provisions/job-stimulus.js";
 import { lawInForce } from "./provisions/law-in-force.js";
 import { lawfulResidence } from "./provisions/lawful-residence.js";
 import { manualNorm } from "./provisions/manual-norm.js";
@@ -65,6 +69,7 @@ export const provisions: readonly Provision[] = [
   assets,
   pendingBenefits,
   applicantMessage,
+  communicated,
   accountUnchanged,
   uncodified,
   personalCosts,
@@ -82,9 +87,12 @@ export const provisions: readonly Provision[] = [
   rentContinues,
   incomeKinds,
   declaredIncome,
+  declaredProof,
   paidIncome,
   incomeDeductions,
   retroactiveIncome,
   countableIncome,
+  jobStimulus,
+  childIncome,
   incomeChange,
 ];

@@ -31,6 +31,9 @@ export const costTypes = {
 export const costTypeSchema = z.enum(codesOf(costTypes));
 export type CostType = z.output<typeof costTypeSchema>;
 
-/** How a cost is shown to be real. `standing` rests on a standing approval that is still valid. */
-export const proofSchema = z.enum(["document", "standing", "declared", "unreadable", "none"]);
+/**
+ * How a cost or a declared income is shown to be real. `standing` rests on a standing approval that is still valid;
+ * `mismatch` is a document about somebody or something else.
+ */
+export const proofSchema = z.enum(["document", "standing", "declared", "unreadable", "mismatch", "none"]);
 export type Proof = z.output<typeof proofSchema>;

@@ -8,6 +8,7 @@ export const accountUnchanged: Provision = {
   title: "Oförändrat konto",
   basis: ["right-to-aid"],
   from: month("2011-01"),
+  onlyRenewals: true,
   explanation: "Ett nytt konto eller en ny mottagare bekräftas alltid av en person, eftersom det kan vara bedrägeri.",
   evaluate: (facts) => ({
     findings: [

@@ -34,6 +34,7 @@ export const activityPlan: Provision = {
   title: "Planering",
   basis: ["available-for-work", "reduction"],
   from: month("2011-01"),
+  onlyRenewals: true,
   explanation:
     "Varje vuxen ska ha en planering som gäller hela månaden och följs. Annars prövar en person om det finns godtagbara skäl. Biståndet sänks aldrig automatiskt.",
   evaluate: (facts, context) => ({

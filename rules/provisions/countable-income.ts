@@ -1,7 +1,7 @@
 import { incomeTypes } from "../../contracts/codes/incomes.js";
 import { sources, type Source } from "../../contracts/codes/sources.js";
 import { dateInWords, month } from "../../contracts/dates.js";
-import { countable, incomesOfMonth, type MonthIncome } from "../counted-incomes.js";
+import { adultsIncomes, countable, type MonthIncome } from "../counted-incomes.js";
 import type { Facts } from "../facts.js";
 import { met } from "../findings.js";
 import type { Context, Counted, Found, Provision } from "../provision.js";
@@ -60,7 +60,7 @@ export const countableIncome: Provision = {
     "Behovet i en månad möts av det som betalades ut månaden före. Inkomster räknas efter skatt. Vilka slag som räknas står i en lista; ett slag utanför listan, och en insättning, bedöms av en person.",
   evaluate: (facts, context) => {
     const payersKnown = payersFinding(facts);
-    const outcomes = incomesOfMonth(facts, context).map((income) => lineOf(income, { facts, context }));
+    const outcomes = adultsIncomes(facts, context).map((income) => lineOf(income, { facts, context }));
     const lines = outcomes.filter((outcome) => typeof outcome === "object");
     const isKnownSum = payersKnown.result === "met" && !outcomes.includes("unknown");
     return {

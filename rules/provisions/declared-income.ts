@@ -1,7 +1,7 @@
 import { incomeTypes } from "../../contracts/codes/incomes.js";
 import { month } from "../../contracts/dates.js";
 import { formatKronor } from "../../contracts/money.js";
-import { incomesOfMonth, isAppliedFor, type MonthIncome } from "../counted-incomes.js";
+import { incomesOfMonth, isByWord, type MonthIncome } from "../counted-incomes.js";
 import type { Facts } from "../facts.js";
 import { met, missing, notMet } from "../findings.js";
 import type { Context, Found, Provision } from "../provision.js";
@@ -13,7 +13,7 @@ const declaredFinding = (
   const mark = facts.mark();
   const type = row.get("type");
   const isDeposit = context.parameters.incomeTreatment(type)?.treatment === "deposit";
-  if (isDeposit || isAppliedFor(row) || row.get("assessed") === "does-not-count") return [];
+  if (isDeposit || isByWord(row) || row.get("assessed") === "does-not-count") return [];
   const declared = row.get("declared");
   const amountOre = row.get("netOre");
   const read = facts.since(mark);

@@ -8,6 +8,7 @@ export const householdUnchanged: Provision = {
   title: "Oförändrat hushåll",
   basis: ["norm-household"],
   from: month("2011-01"),
+  onlyRenewals: true,
   explanation: "Är hushållet ett annat än i förra beslutet jämför en person uppgifterna.",
   evaluate: (facts) => ({
     findings: [

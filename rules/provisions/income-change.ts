@@ -5,16 +5,22 @@ import { formatKronor } from "../../contracts/money.js";
 import { incomesOfMonth, type MonthIncome } from "../counted-incomes.js";
 import type { Facts, PreviousFacts, Row } from "../facts.js";
 import { cannotTell, met, missing, notMet } from "../findings.js";
+import { childrenOf } from "../household.js";
 import type { Context, Found, Provision } from "../provision.js";
 
 /** Payments of one kind to one person, compared together: a benefit may come in several payments. */
 type Group = { readonly rows: readonly Row<Income>[]; readonly first: Row<Income>; readonly nowOre: number };
 
-const grouped = (incomes: readonly MonthIncome[], context: Context): readonly Group[] => {
+const grouped = (
+  incomes: readonly MonthIncome[],
+  { facts, context }: { facts: Facts; context: Context },
+): readonly Group[] => {
+  const children = new Set(childrenOf(facts).map(({ id }) => id));
   const groups = new Map<string, Row<Income>[]>();
   for (const { row } of incomes) {
     const isListed = context.parameters.incomeTreatment(row.get("type"))?.treatment === "counts";
-    if (!isListed || row.get("declared") === false || row.get("assessed") !== undefined) continue;
+    const isChildsWork = row.get("type") === "salary" && children.has(row.get("memberId"));
+    if (!isListed || isChildsWork || row.get("declared") === false || row.get("assessed") !== undefined) continue;
     const key = `${row.get("memberId")} ${row.get("type")}`;
     groups.set(key, [...(groups.get(key) ?? []), row]);
   }
@@ -112,13 +118,14 @@ export const incomeChange: Provision = {
   title: "Inkomster jämfört med förra månaden",
   basis: ["start-inquiry"],
   from: month("2011-01"),
+  onlyRenewals: true,
   explanation:
     "Varje inkomst jämförs med förra månadens beräkning. Har den ändrats mer än kommunens gräns, är den ny eller är den borta frågas en person. Månadens eget belopp används i beräkningen.",
   evaluate: (facts, context) => {
     const incomes = incomesOfMonth(facts, context);
     return {
       findings: [
-        ...grouped(incomes, context).map((group) => changeFinding(group, { facts, context })),
+        ...grouped(incomes, { facts, context }).map((group) => changeFinding(group, { facts, context })),
         ...continuesFindings(incomes, { facts, context }),
       ],
     };

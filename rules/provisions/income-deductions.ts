@@ -1,7 +1,7 @@
 import { deductionTypes, incomeTypes } from "../../contracts/codes/incomes.js";
 import { month } from "../../contracts/dates.js";
 import { formatKronor } from "../../contracts/money.js";
-import { incomesOfMonth, otherDeductions, type MonthIncome } from "../counted-incomes.js";
+import { reportedIncomes, otherDeductions, type MonthIncome } from "../counted-incomes.js";
 import type { Facts } from "../facts.js";
 import { cannotTell, met, missing, notMet } from "../findings.js";
 import type { Found, Provision } from "../provision.js";
@@ -21,7 +21,6 @@ const addsUp = ({ row }: MonthIncome): boolean => {
 const deductionFindings = (income: MonthIncome, facts: Facts): readonly Found[] => {
   const { row } = income;
   const mark = facts.mark();
-  if (row.get("assessed") !== undefined) return [];
   const factId = row.id;
   const { title } = incomeTypes[row.get("type")];
   const deductions = otherDeductions(row);
@@ -63,6 +62,6 @@ export const incomeDeductions: Provision = {
   explanation:
     "Bara preliminär skatt räknas bort. Har något annat dragits av, till exempel utmätning eller kvittning, bedömer en person vilket belopp som räknas. Brutto, skatt och avdrag ska stämma med det utbetalda.",
   evaluate: (facts, context) => ({
-    findings: incomesOfMonth(facts, context).flatMap((income) => deductionFindings(income, facts)),
+    findings: reportedIncomes(facts, context).flatMap((income) => deductionFindings(income, facts)),
   }),
 };

@@ -20,7 +20,6 @@ export const monthUndecided: Provision = {
     const decided = history.filter(
       (row) => row.get("month") === calendar.month && row.get("outcome") !== "not-applied",
     );
-    const isSupplement = facts.root.get("kind") === "supplement";
     const elsewhere = decided.find((row) => row.get("municipality") !== undefined);
     const read = facts.since(mark);
     if (elsewhere !== undefined)
@@ -32,7 +31,7 @@ export const monthUndecided: Provision = {
           }),
         ],
       };
-    if (decided.length > 0 && !isSupplement)
+    if (decided.length > 0)
       return {
         findings: [notMet("month-undecided", read, { reason: "month-decided", text: "Månaden är redan beslutad." })],
       };

@@ -1,6 +1,6 @@
 import { incomeTypes } from "../../contracts/codes/incomes.js";
 import { dateInWords, month } from "../../contracts/dates.js";
-import { incomesOfMonth, type MonthIncome } from "../counted-incomes.js";
+import { isByWord, listedIncomes, type MonthIncome } from "../counted-incomes.js";
 import type { Facts } from "../facts.js";
 import { cannotTell, met, missing, notMet } from "../findings.js";
 import type { Found, Provision } from "../provision.js";
@@ -10,10 +10,10 @@ const paidFindings = (
   facts: Facts,
 ): readonly Found[] => {
   const mark = facts.mark();
-  if (row.get("assessed") !== undefined) return [];
   const { title } = incomeTypes[row.get("type")];
   const factId = row.id;
-  const preliminary = row.get("preliminary");
+  const byWord = isByWord(row);
+  const preliminary = byWord ? false : row.get("preliminary");
   const paidOn = row.get("paidOn");
   const read = facts.since(mark);
   const paid =
@@ -24,7 +24,8 @@ const paidFindings = (
         : met("income-paid", read);
   if (share === undefined || paidOn === undefined)
     return [paid, missing("income-in-month", read, { factId, what: `utbetalningsdag för ${title}` })];
-  if (!isPeriodKnown) return [paid, missing("income-in-month", read, { factId, what: `vilken tid ${title} avser` })];
+  if (!isPeriodKnown && !byWord)
+    return [paid, missing("income-in-month", read, { factId, what: `vilken tid ${title} avser` })];
   if (differs)
     return [
       paid,
@@ -46,6 +47,6 @@ export const paidIncome: Provision = {
   explanation:
     "En utbetalning räknas när den är gjord. Är den preliminär väntar ärendet. Ligger utbetalningen och den tid den avser i olika månader frågas en person.",
   evaluate: (facts, context) => ({
-    findings: incomesOfMonth(facts, context).flatMap((income) => paidFindings(income, facts)),
+    findings: listedIncomes(facts, context).flatMap((income) => paidFindings(income, facts)),
   }),
 };

@@ -9,6 +9,7 @@ export const rentContinues: Provision = {
   title: "Boendekostnad jämfört med förra månaden",
   basis: ["start-inquiry"],
   from: month("2011-01"),
+  onlyRenewals: true,
   explanation:
     "Söker hushållet inte längre för boendet, fast det gjorde det förra månaden, frågas en person: kanske har någon flyttat.",
   evaluate: (facts) => {

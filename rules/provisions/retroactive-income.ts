@@ -1,6 +1,6 @@
 import { incomeTypes } from "../../contracts/codes/incomes.js";
 import { month } from "../../contracts/dates.js";
-import { incomesOfMonth } from "../counted-incomes.js";
+import { reportedIncomes } from "../counted-incomes.js";
 import { cannotTell, met, missing } from "../findings.js";
 import type { Found, Provision } from "../provision.js";
 
@@ -13,9 +13,8 @@ export const retroactiveIncome: Provision = {
   explanation:
     "En ersättning som betalas ut i efterhand kan avse tid då hushållet fick bistånd. Den bedöms av en person. Tidigare felaktigt bistånd räknas aldrig av mot kommande månader.",
   evaluate: (facts, context) => ({
-    findings: incomesOfMonth(facts, context).flatMap(({ row }): readonly Found[] => {
+    findings: reportedIncomes(facts, context).flatMap(({ row }): readonly Found[] => {
       const mark = facts.mark();
-      if (row.get("assessed") !== undefined) return [];
       const retroactive = row.get("retroactive");
       const { title } = incomeTypes[row.get("type")];
       const read = facts.since(mark);

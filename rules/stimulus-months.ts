@@ -1,0 +1,38 @@
+import { addMonths, type Month } from "../contracts/dates.js";
+
+/** What a month of the history means for the run of six. */
+export type MonthOfAid = { readonly month: Month; readonly counts: boolean };
+
+/** Months in a row with income support before the disregard applies (12 kap. 8 § SoL). */
+const qualifyingMonths = 6;
+/** How long it applies, breaks or not. */
+const monthsOfRight = 24;
+
+/** A span in which a quarter of the pay is disregarded. */
+export type StimulusPeriod = { readonly from: Month; readonly to: Month };
+
+/**
+ * The periods with a right to the disregard, from the months with income support. Six months in a row give a right of
+ * two years from the month after; breaks inside the two years do not end it. After them six new months are needed.
+ */
+export const stimulusPeriods = (months: readonly MonthOfAid[]): readonly StimulusPeriod[] => {
+  const counted = [...new Set(months.filter(({ counts }) => counts).map(({ month }) => month))].toSorted();
+  const periods: StimulusPeriod[] = [];
+  let run = 0;
+  let next: Month | undefined;
+  for (const month of counted) {
+    const running = periods.at(-1);
+    if (running !== undefined && month <= running.to) continue;
+    run = month === next ? run + 1 : 1;
+    next = addMonths(month, 1);
+    if (run < qualifyingMonths) continue;
+    periods.push({ from: next, to: addMonths(month, monthsOfRight) });
+    run = 0;
+    next = undefined;
+  }
+  return periods;
+};
+
+/** Whether a month lies in a period with the right. */
+export const hasStimulusIn = (month: Month, periods: readonly StimulusPeriod[]): boolean =>
+  periods.some(({ from, to }) => from <= month && month <= to);

@@ -18,6 +18,8 @@ export class InputRefused extends Error {
 export const refuse = (path: string, code: string, message: string): InputRefused =>
   new InputRefused([{ path, code, message }]);
 
+const kebab = (code: string): string => code.replaceAll("_", "-");
+
 /** The errors of a schema with paths as in `household.members.0.birthDate`. An unknown key is named by its own path. */
 export const inputErrorsOf = (error: z.ZodError): InputError[] =>
   error.issues.flatMap((issue): InputError[] => {
@@ -25,8 +27,8 @@ export const inputErrorsOf = (error: z.ZodError): InputError[] =>
     if (issue.code === "unrecognized_keys")
       return issue.keys.map((key) => ({
         path: [...path, key].join("."),
-        code: issue.code,
-        message: "There is no such field.",
+        code: kebab(issue.code),
+        message: "Fältet finns inte.",
       }));
-    return [{ path: path.join("."), code: issue.code, message: issue.message }];
+    return [{ path: path.join("."), code: kebab(issue.code), message: issue.message }];
   });

@@ -1,13 +1,14 @@
 import { Command, CommanderError } from "commander";
+import { auditExport } from "./commands/audit-export.js";
+import { auditVerify } from "./commands/audit-verify.js";
+import { caseShow } from "./commands/case-show.js";
 import { doctor } from "./commands/doctor.js";
+import { documentsRead } from "./commands/documents-read.js";
 import { rulesAssess } from "./commands/rules-assess.js";
 import { exitCodes, type ExitCode } from "./exit-codes.js";
 import { refuse } from "./input-error.js";
-import { defaultDataFolder, type SharedOptions } from "./options.js";
+import { withSharedOptions, type SharedOptions } from "./options.js";
 import type { Terminal } from "./terminal.js";
-
-const dataOption = ["--data <mapp>", "datamapp", defaultDataFolder] as const;
-const jsonOption = ["--json", "skriv bara JSON på stdout", false] as const;
 
 /**
  * Runs one command and answers with its exit code. Wrong arguments are input refused; help is a result.
@@ -16,46 +17,72 @@ const jsonOption = ["--json", "skriv bara JSON på stdout", false] as const;
  */
 export const runCommand = async (args: readonly string[], terminal: Terminal): Promise<ExitCode> => {
   let exitCode: ExitCode = exitCodes.ok;
-  const ends = async (result: Promise<ExitCode>): Promise<void> => {
+  const program = commandTree(terminal, async (result) => {
     exitCode = await result;
-  };
+  });
   let help = "";
-  const program = new Command("skalig")
-    .description("Försörjningsstöd med robotar som visar allt de gör. En människa beslutar.")
-    .helpCommand(false)
-    .exitOverride()
-    .configureOutput({ writeOut: (text) => (help += text), writeErr: () => undefined });
-
-  program
-    .command("start")
-    .description("starta programmet: samma sak som npm start")
-    .allowUnknownOption()
-    .action(() => {
-      throw refuse("start", "run-by-script", "Starta med npm start eller npx skalig start.");
-    });
-  program
-    .command("doctor")
-    .description("visa vad som finns och saknas på datorn")
-    .option(...dataOption)
-    .option(...jsonOption)
-    .action((options: SharedOptions) => ends(doctor(terminal, options)));
-
-  const rules = program.command("rules").description("regelverket");
-  rules
-    .command("assess <fil>")
-    .description("räkna ett ärende och skriv kvittot; - läser från stdin, JSON Lines ger en rad för varje")
-    .option("--overlay <fil>", "kommunens regelpaket; none ger bara nationell rätt")
-    .action((file: string, options: { readonly overlay?: string }) =>
-      ends(rulesAssess(terminal, { file, ...options })),
-    );
-
+  eachCommand(program, (command) =>
+    command.exitOverride().configureOutput({ writeOut: (text) => (help += text), writeErr: () => undefined }),
+  );
   try {
     await program.parseAsync([...args], { from: "user" });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    if (error.exitCode !== 0 && args.length > 0)
-      throw refuse("", error.code.replace("commander.", ""), error.message.replace(/^error: /, ""));
+    if (error.code === "commander.help") throw refuse("", "command-missing", "Ange ett kommando. --help visar dem.");
+    if (error.exitCode !== 0) throw refuse("", kebab(error.code), error.message.replace(/^error: /, ""));
   }
   if (help !== "") await terminal.out(help);
   return exitCode;
+};
+
+const kebab = (code: string): string =>
+  code.replace("commander.", "").replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+const eachCommand = (command: Command, change: (command: Command) => void): void => {
+  change(command);
+  for (const child of command.commands) eachCommand(child, change);
+};
+
+/** Every command of the program. `ends` is handed what a command comes to. */
+const commandTree = (terminal: Terminal, ends: (result: Promise<ExitCode>) => Promise<void>): Command => {
+  const program = new Command("skalig")
+    .description("Försörjningsstöd med robotar som visar allt de gör. En människa beslutar.")
+    .helpCommand(false);
+  const add = (parent: Command, usage: string, description: string): Command =>
+    withSharedOptions(parent.command(usage).description(description));
+
+  // The set-up script takes this one before the command line is reached.
+  program.command("start").description("starta programmet, som npm start");
+
+  add(program, "doctor", "visa vad som finns och saknas på datorn").action((options: SharedOptions) =>
+    ends(doctor(terminal, options)),
+  );
+
+  const cases = program.command("case").description("ärenden");
+  add(cases, "show <ärende>", "visa ett ärende: beräkning, beslut och logg").action(
+    (reference: string, options: SharedOptions) => ends(caseShow(terminal, { ...options, reference })),
+  );
+
+  const audit = program.command("audit").description("loggen");
+  add(audit, "verify [fil]", "pröva datamappens logg, eller en exporterad fil")
+    .option("--checkpoint <fil>", "pröva också mot slutvärdet av en tidigare export")
+    .action((file: string | undefined, options: SharedOptions & { readonly checkpoint?: string }) =>
+      ends(auditVerify(terminal, { ...options, ...(file === undefined ? {} : { file }) })),
+    );
+  add(audit, "export <fil>", "skriv loggen som JSON Lines, utan personuppgifter").action(
+    (file: string, options: SharedOptions) => ends(auditExport(terminal, { ...options, file })),
+  );
+
+  const rules = program.command("rules").description("regelverket");
+  add(rules, "assess <fil>", "räkna ett ärende och skriv kvittot; - läser stdin, JSON Lines ger en rad för varje")
+    .option("--overlay <fil>", "kommunens regelpaket; none ger bara nationell rätt")
+    .action((file: string, options: { readonly overlay?: string }) =>
+      ends(rulesAssess(terminal, { ...options, file })),
+    );
+
+  const documents = program.command("documents").description("underlag");
+  add(documents, "read <fil>", "läs ett underlag: fält, plats på sidan och säkerhet").action(
+    (file: string, options: SharedOptions) => ends(documentsRead(terminal, { ...options, file })),
+  );
+  return program;
 };

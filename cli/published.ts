@@ -17,6 +17,7 @@ import {
 } from "../contracts/document-reading.js";
 import { receiptSchema } from "../contracts/receipt.js";
 import { packSchema } from "../contracts/rule-pack.js";
+import { listSettings } from "../platform/settings.js";
 
 /** The schemas that others build against, by the name of their file in `docs/schemas/`. */
 const schemas = {
@@ -64,6 +65,22 @@ const jsonSchemaOf = (schema: z.ZodType): unknown =>
 
 const pretty = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
+/** The settings as a table, English first; secrets are marked, since they belong in a vault and not in a file. */
+const settingsPage = (): string =>
+  [
+    "# Settings",
+    "",
+    "Environment variables, read once at start (`platform/settings.ts`). This page is written by `npm run docs`.",
+    "",
+    "| Name | What it is for | På svenska | Secret | Needed in production |",
+    "| --- | --- | --- | --- | --- |",
+    ...listSettings().map(
+      ({ name, en, sv, secret, neededInProduction }) =>
+        `| \`${name}\` | ${en} | ${sv} | ${secret === true ? "yes" : ""} | ${neededInProduction === true ? "yes" : ""} |`,
+    ),
+    "",
+  ].join("\n");
+
 /** What is published for others, as path below `docs/` and text: made from the contracts, never by hand. */
 export const publishedFiles = (): ReadonlyMap<string, string> =>
   new Map([
@@ -71,4 +88,5 @@ export const publishedFiles = (): ReadonlyMap<string, string> =>
       ([name, schema]) => [`schemas/${name}.schema.json`, pretty(jsonSchemaOf(schema))] as const,
     ),
     ["codes.json", pretty(codes)],
+    ["settings.md", settingsPage()],
   ]);

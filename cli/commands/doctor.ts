@@ -3,7 +3,11 @@ import { statfs } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
+import { readConfig } from "../../platform/config.js";
+import { MissingPart } from "../../platform/missing.js";
+import { listSettings } from "../../platform/settings.js";
 import { exitCodes, type ExitCode } from "../exit-codes.js";
+import type { SharedOptions } from "../options.js";
 import type { Terminal } from "../terminal.js";
 
 /** What was seen of one part of the machine: what was found, or what is missing and how to get it. */
@@ -50,19 +54,38 @@ const inspectDisk = async (dataFolder: string): Promise<PartSeen> => {
   };
 };
 
+const inspectSettings = (): PartSeen => {
+  try {
+    const { SKALIG_MODE: mode } = readConfig();
+    return { part: "inställningar", ok: true, detail: mode };
+  } catch (error) {
+    if (!(error instanceof MissingPart)) throw error;
+    return { part: "inställningar", ok: false, detail: error.message };
+  }
+};
+
+/** Every setting with what it is for and whether it is set; never its value. */
+const settingsSeen = () =>
+  listSettings().map(({ name, sv, en }) => ({ name, set: (process.env[name] ?? "") !== "", sv, en }));
+
 /**
  * `skalig doctor`: says of each part whether it is there, and how to get it where it is not. Installs nothing.
  * Exit code 3 where the application could not start.
  */
-export const doctor = async (
-  terminal: Terminal,
-  { data, json }: { readonly data: string; readonly json: boolean },
-): Promise<ExitCode> => {
-  const seen = [...(await inspectMachine()), await inspectDisk(data)];
+export const doctor = async (terminal: Terminal, { data, json }: SharedOptions): Promise<ExitCode> => {
+  const seen = [
+    ...(await inspectMachine()),
+    await inspectDisk(data ?? process.env["SKALIG_DATA"] ?? "."),
+    inspectSettings(),
+  ];
   const ok = seen.every((part) => part.ok || onlyForTests.has(part.part));
-  if (json) await terminal.out(`${JSON.stringify({ ok, parts: seen })}\n`);
-  else
-    for (const { part, ok: found, detail } of seen)
-      await terminal.out(`${found ? "✓" : "✗"} ${part}${detail === "" ? "" : `: ${detail}`}\n`);
+  if (json) {
+    await terminal.out(`${JSON.stringify({ ok, parts: seen, settings: settingsSeen() })}\n`);
+    return ok ? exitCodes.ok : exitCodes.missing;
+  }
+  for (const { part, ok: found, detail } of seen)
+    await terminal.out(`${found ? "✓" : "✗"} ${part}${detail === "" ? "" : `: ${detail}`}\n`);
+  await terminal.out("\nInställningar (miljövariabler):\n");
+  for (const { name, set, sv } of settingsSeen()) await terminal.out(`${set ? "✓" : " "} ${name}  ${sv}\n`);
   return ok ? exitCodes.ok : exitCodes.missing;
 };

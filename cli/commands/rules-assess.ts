@@ -8,6 +8,7 @@ import { nationalLawAlone, parsePack, samplePacks } from "../../rules/packs.js";
 import { readDocuments, type JsonDocument } from "../json-documents.js";
 import { exitCodes, type ExitCode } from "../exit-codes.js";
 import { InputRefused, inputErrorsOf, refuse, type InputError } from "../input-error.js";
+import { readableFile } from "../readable-file.js";
 import type { Terminal } from "../terminal.js";
 
 /** Where the overlay comes from: the sample municipality's where nothing is said, `none` for national law alone, or a file. */
@@ -47,7 +48,7 @@ export const rulesAssess = async (
   { file, overlay }: { readonly file: string; readonly overlay?: string },
 ): Promise<ExitCode> => {
   const law = { rulebook: shippedRulebook(), packs: await packsWith(overlay) };
-  const input = file === "-" ? terminal.input : createReadStream(file);
+  const input = file === "-" ? terminal.input : createReadStream(await readableFile(file));
   let refused = 0;
   for await (const document of readDocuments(input)) {
     const result = assessOne(document, law);

@@ -46,7 +46,7 @@ export const testDatabase = async ({ env, mayInstall, signal, note }) => {
     return { detail: "TEST_DATABASE_URL" };
   }
   const present = findPrograms(env);
-  if (present !== undefined) return { detail: present, env: { POSTGRES_BIN: present } };
+  if (present !== undefined) return { detail: present };
 
   let why = "";
   if (mayInstall && env["CI"] && process.getuid?.() === 0 && findOnPath("apt-get", env) !== undefined) {
@@ -55,7 +55,7 @@ export const testDatabase = async ({ env, mayInstall, signal, note }) => {
     await run("apt-get", ["update", "-qq"], options);
     const { output } = await run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "postgresql"], options);
     const installed = findPrograms(env);
-    if (installed !== undefined) return { detail: installed, env: { POSTGRES_BIN: installed } };
+    if (installed !== undefined) return { detail: installed };
     why = ` (${lastLines(output)})`;
   }
   throw new Missing(

@@ -146,6 +146,8 @@ export const evaluate = (
     }
   }
   const figures = figuresOf(parts, reading);
-  for (const found of needExceedsMeans.conclude(figures.shortfallOre)) addFinding(needExceedsMeans, found);
+  // A supplement is weighed against the decision of the month, not against a calculation of its own.
+  const conclusions = value.kind === "supplement" ? [] : needExceedsMeans.conclude(figures.shortfallOre);
+  for (const found of conclusions) addFinding(needExceedsMeans, found);
   return { figures, lines, findings, consulted, open: [...open] };
 };

@@ -5,7 +5,7 @@ const style = `*{box-sizing:border-box}body{font:15px Arial,sans-serif;margin:0;
 .avsnitt{border-top:3px solid #3b1f5b;margin-top:18px}table{width:100%;border-collapse:collapse;font-size:13px}
 th{background:#e8e4ee;text-align:left}th,td{padding:4px 6px}.tal{text-align:right;font-variant-numeric:tabular-nums}
 .rad{margin:10px 0}.rad label{display:inline-block;min-width:170px}.fel{border:2px solid #b00020;padding:8px}
-dl.par{columns:2}dl.par dt{font-weight:bold}`;
+dl.par{display:grid;grid-template-columns:max-content 1fr;gap:2px 16px}dl.par dt{font-weight:bold}dl.par dd{margin:0}`;
 
 /** A page of the composite service. */
 export const layout = (title: string, body: Html): Html =>

@@ -118,7 +118,9 @@ export const recordPage = ({ household, person }: Registered, altered: Altered):
     ? rows.slice(0, 3)
     : altered.has("moved-column")
       ? [...rows].reverse()
-      : rows;
+      : altered.has("duplicate-rows")
+        ? [...rows, ...rows.slice(3, 6)]
+        : rows;
   const relations = altered.has("duplicate-rows") ? [...held.relations, ...held.relations] : held.relations;
   return layout(
     "Person record",

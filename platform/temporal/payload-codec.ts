@@ -40,7 +40,7 @@ export const createPayloadCodec = ([current, ...earlier]: readonly [Uint8Array, 
     return decodePayload(cipher.open(payload.data ?? new Uint8Array(), place));
   };
   return {
-    encode: (payloads) => Promise.resolve(payloads.map(seal)),
-    decode: (payloads) => Promise.resolve(payloads.map(open)),
+    encode: (payloads) => Promise.resolve(payloads).then((all) => all.map(seal)),
+    decode: (payloads) => Promise.resolve(payloads).then((all) => all.map(open)),
   };
 };

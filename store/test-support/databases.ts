@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import pg from "pg";
 import type { DatabaseLocation } from "../database.js";
 import { findPostgres, postgresVersion, startPostgres } from "./postgres-server.js";
+import { preparedDump } from "./prepared-dump.js";
 
 /** An empty database for one test file. */
 export type TestDatabase = { readonly location: DatabaseLocation; readonly stop: () => Promise<void> };
@@ -11,7 +12,10 @@ export type DatabaseKind = { readonly name: string; readonly start: () => Promis
 
 const embedded: DatabaseKind = {
   name: "the embedded PGlite",
-  start: () => Promise.resolve({ location: { kind: "embedded" }, stop: () => Promise.resolve() }),
+  start: async () => ({
+    location: { kind: "embedded", prepared: await preparedDump() },
+    stop: () => Promise.resolve(),
+  }),
 };
 
 /** A database of its own on a server that somebody else runs. */

@@ -1,0 +1,36 @@
+import { describe, expect, it } from "vitest";
+import { readConfig } from "./config.js";
+import { listSettings } from "./settings.js";
+
+describe("the settings", () => {
+  it("have defaults for the simulated municipality", () => {
+    expect(readConfig({ PATH: "/bin", DATABASE_URL: "" })).toEqual({
+      SKALIG_MODE: "demo",
+      SKALIG_DATA: ".skalig",
+      SKALIG_PORT: 4600,
+      SKALIG_LOG_LEVEL: "warn",
+      searchPath: "/bin",
+    });
+  });
+
+  it("name every one that has the wrong form, and quote none", () => {
+    const read = () => readConfig({ SKALIG_PORT: "lots", DATABASE_URL: "mysql://u:secret@h/d" });
+    expect(read).toThrow("SKALIG_PORT, DATABASE_URL");
+    expect(read).not.toThrow("secret");
+  });
+
+  it("are complete in production, or the program stops with all that is missing", () => {
+    const read = () => readConfig({ SKALIG_MODE: "production", SKALIG_MUNICIPALITY: "0000" });
+    for (const name of ["SKALIG_MASTER_KEY", "DATABASE_URL", "SKALIG_OIDC_ISSUER", "SKALIG_CASE_SYSTEM_PASSWORD"])
+      expect(read).toThrow(name);
+    expect(read).not.toThrow("SKALIG_MUNICIPALITY");
+  });
+
+  it("are each described in both languages, and passwords and keys are marked as secret", () => {
+    const described = listSettings();
+    expect(described.filter(({ sv, en }) => sv === "" || en === "")).toEqual([]);
+    const secret = described.filter(({ secret }) => secret).map(({ name }) => name);
+    const looksSecret = described.map(({ name }) => name).filter((name) => /KEY|PASSWORD|SECRET|DATABASE_URL/.test(name));
+    expect(secret).toEqual(looksSecret);
+  });
+});

@@ -146,7 +146,7 @@ export const shownCaseSchema = z.strictObject({
   prompts: z.array(z.string()),
   questions: z.array(questionSchema),
   settled: z.array(z.strictObject({ title: z.string(), explanation: z.string(), by: z.string(), at: instantSchema })),
-  corrected: z.array(z.strictObject({ label: z.string(), from: z.string(), to: z.string(), reason: z.string(), by: z.string(), at: instantSchema })),
+  corrected: z.array(z.strictObject({ label: z.string(), to: z.string(), reason: z.string(), by: z.string(), at: instantSchema })),
   checks: z.array(checkSchema),
   notChecked: z.array(z.string()),
   calculation: z.array(calculationRowSchema),

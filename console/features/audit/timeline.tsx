@@ -25,7 +25,7 @@ const Entry = ({ entry, isNewDay, isChosen, onChoose }: { readonly entry: LogEnt
       {isNewDay ? <strong>{dayOf(entry.at)} </strong> : null}
       {timeWithSeconds(entry.at)}
     </span>
-    <span className={`entry-mark ${entry.category}`} aria-hidden="true">
+    <span className={`entry-mark of-${entry.category}`} aria-hidden="true">
       {marks[entry.category]}
     </span>
     <span className="entry-words">

@@ -19,6 +19,7 @@ const proofs: readonly Option[] = [
   { value: "standing", label: "Stående godkännande" },
   { value: "declared", label: "Uppgift från den sökande" },
   { value: "unreadable", label: "Underlaget går inte att läsa" },
+  { value: "mismatch", label: "Underlaget stämmer inte" },
   { value: "none", label: "Underlag saknas" },
 ];
 

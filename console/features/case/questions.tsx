@@ -78,7 +78,7 @@ export const Questions = ({ shown, onAct }: { readonly shown: ShownCase; readonl
           {sv.case.corrected}: {one.label}
         </h3>
         <p>
-          <del>{one.from}</del> <ins>{one.to}</ins>
+          <ins>{one.to}</ins>
         </p>
         <p>{one.reason}</p>
         <p className="small muted">

@@ -1,9 +1,11 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { z } from "zod";
 import { roles } from "../../../contracts/codes/roles.js";
 import { dateInWords } from "../../../contracts/dates.js";
 import { Button } from "../../components/button.js";
 import { sessionQuery } from "../../server/queries.js";
+import { send } from "../../server/request.js";
 import { sv } from "../../texts/sv.js";
 import { placesOf, type Place } from "./home-of.js";
 
@@ -12,6 +14,12 @@ const titles: Readonly<Record<Place, string>> = {
   "/manaden": sv.nav.month,
   "/regler": sv.nav.rules,
   "/granskning": sv.nav.audit,
+};
+
+/** Ends the sign-in on the server, then leaves every page of this one behind. */
+const signOut = async (): Promise<void> => {
+  await send(z.object({ result: z.literal("signed-out") }), { path: "/api/sign-out", body: {} });
+  window.location.assign("/");
 };
 
 /** The menu, who is signed in, and the day in the municipality. */
@@ -40,11 +48,9 @@ export const TopBar = ({ onShowKeys }: { readonly onShowKeys: () => void }) => {
         <Button look="quiet" onPress={onShowKeys} aria-keyshortcuts="?">
           <kbd aria-hidden="true">?</kbd> {sv.shortcuts}
         </Button>
-        <form method="post" action="/api/sign-out">
-          <Button look="quiet" type="submit">
-            {sv.signOut}
-          </Button>
-        </form>
+        <Button look="quiet" onPress={() => void signOut()}>
+          {sv.signOut}
+        </Button>
       </div>
     </header>
   );

@@ -1,0 +1,83 @@
+import type { RulesView } from "../contracts/api/rules-view.js";
+import type { Reason } from "../contracts/codes/reasons.js";
+import type { Role } from "../contracts/codes/roles.js";
+import type { LocalDate, Month } from "../contracts/dates.js";
+import type { CaseId } from "../contracts/ids.js";
+import type { Ore } from "../contracts/money.js";
+import type {
+  AssessmentSummary,
+  CommunicateInput,
+  DecisionRefusal,
+  ReassessInput,
+  RecordDecisionInput,
+  RecordDecisionResult,
+} from "../contracts/process.js";
+import type { DecisionOutcome, Packs } from "../contracts/rule-pack.js";
+import type { Clock } from "../platform/clock.js";
+import type { Logger } from "../platform/logger.js";
+import type { Store } from "../store/open-store.js";
+import type { StoreTransaction } from "../store/transaction.js";
+
+/** The process would not take the message where the case stands. */
+export type Refused = { readonly result: "refused"; readonly code: DecisionRefusal };
+
+/**
+ * The process, as the api speaks to it: the updates of `workflows/messages.ts`. A refusal by an update's validator is
+ * a value; anything else that goes wrong is thrown and becomes "svarar inte just nu".
+ */
+export type ProcessGateway = {
+  readonly recordDecision: (caseId: CaseId, input: RecordDecisionInput) => Promise<RecordDecisionResult>;
+  readonly reassess: (caseId: CaseId, input: ReassessInput) => Promise<AssessmentSummary | Refused>;
+  readonly communicate: (caseId: CaseId, input: CommunicateInput) => Promise<AssessmentSummary | Refused>;
+};
+
+/** What the api needs to say about the rules. It never evaluates them. */
+export type RulesPort = {
+  readonly packs: Packs;
+  readonly rulebookVersion: string;
+  /** Every provision in prose, with the paragraphs of the month. */
+  readonly provisions: (month: Month) => RulesView["provisions"];
+  /** SHA-256 of a pack, by its id. */
+  readonly packHash: (packId: string) => string;
+  readonly canBeSettled: (reason: Reason) => boolean;
+  /** The item of the delegation order one of the roles may decide under, or undefined. */
+  readonly mandateFor: (decision: {
+    readonly roles: readonly Role[];
+    readonly outcome: DecisionOutcome;
+    readonly amountOre: Ore;
+    readonly on: LocalDate;
+  }) => { readonly item: string; readonly upToOre?: Ore } | undefined;
+};
+
+/** How staff sign in. */
+export type OidcSettings = {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+};
+
+/** How long a sign-in lasts. */
+export type SessionLimits = { readonly idleMs: number; readonly absoluteMs: number };
+
+/** Everything the api works with. */
+export type ApiDeps = {
+  readonly store: Store;
+  readonly process: ProcessGateway;
+  readonly rules: RulesPort;
+  /** The letter as it would be sent now, or undefined where there is nothing to grant. The bytes are a PDF. */
+  readonly previewLetter: (caseId: CaseId) => Promise<Uint8Array | undefined>;
+  /** When a decision made today is paid, and what to know about it. */
+  readonly payment: (today: LocalDate, month: Month) => { readonly payOn: LocalDate; readonly note?: string };
+  readonly clock: Clock;
+  readonly today: (tx: StoreTransaction) => Promise<LocalDate>;
+  /** The benefit month that is worked on. */
+  readonly month: Month;
+  readonly municipality: string;
+  readonly oidc: OidcSettings;
+  /** Where browsers reach the api: `http://127.0.0.1:4600`. Plain http is accepted on loopback only. */
+  readonly publicUrl: string;
+  readonly session: SessionLimits;
+  /** Folder of the built console; absent where it is served by someone else. */
+  readonly consoleDir?: string;
+  readonly logger: Logger;
+};

@@ -1,0 +1,89 @@
+import { append } from "../../audit/append.js";
+import type { Actor } from "../../contracts/audit-event.js";
+import { decidedSchema, decideInputSchema, type DecideInput } from "../../contracts/api/commands.js";
+import type { CaseId, DecisionRequestId } from "../../contracts/ids.js";
+import type { DecisionRefusal } from "../../contracts/process.js";
+import { addDecisionRequest, findDecision, getDecisionRequest, refuseDecisionRequest } from "../../store/decisions.js";
+import type { Store } from "../../store/open-store.js";
+import type { App } from "../app.js";
+import type { ApiDeps } from "../deps.js";
+import { actorOf, onlyFor, personOf, type Person } from "../identity/person.js";
+import { decisionRefusal, Refusal } from "../plugins/refusal.js";
+import { decidingRoles } from "../views/proposal.js";
+import { openableCase } from "./case-access.js";
+import { caseParams } from "./params.js";
+import { showCase } from "./show-case.js";
+
+type Asked = { readonly requestId: DecisionRequestId } | { readonly refused: DecisionRefusal };
+
+/**
+ * Stores the wish to decide, with the page it was made on as content. The one thing checked here is that the page is
+ * still what was shown, since only the api knows pages; roles, mandate and questions are judged in the decision's own
+ * transaction, by the process.
+ */
+const storeRequest = (deps: ApiDeps, caseId: CaseId, { person, input }: { readonly person: Person; readonly input: DecideInput }): Promise<Asked> =>
+  deps.store.transaction(async (tx) => {
+    const actor = actorOf(person, decidingRoles);
+    const { sequence, outcome, shownHash, noConflictOfInterest, childPerspective } = input;
+    const now = await showCase(tx, caseId, { person, deps });
+    if (now.shownHash !== shownHash || now.shown.sequence !== sequence) {
+      const refused: DecisionRefusal = (await findDecision(tx, caseId)) === undefined ? "stale-view" : "already-decided";
+      await append(tx, { action: "decision.refused", caseId, actor, details: { refusal: refused, sequence, shown: shownHash } });
+      return { refused };
+    }
+    const children = childPerspective === undefined ? {} : { childPerspective };
+    const requestId = await addDecisionRequest(tx, {
+      caseId,
+      sequence,
+      outcome,
+      shownHash,
+      by: person.staffId,
+      conflictDeclared: noConflictOfInterest,
+      ...children,
+    });
+    await append(tx, {
+      action: "decision.requested",
+      caseId,
+      actor,
+      details: { request: requestId, sequence, outcome, shown: shownHash },
+      content: now.shown,
+    });
+    return { requestId };
+  });
+
+/** A request that the process turned away before it reached the decision's transaction is closed here, with the reason. */
+const closeRefused = (store: Store, requestId: DecisionRequestId, { actor, code }: { readonly actor: Actor; readonly code: DecisionRefusal }): Promise<void> =>
+  store.transaction(async (tx) => {
+    const request = await getDecisionRequest(tx, requestId);
+    if (request.state !== "open") return;
+    await refuseDecisionRequest(tx, requestId, code);
+    await append(tx, {
+      action: "decision.refused",
+      caseId: request.caseId,
+      actor,
+      details: { request: requestId, refusal: code, sequence: request.sequence },
+    });
+  });
+
+/** A person decides. */
+export const registerDecision = (app: App, deps: ApiDeps): void => {
+  const { store, process } = deps;
+  app.post(
+    "/api/cases/:caseId/decision",
+    { preHandler: onlyFor(store, decidingRoles), schema: { params: caseParams, body: decideInputSchema, response: { 200: decidedSchema } } },
+    async (request) => {
+      const person = personOf(request);
+      const { caseId } = request.params;
+      await openableCase(store, caseId, person);
+      const asked = await storeRequest(deps, caseId, { person, input: request.body });
+      if ("refused" in asked) throw decisionRefusal(asked.refused);
+      const { requestId } = asked;
+      const answer = await process.recordDecision(caseId, { requestId, sequence: request.body.sequence }).catch(() => {
+        throw new Refusal("unavailable", { title: "Det är oklart om beslutet registrerades. Öppna ärendet igen om en stund och se efter." });
+      });
+      if (answer.result === "recorded") return answer;
+      await closeRefused(store, requestId, { actor: actorOf(person, decidingRoles), code: answer.code });
+      throw decisionRefusal(answer.code);
+    },
+  );
+};

@@ -1,0 +1,31 @@
+import { monthViewSchema } from "../../contracts/api/month-view.js";
+import { queueQuerySchema, queueViewSchema } from "../../contracts/api/queue.js";
+import { listCases } from "../../store/cases.js";
+import type { App } from "../app.js";
+import type { ApiDeps } from "../deps.js";
+import { onlyFor, personOf } from "../identity/person.js";
+import { staffNames } from "../views/case-facts.js";
+import { monthView } from "../views/month-view.js";
+import { decidingRoles } from "../views/proposal.js";
+import { queueView } from "../views/queue-view.js";
+import { maySeeProtected } from "./case-access.js";
+
+/** Lists of cases. They hold no names and no numbers, so reading them is not reading a case. */
+export const registerQueue = (app: App, { store, month, municipality }: ApiDeps): void => {
+  const preHandler = onlyFor(store, decidingRoles);
+
+  app.get("/api/queue", { preHandler, schema: { querystring: queueQuerySchema, response: { 200: queueViewSchema } } }, async (request) => {
+    const person = personOf(request);
+    const includeProtected = maySeeProtected(person);
+    const asked = request.query.month ?? month;
+    return store.read(async (tx) => {
+      const rows = await listCases(tx, { month: asked, municipality, includeProtected });
+      return queueView(rows, { tab: request.query.tab, viewer: { staffId: person.staffId, staff: await staffNames(tx) } });
+    });
+  });
+
+  app.get("/api/month", { preHandler, schema: { response: { 200: monthViewSchema } } }, async (request) => {
+    const includeProtected = maySeeProtected(personOf(request));
+    return monthView(month, await store.read((tx) => listCases(tx, { month, municipality, includeProtected })));
+  });
+};

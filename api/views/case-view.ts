@@ -1,0 +1,101 @@
+import { z } from "zod";
+import type { ShownCase } from "../../contracts/api/case-view.js";
+import { costTypes } from "../../contracts/codes/costs.js";
+import { openReadings } from "../../contracts/codes/open-readings.js";
+import type { Sha256 } from "../../contracts/ids.js";
+import type { Receipt } from "../../contracts/receipt.js";
+import { canonicalJson, sha256Hex } from "../../platform/canonical.js";
+import { calculationOf } from "./calculation.js";
+import type { CaseFacts } from "./case-facts.js";
+import { checksOf, notCheckedOf } from "./checks.js";
+import { comparisonOf } from "./comparison.js";
+import { evidenceOf } from "./evidence.js";
+import { householdOfCase, personsOf } from "./household.js";
+import { proposalOf, type Viewer } from "./proposal.js";
+import { questionsOf, settledOf } from "./questions.js";
+import { correctedOf } from "./corrected.js";
+import { until } from "./words.js";
+
+/** The hash of exactly what is shown. */
+export const hashOfShown = (shown: ShownCase): Sha256 => sha256Hex(canonicalJson(shown));
+
+const standingOf = ({ caseFile }: CaseFacts): string[] =>
+  (caseFile?.answer?.standingCosts ?? []).map(({ type, until: end, graceUntil }) =>
+    graceUntil === undefined ? `${costTypes[type].title} godkänd ${until(end)}` : `${costTypes[type].title}: rådrum ${until(graceUntil)}`,
+  );
+
+const variantsOf = ({ variants }: Receipt): ShownCase["variants"] =>
+  variants.map(({ readings, amountOre }) => ({
+    text: Object.entries(readings)
+      .map(([key, option]) => `${titleOf(key)}: ${option}`)
+      .join(", "),
+    amountOre,
+  }));
+
+const titleOf = (key: string): string => (key in openReadings ? openReadings[key as keyof typeof openReadings].title : key);
+
+const promptsOf = ({ application, decision }: CaseFacts): string[] => {
+  const message = application?.message?.trim() ?? "";
+  return message === "" || decision !== undefined ? [] : [`Den sökande skriver: ”${message}”`];
+};
+
+const communicationContent = z.object({ text: z.string() });
+
+const communicationOf = ({ communications }: CaseFacts): ShownCase["communication"] => {
+  const sent = communications.filter(({ sentAt }) => sentAt !== null).at(-1);
+  if (sent?.sentAt === undefined || sent.sentAt === null) return null;
+  const content = communicationContent.safeParse(sent.content);
+  return { sentAt: sent.sentAt, answerBy: sent.answerBy, text: content.success ? content.data.text : "" };
+};
+
+const outcomeNames: Readonly<Record<string, string>> = { granted: "Beviljat" };
+
+const decisionOf = ({ decision, staff }: CaseFacts): ShownCase["decision"] =>
+  decision === undefined
+    ? null
+    : {
+        outcome: outcomeNames[decision.outcome] ?? "Beslutat",
+        amountOre: decision.amountOre,
+        by: staff.get(decision.decidedBy) ?? "okänd",
+        at: decision.recordedAt,
+        delegationItem: `punkt ${decision.delegationItem}`,
+      };
+
+/** A case exactly as it is shown to one person on one day. Pure: the same facts give the same page and the same hash. */
+export const shownCase = (facts: CaseFacts, viewer: Viewer): ShownCase => {
+  const { row, assessment } = facts;
+  const input = assessment?.input;
+  const calculation = assessment === undefined ? [] : calculationOf(assessment.input, { receipt: assessment.receipt, facts });
+  const questions = assessment === undefined ? [] : questionsOf(facts, { input: assessment.input, receipt: assessment.receipt, canBeSettled: viewer.rules.canBeSettled });
+  const used = new Set(calculation.flatMap(({ provisionIds }) => provisionIds));
+  return {
+    caseId: row.id,
+    reference: row.number,
+    month: row.benefitMonth,
+    kind: row.kind,
+    state: row.state,
+    receivedAt: row.receivedAt,
+    household: householdOfCase(row, input),
+    persons: personsOf(facts.members, input),
+    restricted: row.protected,
+    ...(row.answerDue === null ? {} : { answerDue: row.answerDue }),
+    comparison: comparisonOf(input, { rows: calculation, questions }),
+    prompts: promptsOf(facts),
+    questions,
+    settled: settledOf(facts),
+    corrected: correctedOf(facts),
+    checks: assessment === undefined ? [] : checksOf(facts, assessment),
+    notChecked: notCheckedOf(facts),
+    calculation,
+    variants: assessment === undefined ? [] : variantsOf(assessment.receipt),
+    standing: standingOf(facts),
+    evidence: evidenceOf(facts),
+    provisions: viewer.rules.provisions(row.benefitMonth).filter(({ id }) => used.has(id)),
+    rulebookVersion: assessment?.rulebookVersion ?? viewer.rules.rulebookVersion,
+    letterAvailable: facts.decision !== undefined || assessment?.amountOre != null,
+    proposal: proposalOf(facts, { viewer, questions }),
+    communication: communicationOf(facts),
+    decision: decisionOf(facts),
+    sequence: assessment?.sequence ?? null,
+  };
+};

@@ -1,0 +1,74 @@
+import type { Question, QuestionAction, ShownCase } from "../../contracts/api/case-view.js";
+import type { Reason, ReasonEntry } from "../../contracts/codes/reasons.js";
+import { reasons } from "../../contracts/codes/reasons.js";
+import { findings } from "../../contracts/codes/findings.js";
+import type { Case } from "../../contracts/case.js";
+import type { Finding, Receipt } from "../../contracts/receipt.js";
+import type { CaseFacts } from "./case-facts.js";
+
+type Means = { readonly canBeSettled: (reason: Reason) => boolean };
+
+const isCorrectable = (input: Case, factId: string | undefined): boolean =>
+  factId !== undefined && [...input.costs, ...input.incomes].some(({ id }) => id === factId);
+
+/** What can be done about a reason: what the rulebook lets a person settle, facts that can be corrected, and the applicant's word. */
+const actionsFor = (reason: Reason, { finding, input, canBeSettled }: Means & { readonly finding: Finding; readonly input: Case }): QuestionAction[] => [
+  ...(canBeSettled(reason) ? (["confirm"] as const) : []),
+  ...(isCorrectable(input, finding.factId) ? (["correct"] as const) : []),
+  ...(reasons[reason].path === "referred" ? (["communicate"] as const) : []),
+];
+
+const basisOf = (reason: Reason, finding: Finding): string | undefined => {
+  const entry: ReasonEntry = reasons[reason];
+  return entry.basis ?? finding.basis[0];
+};
+
+const questionOf = (finding: Finding, means: Means & { readonly input: Case }): Question[] => {
+  const { reason, result, factId, amountOre } = finding;
+  if (reason === undefined || result === "met" || finding.settled === true) return [];
+  const basis = basisOf(reason, finding);
+  return [
+    {
+      reason,
+      title: reasons[reason].title,
+      text: finding.text ?? `Stämmer inte: ${findings[finding.code].title}.`,
+      check: reasons[reason].check,
+      path: reasons[reason].path,
+      actions: actionsFor(reason, { ...means, finding }),
+      ...(basis === undefined ? {} : { basis }),
+      ...(amountOre === undefined ? {} : { amountOre }),
+      ...(factId === undefined ? {} : { lineId: factId }),
+    },
+  ];
+};
+
+const unclearWrites = ({ writes }: CaseFacts): Question[] =>
+  writes
+    .filter(({ state }) => state === "unclear")
+    .map(({ kind }) => ({
+      reason: "write-unclear" as const,
+      title: reasons["write-unclear"].title,
+      text: `Det gäller: ${writeNames[kind]}.`,
+      check: reasons["write-unclear"].check,
+      path: "referred" as const,
+      lineId: kind,
+      actions: ["confirm" as const],
+    }));
+
+const writeNames = { calculation: "beräkningen", decision: "beslutet", payment: "utbetalningen", journal: "journalanteckningen" } as const;
+
+/** What a person has to take a position on: the receipt's open reasons, staff's first, then those that wait for others. */
+export const questionsOf = (facts: CaseFacts, means: Means & { readonly input: Case; readonly receipt: Receipt }): Question[] => {
+  if (facts.decision !== undefined) return unclearWrites(facts);
+  const open = means.receipt.findings.flatMap((finding) => questionOf(finding, means));
+  return open.toSorted((one, other) => one.path.localeCompare(other.path));
+};
+
+/** What persons have taken a position on, with their words. */
+export const settledOf = ({ settled, staff }: CaseFacts): ShownCase["settled"] =>
+  settled.map(({ reason, note, madeBy, madeAt }) => ({
+    title: reasons[reason].title,
+    explanation: note,
+    by: staff.get(madeBy) ?? "okänd",
+    at: madeAt,
+  }));

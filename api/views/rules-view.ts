@@ -1,0 +1,153 @@
+import type { RulesView, RuleTable } from "../../contracts/api/rules-view.js";
+import { costTypes } from "../../contracts/codes/costs.js";
+import { incomeTypes } from "../../contracts/codes/incomes.js";
+import { openReadings, readingChoicesSchema } from "../../contracts/codes/open-readings.js";
+import { roles } from "../../contracts/codes/roles.js";
+import { firstDayOf, lastDayOf, type LocalDate, type Month } from "../../contracts/dates.js";
+import { formatKronor } from "../../contracts/money.js";
+import type { CostRule, MunicipalPack, NationalPack, NormCellKey, NormTable } from "../../contracts/rule-pack.js";
+import type { RulesPort } from "../deps.js";
+import { counted } from "./words.js";
+
+type Dated = { readonly from: Month; readonly to?: Month };
+const holdsIn = (month: Month, { from, to }: Dated): boolean => from <= month && (to === undefined || month <= to);
+const validity = ({ from, to }: Dated) => ({ validFrom: firstDayOf(from), ...(to === undefined ? {} : { validTo: lastDayOf(to) }) });
+
+const normRowNames: Readonly<Record<NormCellKey, string>> = {
+  "adult-single": "Ensamstående vuxen",
+  "adult-couple": "Sambor, två vuxna",
+  "child-0": "Barn under 1 år",
+  "child-1-2": "Barn 1–2 år",
+  "child-3": "Barn 3 år",
+  "child-4-6": "Barn 4–6 år",
+  "child-7-10": "Barn 7–10 år",
+  "child-11-14": "Barn 11–14 år",
+  "child-15-18": "Barn 15–18 år",
+  "child-19-20": "Elev 19–20 år",
+  "child-0-lunch-away": "Barn under 1 år, lunch i förskola",
+  "child-1-2-lunch-away": "Barn 1–2 år, lunch i förskola",
+  "child-3-lunch-away": "Barn 3 år, lunch i förskola",
+  "child-4-6-lunch-away": "Barn 4–6 år, lunch i förskola",
+  "common-1": "Gemensamt, 1 person",
+  "common-2": "Gemensamt, 2 personer",
+  "common-3": "Gemensamt, 3 personer",
+  "common-4": "Gemensamt, 4 personer",
+  "common-5": "Gemensamt, 5 personer",
+  "common-6": "Gemensamt, 6 personer",
+  "common-7": "Gemensamt, 7 personer",
+  "common-extra": "Gemensamt, varje person till",
+};
+
+const normTable = (norm: NormTable): RuleTable => {
+  const rows = Object.entries(normRowNames).flatMap(([key, name]) => {
+    const cell = norm.cells[key as NormCellKey];
+    return cell === undefined ? [] : [{ cells: [name, formatKronor(cell.amountOre)], verified: cell.verified }];
+  });
+  return {
+    id: "riksnorm",
+    title: "Riksnormen per månad",
+    source: norm.source,
+    ...validity(norm),
+    verified: rows.every(({ verified }) => verified),
+    columns: [
+      { title: "Rad", numeric: false },
+      { title: "Kronor", numeric: true },
+    ],
+    rows,
+  };
+};
+
+const treatments = { counts: "räknas", "does-not-count": "räknas inte", deposit: "en person bedömer insättningen", person: "en person bedömer" } as const;
+
+const incomeTable = (pack: NationalPack | MunicipalPack, month: Month): RuleTable[] => {
+  const rules = pack.incomeRules.filter((rule) => holdsIn(month, rule));
+  const [first] = rules;
+  if (first === undefined) return [];
+  return [
+    {
+      id: "incomes",
+      title: "Inkomster",
+      source: first.source,
+      validFrom: firstDayOf(first.from),
+      verified: true,
+      columns: [
+        { title: "Inkomst", numeric: false },
+        { title: "Behandling", numeric: false },
+        { title: "Källa", numeric: false },
+      ],
+      rows: rules.map(({ type, treatment, source }) => ({ cells: [incomeTypes[type].title, treatments[treatment], source], verified: true })),
+    },
+  ];
+};
+
+const householdOfCap = ({ maxAdults, maxChildren }: CostRule["caps"][number]): string => {
+  if (maxAdults === undefined && maxChildren === undefined) return "Övriga";
+  return [
+    ...(maxAdults === undefined ? [] : [`högst ${counted(maxAdults, ["vuxen", "vuxna"])}`]),
+    ...(maxChildren === undefined ? [] : [maxChildren === 0 ? "inga barn" : `högst ${String(maxChildren)} barn`]),
+  ].join(", ");
+};
+
+const costTable = (rule: CostRule): RuleTable => ({
+  id: `cost-${rule.type}`,
+  title: `${costTypes[rule.type].title}: kommunens riktlinje`,
+  note: `En kostnad över riktlinjen, eller som ändrats mer än ${formatKronor(rule.changeOre)} kr sedan förra månaden, går till en person. Beloppet sänks aldrig automatiskt.`,
+  source: rule.source,
+  ...validity(rule),
+  verified: true,
+  columns: [
+    { title: "Hushåll", numeric: false },
+    { title: "Högst, kronor", numeric: true },
+  ],
+  rows: rule.caps.map((cap) => ({ cells: [householdOfCap(cap), formatKronor(cap.capOre)], verified: true })),
+});
+
+const nationalTables = (pack: NationalPack, month: Month): RuleTable[] => [
+  ...pack.riksnorm.filter((norm) => holdsIn(month, norm)).map(normTable),
+  ...incomeTable(pack, month),
+];
+
+const municipalTables = (pack: MunicipalPack, month: Month): RuleTable[] => [
+  ...pack.costRules.filter((rule) => holdsIn(month, rule)).map(costTable),
+  ...incomeTable(pack, month),
+];
+
+const delegationOf = (pack: MunicipalPack | undefined, on: LocalDate): RulesView["delegation"] =>
+  (pack?.delegation ?? [])
+    .filter(({ from, to }) => from <= on && (to === undefined || on <= to))
+    .map(({ item, title, role, upToOre, boardMinute }) => ({
+      item,
+      text: title,
+      roles: [roles[role].title],
+      upToOre: upToOre ?? null,
+      decidedBy: boardMinute,
+    }));
+
+const readingsOf = (pack: MunicipalPack | undefined, month: Month): RulesView["readings"] =>
+  readingChoicesSchema.keyof().options.map((key) => {
+    const chosen = pack?.readings.find((reading) => reading.key === key && holdsIn(month, reading));
+    return {
+      key,
+      question: openReadings[key].title,
+      reading: chosen?.option ?? null,
+      ...(chosen === undefined ? {} : { source: chosen.source }),
+    };
+  });
+
+/** The rules in force for a month, as they are read on a day. */
+export const rulesView = (rules: RulesPort, { month, on }: { readonly month: Month; readonly on: LocalDate }): RulesView => {
+  const { national, municipal } = rules.packs;
+  const head = ({ id, title, version }: NationalPack | MunicipalPack) => ({ id, title, version, hash: rules.packHash(id) });
+  const packs: RulesView["packs"] = [
+    ...national.map((pack) => ({ ...head(pack), layer: pack.layer, tables: nationalTables(pack, month) })),
+    ...(municipal === undefined ? [] : [{ ...head(municipal), layer: municipal.layer, tables: municipalTables(municipal, month) }]),
+  ];
+  return {
+    on,
+    rulebookVersion: rules.rulebookVersion,
+    packs: packs.filter(({ tables }) => tables.length > 0),
+    provisions: rules.provisions(month),
+    delegation: delegationOf(municipal, on),
+    readings: readingsOf(municipal, month),
+  };
+};

@@ -1,0 +1,169 @@
+import { readFile } from "node:fs/promises";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { extname, join, normalize } from "node:path";
+import { text } from "node:stream/consumers";
+import sharp from "sharp";
+import type { CaseView } from "../../contracts/api/case-view.js";
+import { consoleContentPolicy } from "../../contracts/api/content-policy.js";
+import { queueTabSchema, type QueueTab, type QueueView } from "../../contracts/api/queue.js";
+import type { Role } from "../../contracts/codes/roles.js";
+import { decidedCase, ids, readyCase, referredCase } from "./case-fixture.js";
+import { auditedCases, logView, monthView, queueOf, rulesView, sessionWith } from "./view-fixtures.js";
+
+/** What a test may set, and what it may look at afterwards. */
+export type FakeApi = {
+  readonly address: string;
+  roles: readonly Role[];
+  /** Answers that replace the usual ones, by "METHOD /path". */
+  readonly overrides: Map<string, { readonly status: number; readonly body: unknown }>;
+  queue: (tab: QueueTab) => QueueView;
+  isSignedIn: boolean;
+  /** Commands as they came. */
+  readonly commands: { readonly path: string; readonly body: unknown }[];
+  /** Requests for evidence. */
+  readonly opened: string[];
+  /** Tells every open page that something happened. */
+  readonly tell: (event: unknown) => void;
+  readonly close: () => Promise<void>;
+};
+
+/** The policy the api sends, as a header. */
+const contentPolicy = Object.entries(consoleContentPolicy)
+  .map(([name, values]) => `${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)} ${values.join(" ")}`)
+  .join("; ");
+
+const dist = join(import.meta.dirname, "../../dist/console");
+const types: Readonly<Record<string, string>> = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript",
+  ".css": "text/css",
+  ".svg": "image/svg+xml",
+  ".woff2": "font/woff2",
+};
+
+/** A rent notice as a picture, with the amounts where the fixture says they are. */
+const rentNotice = (): Promise<Buffer> =>
+  sharp(
+    Buffer.from(
+      `<svg xmlns="http://www.w3.org/2000/svg" width="900" height="600" font-family="DejaVu Sans" font-size="26">
+        <rect width="900" height="600" fill="#fdfdfb"/><text x="60" y="80" font-size="34">Hyresavi november 2025</text>
+        <text x="60" y="172">Hyra bostad</text><text x="480" y="172">6 430,00</text>
+        <text x="60" y="232">Hyreshöjning från 1 nov</text><text x="480" y="232">210,00</text>
+        <text x="60" y="292">Att betala senast 2025-10-31</text><text x="480" y="292" font-weight="bold">6 640,00</text>
+      </svg>`,
+    ),
+  )
+    .png()
+    .toBuffer();
+
+const json = (response: ServerResponse, status: number, body: unknown): void => {
+  response.writeHead(status, { "content-type": status >= 400 ? "application/problem+json" : "application/json" });
+  response.end(JSON.stringify(body));
+};
+
+const problem = (status: number, title: string) => ({ type: "urn:skalig:problem:test", title, status });
+
+const caseOf = (api: FakeApi, caseId: string): CaseView | undefined => {
+  const isDecided = api.commands.some(({ path }) => path.endsWith("/decision"));
+  if (caseId === ids.ready) return isDecided ? decidedCase : readyCase;
+  return caseId === ids.referred ? referredCase : undefined;
+};
+
+const view = (api: FakeApi, url: URL): unknown => {
+  const [, , area, id] = url.pathname.split("/");
+  switch (area) {
+    case "session":
+      return sessionWith(api.roles);
+    case "queue":
+      return api.queue(queueTabSchema.parse(url.searchParams.get("tab") ?? "ready"));
+    case "cases":
+      return caseOf(api, id ?? "");
+    case "month":
+      return monthView;
+    case "rules":
+      return rulesView;
+    case "audit":
+      return url.pathname.endsWith("/cases") ? auditedCases : logView;
+    default:
+      return undefined;
+  }
+};
+
+const answerCommand = (path: string): unknown => {
+  if (path.endsWith("/decision")) return { result: "recorded", decisionId: "d-1" };
+  if (path.endsWith("/assignment")) return readyCase;
+  if (path.endsWith("/verification")) return logView.verification;
+  return { sequence: 2, outcome: "prefilled" };
+};
+
+const serveFile = async (response: ServerResponse, path: string): Promise<void> => {
+  const file = extname(path) === "" ? "index.html" : normalize(path);
+  const bytes = await readFile(join(dist, file)).catch(() => undefined);
+  response.writeHead(bytes === undefined ? 404 : 200, {
+    "content-type": types[extname(file)] ?? "application/octet-stream",
+    "content-security-policy": contentPolicy,
+  });
+  response.end(bytes);
+};
+
+const handle = async (api: FakeApi, exchange: { readonly request: IncomingMessage; readonly response: ServerResponse; readonly streams: Set<ServerResponse> }): Promise<void> => {
+  const { request, response, streams } = exchange;
+  const url = new URL(request.url ?? "/", "http://fake");
+  const { pathname } = url;
+  if (!pathname.startsWith("/api/")) return serveFile(response, pathname);
+  if (pathname === "/api/sign-in") return void response.end("Inloggning");
+  if (!api.isSignedIn) return json(response, 401, problem(401, "Du är inte inloggad. Logga in igen."));
+  if (pathname === "/api/events") {
+    response.writeHead(200, { "content-type": "text/event-stream" });
+    response.write(": open\n\n");
+    streams.add(response);
+    return undefined;
+  }
+  const override = api.overrides.get(`${request.method ?? "GET"} ${pathname}`);
+  const body: unknown = request.method === "POST" ? JSON.parse((await text(request)) || "{}") : undefined;
+  if (request.method === "POST" && override === undefined) api.commands.push({ path: pathname, body });
+  if (override !== undefined) return json(response, override.status, override.body);
+  if (pathname.includes("/evidence/")) {
+    api.opened.push(pathname);
+    response.writeHead(200, { "content-type": "image/png" });
+    return void response.end(await rentNotice());
+  }
+  const answer = request.method === "POST" ? answerCommand(pathname) : view(api, url);
+  return answer === undefined ? json(response, 404, problem(404, "Det finns inget här.")) : json(response, 200, answer);
+};
+
+/** Serves the built console with an api of fixtures, on loopback and a free port. */
+export const startFakeApi = async (): Promise<FakeApi> => {
+  const streams = new Set<ServerResponse>();
+  const server: Server = createServer((request, response) => {
+    handle(api, { request, response, streams }).catch((error: unknown) => {
+      response.writeHead(500);
+      response.end(String(error));
+    });
+  });
+  await new Promise<void>((listening) => {
+    server.listen(0, "127.0.0.1", listening);
+  });
+  const bound = server.address();
+  const api: FakeApi = {
+    address: typeof bound === "object" && bound !== null ? `http://127.0.0.1:${String(bound.port)}` : "",
+    roles: ["caseworker"],
+    overrides: new Map(),
+    queue: queueOf,
+    isSignedIn: true,
+    commands: [],
+    opened: [],
+    tell: (event) => {
+      streams.forEach((stream) => stream.write(`data: ${JSON.stringify(event)}\n\n`));
+    },
+    close: () =>
+      new Promise((closed) => {
+        streams.forEach((stream) => stream.end());
+        server.closeAllConnections();
+        server.close(() => {
+          closed();
+        });
+      }),
+  };
+  return api;
+};

@@ -14,7 +14,8 @@ const randomFrom = (seed: number): (() => number) => {
   };
 };
 
-const noise = 34;
+/** Grain of a worn scanner, and of a picture so blurred that little grain is left. In steps of grey. */
+const grain = { worn: 34, blurred: 6 } as const;
 
 const rasterise = async (pdf: Uint8Array, dpi: number): Promise<{ pixels: Buffer; width: number; height: number }> => {
   const library = await PDFiumLibrary.init();
@@ -31,8 +32,8 @@ const rasterise = async (pdf: Uint8Array, dpi: number): Promise<{ pixels: Buffer
   }
 };
 
-const withNoise = (pixels: Buffer, random: () => number): Buffer =>
-  Buffer.from(pixels.map((value) => Math.max(0, Math.min(255, value + Math.round((random() - 0.5) * noise)))));
+const withGrain = (pixels: Buffer, at: { steps: number; random: () => number }): Buffer =>
+  Buffer.from(pixels.map((value) => Math.max(0, Math.min(255, value + Math.round((at.random() - 0.5) * at.steps)))));
 
 /**
  * What comes out when a printed page is laid askew on a worn scanner: 120–160 dpi, tilted 1–3°, grainy, JPEG
@@ -53,7 +54,7 @@ export const scanOf = async (
   const { data, info } = await (at.illegible ? tilted.blur(2.2).linear(0.35, 70) : tilted)
     .raw()
     .toBuffer({ resolveWithObject: true });
-  const jpeg = await sharp(withNoise(data, random), {
+  const jpeg = await sharp(withGrain(data, { steps: at.illegible ? grain.blurred : grain.worn, random }), {
     raw: { width: info.width, height: info.height, channels: info.channels },
   })
     .jpeg({ quality: 35 })

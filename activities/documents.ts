@@ -1,17 +1,18 @@
 import { append } from "../audit/append.js";
-import type { DocumentReading } from "../contracts/document-reading.js";
+import type { DocumentKind, DocumentReading } from "../contracts/document-reading.js";
 import { isFault } from "../contracts/faults.js";
 import type { CaseId } from "../contracts/ids.js";
 import { listDocuments, saveDocumentReading, type StoredDocument } from "../store/documents.js";
 import { openEvidence } from "../store/evidence.js";
 import type { Store } from "../store/open-store.js";
 import { theSystem } from "./actors.js";
+import { declaredKindOf } from "./compose/declared-kind.js";
 import { whileBeating } from "./heartbeat.js";
 
 /** What the document steps work with. `readDocument` throws a `DocumentRefused` fault for a file it will not open. */
 export type DocumentDeps = {
   readonly store: Store;
-  readonly readDocument: (document: { readonly bytes: Uint8Array; readonly declaredKind: string }) => Promise<DocumentReading>;
+  readonly readDocument: (document: { readonly bytes: Uint8Array; readonly kindHint?: DocumentKind }) => Promise<DocumentReading>;
 };
 
 /** Steps on the documents queue. */
@@ -28,8 +29,10 @@ export const createDocumentActivities = ({ store, readDocument }: DocumentDeps) 
         const documents = (await listDocuments(tx, caseId)).filter(({ readAt }) => readAt === null);
         return Promise.all(documents.map(async (document) => ({ document, bytes: await openEvidence(tx, document.evidenceId) })));
       });
-      for (const { document, bytes } of unread)
-        await readOne(store, document, () => readDocument({ bytes, declaredKind: document.declaredKind }));
+      for (const { document, bytes } of unread) {
+        const kindHint = declaredKindOf(document.declaredKind);
+        await readOne(store, document, () => readDocument({ bytes, ...(kindHint !== undefined && { kindHint }) }));
+      }
     }),
 });
 

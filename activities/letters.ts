@@ -1,11 +1,15 @@
 import { append } from "../audit/append.js";
-import { caseAtDecision, type DecidedCase } from "./letters/decided-case.js";
-import { grantLetterFor } from "./letters/grant-letter.js";
+import { Fault } from "../contracts/faults.js";
 import type { CaseId } from "../contracts/ids.js";
 import type { LetterContent, LetterMunicipality } from "../contracts/letter.js";
+import { findDecision, getDecisionRequest } from "../store/decisions.js";
 import { listLetters, markLetterDelivered, saveLetter } from "../store/letters.js";
 import type { Store } from "../store/open-store.js";
+import { findStaff } from "../store/staff.js";
+import type { StoreTransaction } from "../store/transaction.js";
 import { theSystem } from "./actors.js";
+import { grantLetterFor, type GrantToTell } from "./letters/grant-letter.js";
+import { loadLetterBasis, type LetterBasis } from "./letters/letter-basis.js";
 
 /** What letters are made with. `deliver` hands a letter over once and says by which channel. */
 export type LetterDeps = {
@@ -23,19 +27,21 @@ export const createLetterActivities = ({ store, letterMunicipality, renderLetter
    * Safe to retry because the same decision gives the same bytes, stored once for each party.
    */
   renderLetter: async ({ caseId }: { readonly caseId: CaseId }): Promise<void> => {
-    const decided: DecidedCase = await store.read((tx) => caseAtDecision(tx, caseId));
-    for (const recipient of decided.adults) {
-      const content = grantLetterFor(recipient, { decided, municipality: letterMunicipality });
+    const { decisionId, basis, grant } = await store.read((tx) => decidedCase(tx, caseId));
+    for (const recipient of basis.adults) {
+      const content = grantLetterFor(recipient, { basis, grant, municipality: letterMunicipality });
       const bytes = await renderLetter(content);
+      const { memberId } = recipient;
       await store.transaction(async (tx) => {
-        const { decision } = decided;
-        const letter = await saveLetter(tx, { caseId, decisionId: decision.id, kind: content.kind, recipient: recipient.memberId, bytes });
+        const letter = await saveLetter(tx, { caseId, decisionId, kind: content.kind, recipient: memberId, bytes });
         if (!letter.created) return;
+        const { id, sha256 } = letter;
+        const texts = `${content.texts.id}@${content.texts.version}`;
         await append(tx, {
           action: "letter.rendered",
           caseId,
           actor: theSystem,
-          details: { letter: letter.id, kind: content.kind, sha256: letter.sha256, memberId: recipient.memberId, texts: `${content.texts.id}@${content.texts.version}` },
+          details: { letter: id, kind: content.kind, sha256, memberId, texts },
           content,
         });
       });
@@ -51,3 +57,24 @@ export const createLetterActivities = ({ store, letterMunicipality, renderLetter
       }
     }),
 });
+
+type DecidedCase = { readonly decisionId: string; readonly basis: LetterBasis; readonly grant: GrantToTell };
+
+const decidedCase = async (tx: StoreTransaction, caseId: CaseId): Promise<DecidedCase> => {
+  const decision = await findDecision(tx, caseId);
+  const decidedBy = decision === undefined ? undefined : await findStaff(tx, decision.decidedBy);
+  if (decision === undefined || decidedBy === undefined)
+    throw new Fault("InvariantBroken", "There is no decision letter before a decision.", { caseId });
+  const { childPerspective } = await getDecisionRequest(tx, decision.requestId);
+  return {
+    decisionId: decision.id,
+    basis: await loadLetterBasis(tx, caseId, { sequence: decision.sequence }),
+    grant: {
+      amountOre: decision.amountOre,
+      decidedOn: decision.decidedOn,
+      decidedBy: decidedBy.displayName,
+      delegationItem: decision.delegationItem,
+      ...(childPerspective !== undefined && { childPerspective }),
+    },
+  };
+};

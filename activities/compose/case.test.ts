@@ -39,7 +39,7 @@ describe("composing a case from what was read", () => {
   });
 
   it("shows a cost whose document could not be read as unreadable, never as declared", () => {
-    const material = aMaterial({ documents: [{ declaredKind: "rent-notice", reading: undefined }] });
+    const material = aMaterial({ documents: [{ declaredKind: "Hyresavi", reading: undefined }] });
     expect(composeCase(material).costs[0]).toMatchObject({ type: "rent", proof: "unreadable" });
   });
 

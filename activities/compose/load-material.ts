@@ -29,8 +29,9 @@ export const loadMaterial = async (
     personalNumber: identity.personalNumber,
   }));
   const readings = await listSourceReadings(tx, caseId);
-  const documents = (await listDocuments(tx, caseId)).map(({ declaredKind, reading }) => ({
+  const documents = (await listDocuments(tx, caseId)).map(({ declaredKind, declaredRow, reading }) => ({
     declaredKind,
+    ...(declaredRow !== null && { declaredRow }),
     reading: reading === undefined ? undefined : documentReadingSchema.parse(reading),
   }));
   const settled = (await listSettled(tx, caseId)).map(({ reason, factId }) => ({ reason, ...(factId !== null && { factId }) }));

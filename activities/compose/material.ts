@@ -17,6 +17,14 @@ export type KnownMember = {
 /** The register's answer about one member, or that it could not be read. */
 export type RegisterReading = RegisterAnswer | "unavailable";
 
+/** A document as the applicant sent it; the reading is absent where it could not be read. */
+export type KnownDocument = {
+  readonly declaredKind: string;
+  /** The row of the application it was sent for. */
+  readonly declaredRow?: string;
+  readonly reading: DocumentReading | undefined;
+};
+
 /** Everything the store holds of a case that the rulebook may need to know. What was never asked is absent. */
 export type CaseMaterial = {
   readonly today: LocalDate;
@@ -26,7 +34,7 @@ export type CaseMaterial = {
   readonly caseFile: CaseFile | undefined;
   readonly agencyAnswers: ReadonlyMap<string, readonly AgencyAnswer[]>;
   readonly registerAnswers: ReadonlyMap<string, RegisterReading>;
-  readonly documents: readonly { readonly declaredKind: string; readonly reading: DocumentReading | undefined }[];
+  readonly documents: readonly KnownDocument[];
   readonly corrections: readonly Correction[];
   readonly settled: NonNullable<Case["settled"]>;
   readonly communicated: Case["communicated"];

@@ -1,20 +1,31 @@
-import { swedishDateAt } from "../../contracts/dates.js";
+import { swedishDateAt, type LocalDate } from "../../contracts/dates.js";
 import type { LetterContent, LetterMunicipality } from "../../contracts/letter.js";
+import type { Ore } from "../../contracts/money.js";
 import { paymentDate } from "../../contracts/payment-date.js";
 import { composeGrant } from "../../rules/letters/compose-grant.js";
 import type { DecisionLetterInput } from "../../rules/letters/letter-input.js";
 import type { Member } from "../../store/members.js";
-import type { DecidedCase } from "./decided-case.js";
+import type { LetterBasis } from "./letter-basis.js";
 
 /** What the decider is called in the letter: the municipality's caseworkers have one title. */
 const deciderTitle = "socialsekreterare";
 
+/** The decision that a letter tells of, or the one that a preview supposes. */
+export type GrantToTell = {
+  readonly amountOre: Ore;
+  readonly decidedOn: LocalDate;
+  readonly decidedBy: string;
+  readonly delegationItem: string;
+  readonly childPerspective?: string;
+};
+
 /** The letter of a full grant to one of the parties. */
 export const grantLetterFor = (
   recipient: Member,
-  { decided, municipality }: { readonly decided: DecidedCase; readonly municipality: LetterMunicipality },
+  { basis, grant, municipality }: { readonly basis: LetterBasis; readonly grant: GrantToTell; readonly municipality: LetterMunicipality },
 ): LetterContent => {
-  const { row, decision, assessment, application, caseFile } = decided;
+  const { row, assessment, application, caseFile } = basis;
+  const { amountOre, decidedOn, decidedBy, delegationItem, childPerspective } = grant;
   const account = caseFile?.account?.maskedNumber;
   return composeGrant({
     municipality,
@@ -27,33 +38,28 @@ export const grantLetterFor = (
     ],
     receipt: assessment.receipt,
     decision: {
-      decidedOn: decision.decidedOn,
-      amountOre: decision.amountOre,
-      decidedBy: { name: decided.decidedBy.displayName, title: deciderTitle },
-      delegationItem: decision.delegationItem,
+      decidedOn,
+      amountOre,
+      decidedBy: { name: decidedBy, title: deciderTitle },
+      delegationItem,
       participants: [],
-      ...childPerspectiveOf(decided),
+      ...(childPerspective !== undefined && { childPerspective: { text: childPerspective, by: decidedBy, on: decidedOn } }),
     },
-    sourcesRead: sourcesRead(decided),
-    names: Object.fromEntries(decided.members.map((member) => [member.memberId, nameOf(member)])),
-    ...communicationOf(decided),
-    ...(account !== undefined && { payment: { payOn: paymentDate(decision.decidedOn, row.answerDue), account } }),
+    sourcesRead: sourcesRead(basis),
+    names: Object.fromEntries(basis.members.map((member) => [member.memberId, nameOf(member)])),
+    ...communicationOf(basis),
+    ...(account !== undefined && { payment: { payOn: paymentDate(decidedOn, row.answerDue), account } }),
   });
 };
 
 const nameOf = ({ identity }: Member): string => `${identity.givenName} ${identity.familyName}`;
 
-const childPerspectiveOf = ({ request, decidedBy, decision }: DecidedCase): Pick<DecisionLetterInput["decision"], "childPerspective"> =>
-  request.childPerspective === undefined
-    ? {}
-    : { childPerspective: { text: request.childPerspective, by: decidedBy.displayName, on: decision.decidedOn } };
-
-const sourcesRead = ({ readings }: DecidedCase): DecisionLetterInput["sourcesRead"] => {
+const sourcesRead = ({ readings }: LetterBasis): DecisionLetterInput["sourcesRead"] => {
   const latest = new Map(readings.map(({ source, readAt }) => [source, swedishDateAt(readAt)]));
   return [...latest].map(([source, readOn]) => ({ source, readOn }));
 };
 
-const communicationOf = ({ communication }: DecidedCase): Pick<DecisionLetterInput, "communication"> => {
+const communicationOf = ({ communication }: LetterBasis): Pick<DecisionLetterInput, "communication"> => {
   if (communication === undefined || communication.sentAt === null) return {};
   const { sentAt, answerBy, answeredAt, answer } = communication;
   return {

@@ -1,10 +1,11 @@
 import { extractBill } from "./bill.js";
 import type { Extraction } from "./field.js";
 import type { Layout } from "./find.js";
+import { labels } from "./shared-labels.js";
 
 /** Reads a bill of the kind `a-kassa-fee`. */
 export const extractAKassaFee = (layout: Layout): Extraction =>
   extractBill(layout, {
     holderField: "memberName",
-    holderLabels: ["medlem", "medlemmens namn", "namn"],
+    holderLabels: labels.member,
   });

@@ -2,7 +2,7 @@ import { oreSchema, type Ore } from "../../contracts/money.js";
 
 const spaces = /[\s\u00a0\u202f\u2009]+/g;
 const unit = /(?:kr|sek|kronor)\.?$/i;
-const minus = /^[-\u2212\u2013]|[-\u2212\u2013]$/;
+const minus = /^[-\u2212\u2013\u2014]|(?<!:)[-\u2212\u2013\u2014]$/;
 /** Either no thousands separator, or a space between every three digits; then comma or point and two öre, or ":-". */
 const shape = /^(\d+|\d{1,3}(?: \d{3})+)(?:[,.](\d{2})|:-)?$/;
 

@@ -1,11 +1,13 @@
-import type { LocalDate } from "../../contracts/dates.js";
+import { isWithin, type LocalDate } from "../../contracts/dates.js";
 import type { ReadField } from "../../contracts/document-reading.js";
 import type { Cell, Line } from "../read/page-text.js";
 import { parseAmountOre } from "./amount.js";
-import { parseDate, parsePeriod } from "./date.js";
+import { parseDate } from "./date.js";
 import { fieldOf, fieldOfAll, type Extraction, type Standing } from "./field.js";
 import { agree, findLabelled, type Found, type Layout } from "./find.js";
 import { findHolder } from "./name.js";
+import { asPeriod, findPeriods, periodFields } from "./period.js";
+import { labels } from "./shared-labels.js";
 
 type Row = {
   readonly date: Found<LocalDate>;
@@ -57,11 +59,6 @@ const rowOf = (line: Line): Row | "unread" | undefined => {
   };
 };
 
-const balanceLabels = {
-  opening: ["ingående saldo", "ingående balans", "saldo vid periodens början", "föregående saldo", "ing saldo"],
-  closing: ["utgående saldo", "utgående balans", "saldo vid periodens slut", "utg saldo"],
-} as const;
-
 /** Opening balance, rows and closing balance must add up: then no row is missing and none is misread. */
 const addsUp = (
   opening: Found<number> | undefined,
@@ -95,35 +92,19 @@ const rowFields = (row: Row, index: number, standing: Standing): ReadField[] => 
 export const extractBankStatement = (layout: Layout): Extraction => {
   const read = layout.lines.map(rowOf).filter((row) => row !== undefined);
   const rows = read.filter((row) => row !== "unread");
-  const openings = findLabelled(layout, { labels: balanceLabels.opening, parse: parseAmountOre });
-  const closings = findLabelled(layout, { labels: balanceLabels.closing, parse: parseAmountOre });
-  const periods = findLabelled(layout, {
-    labels: ["period", "perioden", "avser", "för perioden", "kontoutdrag för perioden", "datum"],
-    parse: parsePeriod,
-  });
+  const openings = findLabelled(layout, { labels: labels.opening, parse: parseAmountOre });
+  const closings = findLabelled(layout, { labels: labels.closing, parse: parseAmountOre });
+  const periods = findPeriods(layout);
   const whole =
     rows.length === read.length && agree(openings) && agree(closings) && addsUp(openings[0], rows, closings[0]);
   const standing: Standing = whole ? "proved" : "contradicted";
-  const [period] = periods;
-  const ends = period === undefined || typeof period.value === "string" ? undefined : period.value;
-  const inPeriod = ends === undefined || rows.every((row) => row.date.value >= ends.from && row.date.value <= ends.to);
+  const ends = periods[0] === undefined ? undefined : asPeriod(periods[0].value);
+  const inPeriod = ends === undefined || rows.every((row) => isWithin(row.date.value, ends));
   const rowStanding = inPeriod ? standing : "contradicted";
-  const periodStanding = agree(periods) ? "plausible" : "contradicted";
   return {
     fields: [
-      ...fieldOfAll(
-        "holderName",
-        findHolder(layout, ["kontohavare", "kund", "innehavare", "kontoinnehavare", "namn"]),
-        "plausible",
-      ),
-      ...(period === undefined
-        ? []
-        : ends === undefined
-          ? fieldOfAll("period", [{ ...period, value: String(period.value) }], periodStanding)
-          : [
-              fieldOf("periodFrom", { ...period, value: ends.from }, periodStanding),
-              fieldOf("periodTo", { ...period, value: ends.to }, periodStanding),
-            ]),
+      ...fieldOfAll("holderName", findHolder(layout, labels.accountHolder), "plausible"),
+      ...periodFields(periods),
       ...fieldOfAll("openingBalanceOre", openings, standing),
       ...fieldOfAll("closingBalanceOre", closings, standing),
       ...rows.flatMap((row, index) => rowFields(row, index, rowStanding)),

@@ -57,7 +57,7 @@ export const parsePeriod = (
   const month = parseMonth(printed);
   if (month !== undefined) return month;
   const [from, to, ...more] = printed.split(
-    /\s+(?:[-\u2013\u2212]|till|t\.o\.m\.?)\s+|(?<=\d{4}-\d{2}-\d{2})[-\u2013](?=\d{4})|\u2013/,
+    /\s+(?:[-\u2013\u2014\u2212]|till|t\.o\.m\.?)\s+|(?<=\d{4}-\d{2}-\d{2})[-\u2013\u2014](?=\d{4})|[\u2013\u2014]/,
   );
   if (from === undefined || to === undefined || more.length > 0) return undefined;
   const ends = { from: parseDate(from), to: parseDate(to) };

@@ -1,5 +1,6 @@
 import type { Region } from "../../contracts/document-reading.js";
 import { cellOf, linesOf, type Cell, type Line, type PageText, type Word } from "../read/page-text.js";
+import { labels } from "./shared-labels.js";
 
 /** A document laid out in lines, as the extractors see it. Its text is data: nothing in it is ever followed. */
 export type Layout = { readonly lines: readonly Line[]; readonly source: "text" | "ocr" | "mixed" };
@@ -47,11 +48,17 @@ const afterLabel = (cell: Cell, label: string): readonly Word[] | undefined => {
   return undefined;
 };
 
+const everyLabel = Object.values(labels).flat();
+
+/** Whether a cell is a heading of its own, and so no value of the one before it. */
+const beginsWithLabel = (cell: Cell): boolean =>
+  everyLabel.some((label) => afterLabel(cell, folded(label))?.length === 0);
+
 /** Where any of the labels stands at the beginning of a cell. */
-const labelled = (layout: Layout, labels: readonly string[]): Labelled[] =>
+const labelled = (layout: Layout, wanted: readonly string[]): Labelled[] =>
   layout.lines.flatMap((line, lineIndex) =>
     line.cells.flatMap((cell) => {
-      const rest = labels
+      const rest = wanted
         .map((label) => afterLabel(cell, folded(label)))
         .filter((words) => words !== undefined)
         .sort((one, other) => one.length - other.length)[0];
@@ -83,15 +90,21 @@ const below = <T>(label: Labelled, layout: Layout, parse: Parse<T>): Found<T> | 
   return undefined;
 };
 
+/** Whether the first cell ends in digits and the second goes on with three more. */
+const continuesNumber = (cell: Cell, further: Cell | undefined): boolean =>
+  further !== undefined && /\d$/.test(cell.text) && /^\d{3}(?!\d)/.test(further.text);
+
 const beside = <T>(label: Labelled, parse: Parse<T>): Found<T> | undefined => {
   const { page, cells } = label.line;
   const inCell = read(label.rest, parse, page);
   if (inCell !== undefined || label.rest.length > 0) return inCell;
   const next = cells[cells.indexOf(label.cell) + 1];
-  if (next === undefined) return undefined;
-  // The unit, or the decimals of a wide font, may have fallen into a column of their own.
+  if (next === undefined || beginsWithLabel(next)) return undefined;
+  // A wide space between thousands looks like a column: what continues a number is never left behind.
   const further = cells[cells.indexOf(label.cell) + 2];
-  return read(next.words, parse, page) ?? (further && read([...next.words, ...further.words], parse, page));
+  const joined = further === undefined ? undefined : read([...next.words, ...further.words], parse, page);
+  if (joined !== undefined) return joined;
+  return continuesNumber(next, further) ? undefined : read(next.words, parse, page);
 };
 
 /** Every place where one of the labels has a value that parses: in the same cell, to its right, or below it. */
@@ -116,8 +129,10 @@ export const amountRows = (layout: Layout, parse: Parse<number>): AmountRow[] =>
     const first = line.cells[0];
     const last = line.cells.at(-1);
     if (first === undefined || last === undefined || first === last || !/\p{L}{2}/u.test(first.text)) return [];
+    const before = line.cells.at(-2);
+    if (before !== undefined && before !== first && continuesNumber(before, last)) return [];
     const amount = read(last.words, parse, line.page);
-    return amount === undefined ? [] : [{ label: first.text, amount, lineIndex }];
+    return amount === undefined ? [] : [{ label: first.text.replace(/\s*:$/, ""), amount, lineIndex }];
   });
 
 /** The lowest confidence of the words that state a value. */

@@ -1,10 +1,11 @@
 import { extractBill } from "./bill.js";
 import type { Extraction } from "./field.js";
 import type { Layout } from "./find.js";
+import { labels } from "./shared-labels.js";
 
 /** Reads a bill of the kind `home-insurance`. */
 export const extractHomeInsurance = (layout: Layout): Extraction =>
   extractBill(layout, {
     holderField: "policyholderName",
-    holderLabels: ["försäkringstagare", "försäkrad", "kund", "namn"],
+    holderLabels: labels.policyholder,
   });

@@ -6,8 +6,8 @@ type KnownKind = Exclude<DocumentKind, "unknown">;
 /** Words that name the kind (3 points each) and words that go with it (1 point each). */
 const signs: Record<KnownKind, { readonly naming: readonly string[]; readonly accompanying: readonly string[] }> = {
   "rent-notice": {
-    naming: ["hyresavi", "hyresavisering", "hyresfaktura"],
-    accompanying: ["hyra", "hyresgäst", "hyresvärd", "lägenhet", "grundhyra", "kallhyra", "bostad"],
+    naming: ["hyresavi", "hyresfaktura", "hyresgäst", "hyresvärd"],
+    accompanying: ["hyra", "lägenhet", "grundhyra", "kallhyra", "bostad"],
   },
   "bank-statement": {
     naming: ["kontoutdrag", "kontohändelser", "ingående saldo", "utgående saldo"],
@@ -43,18 +43,8 @@ const signs: Record<KnownKind, { readonly naming: readonly string[]; readonly ac
     accompanying: ["medlemsavgift", "medlem", "förbund", "medlemsnummer"],
   },
   "medical-receipt": {
-    naming: ["patientavgift", "apotek", "egenavgift"],
-    accompanying: [
-      "vårdcentral",
-      "kvitto",
-      "recept",
-      "högkostnadsskydd",
-      "frikort",
-      "besök",
-      "läkemedel",
-      "läkarbesök",
-      "tandvård",
-    ],
+    naming: ["patientavgift", "apotek", "egenavgift", "tandvård", "tandläkar", "folktandvård", "läkarbesök"],
+    accompanying: ["vårdcentral", "kvitto", "recept", "högkostnadsskydd", "frikort", "besök", "läkemedel", "tandvård"],
   },
 };
 

@@ -1,34 +1,20 @@
 import { parseAmountOre } from "./amount.js";
-import { parseDate, parsePeriod } from "./date.js";
-import { fieldOf, fieldOfAll, type Extraction, type Standing } from "./field.js";
+import { parseDate } from "./date.js";
+import { fieldOfAll, type Extraction, type Standing } from "./field.js";
 import { agree, findLabelled, type Found, type Layout } from "./find.js";
 import { findHolder } from "./name.js";
+import { findPeriods, periodFields } from "./period.js";
 import { parsePersonalNumber } from "./personal-number.js";
+import { labels } from "./shared-labels.js";
 
-const amounts = {
-  grossOre: ["bruttolön", "brutto", "summa bruttolön", "bruttolön denna period", "lön före skatt"],
-  taxOre: ["preliminär skatt", "prel skatt", "skatt", "skatteavdrag", "avdragen skatt", "preliminärskatt"],
-  netOre: [
-    "nettolön",
-    "netto",
-    "utbetalas",
-    "att utbetala",
-    "netto att utbetala",
-    "utbetalt belopp",
-    "nettolön att utbetala",
-    "lön att utbetala",
-  ],
-} as const;
-
+/** Deducted tax is printed with or without its minus. */
 const absolute = (found: readonly Found<number>[]): Found<number>[] =>
   found.map((one) => ({ ...one, value: Math.abs(one.value) }));
 
+type Amounts = Record<"gross" | "tax" | "net", readonly Found<number>[]>;
+
 /** Gross less tax must be net. A payslip with other deductions is left to a person. */
-const standingOf = (
-  gross: readonly Found<number>[],
-  tax: readonly Found<number>[],
-  net: readonly Found<number>[],
-): Standing => {
+const standingOf = ({ gross, tax, net }: Amounts): Standing => {
   const [grossOre, taxOre, netOre] = [gross[0]?.value, tax[0]?.value, net[0]?.value];
   if (grossOre === undefined || taxOre === undefined || netOre === undefined) return "contradicted";
   return agree(gross) && agree(tax) && agree(net) && grossOre - taxOre === netOre ? "proved" : "contradicted";
@@ -36,46 +22,20 @@ const standingOf = (
 
 /** Reads a payslip: whose, for when, paid on, and gross, tax and net, accepted only where the three add up. */
 export const extractPayslip = (layout: Layout): Extraction => {
-  const gross = findLabelled(layout, { labels: amounts.grossOre, parse: parseAmountOre });
-  const tax = absolute(findLabelled(layout, { labels: amounts.taxOre, parse: parseAmountOre }));
-  const net = findLabelled(layout, { labels: amounts.netOre, parse: parseAmountOre });
-  const standing = standingOf(gross, tax, net);
-  const periods = findLabelled(layout, {
-    labels: ["period", "löneperiod", "avser", "avser period", "lönemånad"],
-    parse: parsePeriod,
-  });
-  const [period] = periods;
+  const amount = (wanted: readonly string[]): Found<number>[] =>
+    findLabelled(layout, { labels: wanted, parse: parseAmountOre });
+  const amounts = { gross: amount(labels.gross), tax: absolute(amount(labels.tax)), net: amount(labels.net) };
+  const standing = standingOf(amounts);
+  const numbers = findLabelled(layout, { labels: labels.personalNumber, parse: parsePersonalNumber });
   return {
     fields: [
-      ...fieldOfAll("employeeName", findHolder(layout, ["anställd", "namn", "löntagare", "medarbetare"]), "plausible"),
-      ...fieldOfAll(
-        "personalNumber",
-        findLabelled(layout, { labels: ["personnummer", "pers nr", "personnr"], parse: parsePersonalNumber }),
-        "proved",
-      ),
-      ...(period === undefined
-        ? []
-        : typeof period.value === "string"
-          ? [fieldOf("period", { ...period, value: period.value }, agree(periods) ? "plausible" : "contradicted")]
-          : [
-              fieldOf(
-                "periodFrom",
-                { ...period, value: period.value.from },
-                agree(periods) ? "plausible" : "contradicted",
-              ),
-              fieldOf("periodTo", { ...period, value: period.value.to }, agree(periods) ? "plausible" : "contradicted"),
-            ]),
-      ...fieldOfAll(
-        "paidOn",
-        findLabelled(layout, {
-          labels: ["utbetalningsdag", "utbetalningsdatum", "utbetalas den", "utbetald", "löneutbetalning", "utbet dag"],
-          parse: parseDate,
-        }),
-        "plausible",
-      ),
-      ...fieldOfAll("grossOre", gross, standing),
-      ...fieldOfAll("taxOre", tax, standing),
-      ...fieldOfAll("netOre", net, standing),
+      ...fieldOfAll("employeeName", findHolder(layout, labels.employee), "plausible"),
+      ...fieldOfAll("personalNumber", numbers, "proved"),
+      ...periodFields(findPeriods(layout)),
+      ...fieldOfAll("paidOn", findLabelled(layout, { labels: labels.paidOn, parse: parseDate }), "plausible"),
+      ...fieldOfAll("grossOre", amounts.gross, standing),
+      ...fieldOfAll("taxOre", amounts.tax, standing),
+      ...fieldOfAll("netOre", amounts.net, standing),
     ],
     flags: standing === "proved" ? [] : ["sum-differs"],
   };

@@ -50,17 +50,20 @@ export const cellOf = (words: readonly Word[]): Cell => ({
 const median = (values: readonly number[]): number =>
   [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0;
 
-/** A gap wider than this many times the height of the text begins a new column. */
-const columnGap = 1.1;
+/**
+ * A gap wider than this many times the height of the text begins a new column. A recognised word is measured by its
+ * ink, which is lower than its line and narrower than its type-written place.
+ */
+const columnGap = { text: 1.1, ocr: 1.5 } as const;
 
-const cellsOf = (words: readonly Word[]): Cell[] => {
+const cellsOf = (words: readonly Word[], source: PageText["source"]): Cell[] => {
   const sorted = [...words].sort((one, other) => one.x - other.x);
   const height = median(sorted.map((word) => word.height));
   const groups: Word[][] = [];
   for (const word of sorted) {
     const group = groups.at(-1);
     const last = group?.at(-1);
-    if (group !== undefined && last !== undefined && word.x - (last.x + last.width) < columnGap * height)
+    if (group !== undefined && last !== undefined && word.x - (last.x + last.width) < columnGap[source] * height)
       group.push(word);
     else groups.push([word]);
   }
@@ -82,5 +85,5 @@ export const linesOf = (page: PageText): Line[] => {
     row.middle = median(row.words.map(middle));
     row.height = median(row.words.map((member) => member.height));
   }
-  return rows.map((row) => ({ page, cells: cellsOf(row.words) }));
+  return rows.map((row) => ({ page, cells: cellsOf(row.words, page.source) }));
 };

@@ -14,6 +14,7 @@ import { runIsolated } from "../sandbox/run-isolated.js";
 import { inspectionSchema, recognisedSchema, type Inspection, type Recognised } from "./inspection.js";
 import { documentCaps, inspectLimits, recogniseLimits } from "./limits.js";
 import type { PageText } from "./page-text.js";
+import { sniff } from "./sniff.js";
 
 /** What to read, and what it was handed in as, if that is known: a check, never an instruction. */
 export type ReadDocumentInput = { readonly bytes: Uint8Array; readonly kindHint?: DocumentKind };
@@ -23,7 +24,8 @@ const refused = (code: DocumentRefusal): Fault => new Fault("DocumentRefused", d
 type Inspected = Extract<Inspection, { result: "inspected" }>;
 
 const inspect = async (bytes: Uint8Array): Promise<{ inspected: Inspected; pictures: readonly Uint8Array[] }> => {
-  if (bytes.length === 0) throw refused("empty");
+  const sniffed = sniff(bytes);
+  if ("refusal" in sniffed) throw refused(sniffed.refusal);
   if (bytes.length > documentCaps.bytes) throw refused("too-large");
   const answer = await runIsolated("inspect", { data: null, blobs: [bytes] }, inspectLimits);
   const inspection = inspectionSchema.parse(answer.data);

@@ -28,7 +28,8 @@ export const recognise = async (request: Frame): Promise<Frame> => {
     gzip: true,
     cacheMethod: "none",
   });
-  await worker.setParameters({ tessedit_pageseg_mode: PSM.AUTO, user_defined_dpi: "200" });
+  // Bills and statements are islands of words: the layouts that expect running text drop whole columns of amounts.
+  await worker.setParameters({ tessedit_pageseg_mode: PSM.SPARSE_TEXT, user_defined_dpi: "200" });
   const pages: PageText[] = [];
   for (const [index, { page, width, height }] of heads.entries()) {
     const pixels = request.blobs[index];

@@ -4,7 +4,7 @@ import { sources } from "../../contracts/codes/sources.js";
 import { dateInWords } from "../../contracts/dates.js";
 import { Fault } from "../../contracts/faults.js";
 import type { LetterParagraph, LetterSection } from "../../contracts/letter.js";
-import { formatKronor, sumOre } from "../../contracts/money.js";
+import { formatKronor, sumOre, type Ore } from "../../contracts/money.js";
 import { costTitle, figure } from "./appendix.js";
 import { citationsFor } from "./citations.js";
 import type { DecisionLetterInput } from "./letter-input.js";
@@ -27,56 +27,51 @@ export const applicationSection = (
   return write.section("application", [write.paragraph("application.received", trace, { words, items })]);
 };
 
+/** Costs as they were approved: what the rulebook approved, less what a person took off. */
+const approvedCosts = ({ receipt, decision }: DecisionLetterInput): Ore => {
+  const takenOff = (decision.reducedCosts ?? []).map(({ costId, approvedOre }) => {
+    const byRule = receipt.lines.filter(
+      (line) => line.kind === "cost" && line.facts.some((fact) => fact.startsWith(`costs.${costId}.`)),
+    );
+    return sumOre(byRule.map((line) => line.amountOre)) - approvedOre;
+  });
+  return figure(receipt, "costsOre") - sumOre(takenOff);
+};
+
+/** Need less means, with the costs that were approved. Negative is a surplus. */
+export const decidedDifference = (input: DecisionLetterInput): Ore =>
+  figure(input.receipt, "normOre") + approvedCosts(input) - figure(input.receipt, "countedIncomeOre");
+
+const meansParagraph = (meansOre: Ore, write: Writer): LetterParagraph => {
+  const trace = { from: "figure", figure: "countedIncomeOre" } as const;
+  return meansOre === 0
+    ? write.paragraph("reasons.no-means", trace)
+    : write.paragraph("reasons.means", trace, { words: { means: formatKronor(meansOre) } });
+};
+
+const differenceParagraph = (differenceOre: Ore, write: Writer): LetterParagraph => {
+  const trace = { from: "finding", code: "need-exceeds-means" } as const;
+  return differenceOre < 0
+    ? write.paragraph("reasons.surplus", trace, { words: { surplus: formatKronor(-differenceOre) } })
+    : write.paragraph("reasons.difference", trace, { words: { amount: formatKronor(differenceOre) } });
+};
+
 /** How need and means came out, and on which paragraphs the arithmetic rests. */
 export const arithmetic = (input: DecisionLetterInput, write: Writer): LetterParagraph[] => {
-  const { receipt, decision } = input;
+  const { receipt } = input;
   const cite = citationsFor(input.case.benefitMonth);
   const normOre = figure(receipt, "normOre");
-  const meansOre = figure(receipt, "countedIncomeOre");
-  const reducedOre = sumOre(
-    (decision.reducedCosts ?? []).map(({ costId, approvedOre }) => {
-      const asked = receipt.lines.filter(
-        (line) => line.kind === "cost" && line.facts.some((fact) => fact.startsWith(`costs.${costId}.`)),
-      );
-      return sumOre(asked.map((line) => line.amountOre)) - approvedOre;
-    }),
-  );
-  const costsOre = figure(receipt, "costsOre") - reducedOre;
-  const differenceOre = normOre + costsOre - meansOre;
+  const costsOre = approvedCosts(input);
   const disregardOre = sumOre(receipt.lines.filter((line) => line.kind === "disregard").map((line) => line.amountOre));
+  const need = { norm: formatKronor(normOre), costs: formatKronor(costsOre), need: formatKronor(normOre + costsOre) };
+  const disregard = () => ({ disregard: formatKronor(disregardOre), stimulus: cite("job-stimulus") });
   return [
-    write.paragraph(
-      "reasons.need",
-      { from: "figure", figure: "normOre, costsOre" },
-      { words: { norm: formatKronor(normOre), costs: formatKronor(costsOre), need: formatKronor(normOre + costsOre) } },
-    ),
-    meansOre === 0
-      ? write.paragraph("reasons.no-means", { from: "figure", figure: "countedIncomeOre" })
-      : write.paragraph(
-          "reasons.means",
-          { from: "figure", figure: "countedIncomeOre" },
-          { words: { means: formatKronor(meansOre) } },
-        ),
+    write.paragraph("reasons.need", { from: "figure", figure: "normOre, costsOre" }, { words: need }),
+    meansParagraph(figure(receipt, "countedIncomeOre"), write),
     ...(disregardOre === 0
       ? []
-      : [
-          write.paragraph(
-            "reasons.stimulus",
-            { from: "figure", figure: "disregard" },
-            { words: { disregard: formatKronor(disregardOre), stimulus: cite("job-stimulus") } },
-          ),
-        ]),
-    differenceOre < 0
-      ? write.paragraph(
-          "reasons.surplus",
-          { from: "finding", code: "need-exceeds-means" },
-          { words: { surplus: formatKronor(-differenceOre) } },
-        )
-      : write.paragraph(
-          "reasons.difference",
-          { from: "finding", code: "need-exceeds-means" },
-          { words: { amount: formatKronor(differenceOre) } },
-        ),
+      : [write.paragraph("reasons.stimulus", { from: "figure", figure: "disregard" }, { words: disregard() })]),
+    differenceParagraph(decidedDifference(input), write),
     write.paragraph(
       "reasons.calculation",
       { from: "law", provision: cite("calculation") },

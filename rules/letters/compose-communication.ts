@@ -1,0 +1,45 @@
+import { dateInWords, type LocalDate } from "../../contracts/dates.js";
+import type { LetterContent } from "../../contracts/letter.js";
+import { citationsFor } from "./citations.js";
+import { headOf, writerFor } from "./compose-decision.js";
+import { helpSection } from "./decision-sections.js";
+import type { LetterInput } from "./letter-input.js";
+
+/** What the applicant is to be told, and by when an answer can be taken into account. */
+export type CommunicationInput = LetterInput & {
+  readonly sentOn: LocalDate;
+  readonly answerBy: LocalDate;
+  /** The material, in plain Swedish, one point each: "Bostadsbidrag, 1 300 kr, utbetalt 21 oktober 2025 (Försäkringskassan)". */
+  readonly material: readonly string[];
+};
+
+/** The letter before a decision that rests on something the applicant has not said (FL 25 §, 14 kap. 8 § SoL). */
+export const composeCommunication = (input: CommunicationInput): LetterContent => {
+  const { write, texts } = writerFor(input);
+  const hearParty = citationsFor(input.case.benefitMonth)("hear-party");
+  const law = { from: "law", provision: hearParty } as const;
+  const words = {
+    answerBy: dateInWords(input.answerBy),
+    phone: input.municipality.phone,
+    caseNumber: input.caseNumber,
+    hearParty,
+  };
+  return {
+    ...headOf(input),
+    kind: "communication",
+    texts,
+    date: input.sentOn,
+    title: write.text("title.communication"),
+    sections: [
+      ...write.section("material", [
+        write.paragraph("communication.intro", { from: "event", event: "communication" }, { items: input.material }),
+      ]),
+      ...write.section("answer", [
+        write.paragraph("communication.answer", law, { words }),
+        write.paragraph("communication.law", law, { words }),
+      ]),
+      ...write.section("next", [write.paragraph("communication.voluntary", law, { words })]),
+      ...helpSection(input, write),
+    ],
+  };
+};

@@ -59,7 +59,7 @@ describe("the household files", () => {
           .map((payment) => ({ key, ...payment })),
       );
       for (const { key, benefit, netOre } of paid) {
-        const label = benefit === "Studiehjälp" ? "Studiebidrag" : benefit;
+        const label = benefit === "Inkomstpension" ? "Pension" : benefit;
         const before = counted.find((row) => row.person === key && row.label === label)?.amountOre ?? 0;
         expect(Math.abs(netOre - before) / before).toBeLessThanOrEqual(changeLimit);
       }

@@ -28,12 +28,16 @@ const changed = (message: string, agency?: Agency): Fault =>
 
 const checkPerson = (printed: string, query: AgencyQuery): void => {
   if (parsePersonalNumber(printed) !== query.personalNumber)
-    throw new Fault("PersonMismatch", "The portal answered about another person than the one asked about. Nothing was kept.");
+    throw new Fault(
+      "PersonMismatch",
+      "The portal answered about another person than the one asked about. Nothing was kept.",
+    );
 };
 
 const checkPeriod = (printed: string, { from, to }: Period): void => {
   const period = parsePeriod(printed);
-  if (period.from !== from || period.to !== to) throw changed("The portal answered for another period than the one asked for.");
+  if (period.from !== from || period.to !== to)
+    throw changed("The portal answered for another period than the one asked for.");
 };
 
 const columns = [
@@ -127,14 +131,16 @@ const sumColumns = ["Brutto", "Skatt", "Avdrag", "Netto"] as const satisfies rea
 const checkSums = (rows: readonly PaymentRow[], sums: PaymentRow): void => {
   for (const column of sumColumns) {
     const amounts = rows.map((row) => amountOf(row, column)).filter((amount) => amount !== undefined);
-    if ((amountOf(sums, column) ?? 0) !== sumOre(amounts)) throw changed("The payments do not add up to the page's own sum.");
+    if ((amountOf(sums, column) ?? 0) !== sumOre(amounts))
+      throw changed("The payments do not add up to the page's own sum.");
   }
 };
 
 const parsePayments = (table: TableTexts, period: Period) => {
   const rows = rowsByHeader(table, columns);
   const [foot, ...more] = rowsByHeader({ headers: table.headers, rows: table.footer }, columns);
-  if (rows.length === 0 || foot === undefined || more.length > 0) throw changed("A table of payments has no rows or no sum row.");
+  if (rows.length === 0 || foot === undefined || more.length > 0)
+    throw changed("A table of payments has no rows or no sum row.");
   checkSums(rows, foot);
   return rows.map((row) => parsePayment(row, period));
 };
@@ -146,10 +152,17 @@ const emptySentence = (agency: Agency): string =>
 const parseMissing = (section: SectionTexts, agency: Agency): AgencyAnswer => {
   if (section.payments !== undefined || section.facts !== undefined || section.sentences.length > 2)
     throw changed("An agency's answer is both missing and there.", agency);
-  return agencyAnswerSchema.parse({ agency, status: "unavailable", errorCode: termOf(section.missing ?? new Map(), "Felkod") });
+  return agencyAnswerSchema.parse({
+    agency,
+    status: "unavailable",
+    errorCode: termOf(section.missing ?? new Map(), "Felkod"),
+  });
 };
 
-const parseSection = (section: SectionTexts, { agency, query }: { agency: Agency; query: AgencyQuery }): AgencyAnswer => {
+const parseSection = (
+  section: SectionTexts,
+  { agency, query }: { agency: Agency; query: AgencyQuery },
+): AgencyAnswer => {
   const [opening = "", protection = "", ...rest] = section.sentences.map(plainText);
   const about = /^Avser (\S+), period (.+)\.$/.exec(opening);
   if (about === null) throw changed("An agency's answer does not say whom it concerns.", agency);
@@ -163,7 +176,10 @@ const parseSection = (section: SectionTexts, { agency, query }: { agency: Agency
 
   const saysEmpty = rest.length === 1 && rest[0] === emptySentence(agency);
   if (rest.length > 0 && !saysEmpty) throw changed("An agency's answer has a sentence that we do not know.", agency);
-  const notes = [...(section.facts ?? new Map<string, string>())].map(([label, value]) => ({ label, value: plainText(value) }));
+  const notes = [...(section.facts ?? new Map<string, string>())].map(([label, value]) => ({
+    label,
+    value: plainText(value),
+  }));
   if (section.payments === undefined) {
     if (!saysEmpty && (notes.length === 0 || paying.includes(agency)))
       throw changed("An agency's answer neither lists anything nor says that there is nothing.", agency);
@@ -187,10 +203,12 @@ export const parseAnswers = (texts: AnswerTexts, query: AgencyQuery): readonly A
   checkPeriod(termOf(texts.top, "Period"), query.period);
   if (termOf(texts.top, "Syfte") !== purpose || termOf(texts.top, "Lagtext") !== statute)
     throw changed("The answer states another purpose or statute than the query did.");
-  if (texts.sections.length !== query.agencies.length) throw changed("The page does not show one section for each agency asked.");
+  if (texts.sections.length !== query.agencies.length)
+    throw changed("The page does not show one section for each agency asked.");
   return query.agencies.map((agency) => {
     const [section, ...more] = texts.sections.filter(({ heading }) => plainText(heading) === printedAgencies[agency]);
-    if (section === undefined || more.length > 0) throw changed("The page does not show one section for each agency asked.", agency);
+    if (section === undefined || more.length > 0)
+      throw changed("The page does not show one section for each agency asked.", agency);
     return parseSection(section, { agency, query });
   });
 };

@@ -25,6 +25,13 @@ const refusals: readonly Marker<StoppingState>[] = [
   { state: "locked", at: (page) => alert(page, "Användaren är låst.") },
 ];
 
+/** The login where something else was asked for. */
+const sessionLost: readonly Marker<StoppingState>[] = [
+  { state: "login", at: (page) => quiet(page, "Inloggning") },
+  // Level 1 where it is the page, level 2 where it has taken the place of the answers.
+  { state: "login", at: (page) => page.getByRole("heading", { name: "Sessionen har upphört", exact: true }) },
+];
+
 /** The first step of the login. */
 export const userStepStates: readonly Marker<"user-step" | StoppingState>[] = [
   { state: "user-step", at: (page) => quiet(page, "Inloggning") },
@@ -34,6 +41,7 @@ export const userStepStates: readonly Marker<"user-step" | StoppingState>[] = [
 /** After the user is sent. */
 export const codeStepStates: readonly Marker<"code-step" | StoppingState>[] = [
   { state: "code-step", at: (page) => quiet(page, "Engångskod") },
+  ...sessionLost,
   ...refusals,
   ...obstacles,
 ];
@@ -41,16 +49,12 @@ export const codeStepStates: readonly Marker<"code-step" | StoppingState>[] = [
 /** After the code is sent. */
 export const loggedInStates: readonly Marker<"query-form" | StoppingState>[] = [
   { state: "query-form", at: (page) => quiet(page, "Ny fråga") },
+  ...sessionLost,
   ...refusals,
   ...obstacles,
 ];
 
-const whileLoggedIn: readonly Marker<StoppingState>[] = [
-  { state: "login", at: (page) => heading(page, /^(Inloggning|Engångskod)$/) },
-  // Level 1 where it is the page, level 2 where it has taken the place of the answers.
-  { state: "login", at: (page) => page.getByRole("heading", { name: "Sessionen har upphört", exact: true }) },
-  ...obstacles,
-];
+const whileLoggedIn: readonly Marker<StoppingState>[] = [...sessionLost, ...obstacles];
 
 /** The form for a new query; its fields are part of what makes it that form. */
 export const queryFormStates: readonly Marker<"query-form" | StoppingState>[] = [

@@ -37,7 +37,10 @@ const saysNothing = ({ headers, rows }: TableTexts): boolean =>
   headers.length === 0 && rows.length === 1 && rows[0]?.join() === "Inga uppgifter.";
 
 /** The rows of a section; none only where the section says so itself. */
-const section = <Column extends string>(texts: FileTexts, at: { caption: string; columns: readonly Column[] }): readonly Row<Column>[] => {
+const section = <Column extends string>(
+  texts: FileTexts,
+  at: { caption: string; columns: readonly Column[] },
+): readonly Row<Column>[] => {
   const table = texts.tables.get(at.caption);
   if (table === undefined) throw changed("A section of the file is missing.");
   if (saysNothing(table)) return [];
@@ -65,7 +68,10 @@ export const parsePersons = (
   }));
   const numbers = new Set(persons.map((person) => person.personalNumber));
   if (!numbers.has(personalNumber))
-    throw new Fault("PersonMismatch", "The case system opened a file in which the person asked for is not. Nothing was kept.");
+    throw new Fault(
+      "PersonMismatch",
+      "The case system opened a file in which the person asked for is not. Nothing was kept.",
+    );
   if (numbers.size !== persons.length || !numbers.has(parsePersonalNumber(termOf(texts.head, "Personnr"))))
     throw changed("The file's persons contradict each other.");
   return { caseNumber, persons };
@@ -88,26 +94,32 @@ const typeOf = (kind: "norm" | "cost" | "income", words: string): string => {
 const parseCalculation = (table: TableTexts, month: Month) => {
   const [label, balance, ...more] = table.rows.at(-1) ?? [];
   if (label !== "Saldo" || balance === undefined || more.length > 0) throw changed("The calculation has no balance.");
-  const counted = rowsByHeader({ headers: table.headers, rows: table.rows.slice(0, -1) }, calculationColumns).map((row) => {
-    const kind = coded(row("Slag"), lineKinds);
-    const line = {
-      kind,
-      type: typeOf(kind, plainText(row("Benämning"))),
-      amountOre: parseKronor(row("Belopp")),
-      ...personOr(row("Person"), "HUSHÅLL"),
-    };
-    return { line, countedOre: parseKronor(row("Medräknat")) };
-  });
+  const counted = rowsByHeader({ headers: table.headers, rows: table.rows.slice(0, -1) }, calculationColumns).map(
+    (row) => {
+      const kind = coded(row("Slag"), lineKinds);
+      const line = {
+        kind,
+        type: typeOf(kind, plainText(row("Benämning"))),
+        amountOre: parseKronor(row("Belopp")),
+        ...personOr(row("Person"), "HUSHÅLL"),
+      };
+      return { line, countedOre: parseKronor(row("Medräknat")) };
+    },
+  );
   const balanceOre = parseKronor(balance);
-  const soughtOre = sumOre(counted.map(({ line, countedOre }) => (line.kind === "income" ? countedOre : 0 - countedOre)));
-  if (counted.length === 0 || soughtOre !== balanceOre) throw changed("The calculation does not add up to its own balance.");
+  const soughtOre = sumOre(
+    counted.map(({ line, countedOre }) => (line.kind === "income" ? countedOre : 0 - countedOre)),
+  );
+  if (counted.length === 0 || soughtOre !== balanceOre)
+    throw changed("The calculation does not add up to its own balance.");
   return { month, lines: counted.map(({ line }) => line), balanceOre };
 };
 
 const parsePrevious = (texts: FileTexts) => {
   const captions = [...texts.tables.keys()].filter((caption) => calculationCaption.test(caption));
   const saysNone = texts.sentences.some((sentence) => plainText(sentence) === "Ingen tidigare beräkning.");
-  if (captions.length + (saysNone ? 1 : 0) !== 1) throw changed("The file neither shows a calculation nor says that there is none.");
+  if (captions.length + (saysNone ? 1 : 0) !== 1)
+    throw changed("The file neither shows a calculation nor says that there is none.");
   const [caption = ""] = captions;
   const table = texts.tables.get(caption);
   if (table === undefined) return {};
@@ -126,12 +138,14 @@ const parseStandingCosts = (texts: FileTexts) =>
   }));
 
 const parseStandingFacts = (texts: FileTexts) =>
-  section(texts, { caption: "Stående uppgifter", columns: ["Uppgift", "Personnr", "Fr.o.m.", "T.o.m."] }).map((row) => ({
-    code: coded(row("Uppgift"), standingFacts),
-    from: parseDate(row("Fr.o.m.")),
-    until: parseDate(row("T.o.m.")),
-    ...personOr(row("Personnr"), "-"),
-  }));
+  section(texts, { caption: "Stående uppgifter", columns: ["Uppgift", "Personnr", "Fr.o.m.", "T.o.m."] }).map(
+    (row) => ({
+      code: coded(row("Uppgift"), standingFacts),
+      from: parseDate(row("Fr.o.m.")),
+      until: parseDate(row("T.o.m.")),
+      ...personOr(row("Personnr"), "-"),
+    }),
+  );
 
 const parsePlans = (texts: FileTexts) =>
   section(texts, {
@@ -184,9 +198,12 @@ export const parseFile = (
   at: { personalNumber: PersonalNumber; ownMunicipality: string },
 ): CaseFile => {
   const { persons } = parsePersons(texts, at.personalNumber);
-  const strangers = [...texts.tables.keys()].filter((name) => !captions.includes(name) && !calculationCaption.test(name));
+  const strangers = [...texts.tables.keys()].filter(
+    (name) => !captions.includes(name) && !calculationCaption.test(name),
+  );
   // One table has no caption: the head of the file.
-  if (strangers.length > 0 || texts.count !== texts.tables.size + 1) throw changed("The file has a section that we do not know.");
+  if (strangers.length > 0 || texts.count !== texts.tables.size + 1)
+    throw changed("The file has a section that we do not know.");
   return caseFileSchema.parse({
     persons,
     ...parsePrevious(texts),
@@ -200,4 +217,11 @@ export const parseFile = (
 };
 
 /** What is known of somebody who has no file: nothing, and that was said, not assumed. */
-export const noFile: CaseFile = { persons: [], standingCosts: [], standingFacts: [], planning: [], history: [], earnings: [] };
+export const noFile: CaseFile = {
+  persons: [],
+  standingCosts: [],
+  standingFacts: [],
+  planning: [],
+  history: [],
+  earnings: [],
+};

@@ -33,17 +33,23 @@ const given = (text: string): string | undefined => (plainText(text) === "-" ? u
 const listColumns = ["Löpnr", "Slag", "Månad", "Referens", "Beslut", "Belopp", "Utbet.dag", "Reg.dag", "Sign"] as const;
 
 const totalOf = (sentences: readonly string[]): number => {
-  const totals = sentences.map((sentence) => /^Antal poster: (\d+)$/.exec(plainText(sentence))?.[1]).filter((one) => one !== undefined);
+  const totals = sentences
+    .map((sentence) => /^Antal poster: (\d+)$/.exec(plainText(sentence))?.[1])
+    .filter((one) => one !== undefined);
   if (totals.length !== 1) throw changed("The list of records does not say how many there are.");
   return Number(totals[0]);
 };
 
 /** The running numbers on one page of the list, and the list's own count of all of them. */
-export const parseList = (texts: ListTexts, asked: ListAsked): { readonly numbers: readonly string[]; readonly total: number } => {
+export const parseList = (
+  texts: ListTexts,
+  asked: ListAsked,
+): { readonly numbers: readonly string[]; readonly total: number } => {
   const month = printedMonth(asked.month);
   const { printed, filter } = kinds[asked.kind];
   if (plainText(texts.heading) !== `POSTER ${asked.caseNumber}`) throw changed("The list belongs to another file.");
-  if (texts.month !== month || texts.filter !== filter) throw changed("The list shows another month or kind than asked for.");
+  if (texts.month !== month || texts.filter !== filter)
+    throw changed("The list shows another month or kind than asked for.");
   if (texts.table === undefined) {
     if (!texts.sentences.some((sentence) => plainText(sentence) === `Inga poster för ${month}.`))
       throw changed("The list is empty without saying so.");
@@ -80,10 +86,12 @@ const recordTerms = [
 ];
 
 const linesOf = ({ lines }: RecordTexts, kind: WriteKind) => {
-  if ((lines === undefined) !== (kind !== "calculation")) throw changed("A record has rows where it should have none, or none where it should.");
+  if ((lines === undefined) !== (kind !== "calculation"))
+    throw changed("A record has rows where it should have none, or none where it should.");
   if (lines === undefined || (lines.headers.length === 0 && lines.rows[0]?.[0] === "Inga uppgifter.")) return {};
   const rows = rowsByHeader(lines, ["Rad", "Benämning", "Belopp"]);
-  if (rows.some((row, index) => row("Rad") !== String(index + 1))) throw changed("A record's rows are not numbered in order.");
+  if (rows.some((row, index) => row("Rad") !== String(index + 1)))
+    throw changed("A record's rows are not numbered in order.");
   return { lines: rows.map((row) => ({ label: row("Benämning"), amountOre: parseKronor(row("Belopp")) })) };
 };
 

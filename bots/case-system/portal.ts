@@ -25,13 +25,17 @@ const openFile = async (visit: Visit, personalNumber: PersonalNumber): Promise<O
     ? undefined
     : parsePersons(await readFile(visit.page), personalNumber);
 
-const readNumbers = async (visit: Visit, asked: ListAsked): Promise<{ numbers: readonly string[]; evidence: CapturedEvidence[] }> => {
+const readNumbers = async (
+  visit: Visit,
+  asked: ListAsked,
+): Promise<{ numbers: readonly string[]; evidence: CapturedEvidence[] }> => {
   const pages: ReturnType<typeof parseList>[] = [];
   const evidence: CapturedEvidence[] = [];
-  for (let texts = await openList(visit, asked); ; ) {
+  for (let texts = await openList(visit, asked); ;) {
     pages.push(parseList(texts, asked));
     evidence.push(...(await visit.capture()));
-    if (pages.length > maxPages) throw new Fault("PortalChanged", "The list of records has no end.", { pages: maxPages });
+    if (pages.length > maxPages)
+      throw new Fault("PortalChanged", "The list of records has no end.", { pages: maxPages });
     const next = await nextList(visit);
     if (next === undefined) return { numbers: joinLists(pages), evidence };
     texts = next;
@@ -66,7 +70,13 @@ export const createCaseSystemPortal = (
         const persons = file.persons.map((person) => person.personalNumber);
         const value: CaseSystemRecord[] = [];
         for (const number of numbers) {
-          value.push(parseRecord(await openRecord(visit, { caseNumber: file.caseNumber, number }), { ...asked, number, persons }));
+          value.push(
+            parseRecord(await openRecord(visit, { caseNumber: file.caseNumber, number }), {
+              ...asked,
+              number,
+              persons,
+            }),
+          );
           evidence.push(...(await visit.capture()));
         }
         return { value, evidence };

@@ -10,7 +10,10 @@ export const printedDate = (date: LocalDate): string => `${date.slice(8, 10)}/${
 
 /** Öre as `6 190:-` or `6 190:50`, with plain spaces and a hyphen before what is negative. */
 export const printedAmount = (amountOre: Ore): string => {
-  const [kronor = "", ore = "-"] = formatKronor(amountOre).replace(/\u00a0/g, " ").replace("\u2212", "-").split(",");
+  const [kronor = "", ore = "-"] = formatKronor(amountOre)
+    .replace(/\u00a0/g, " ")
+    .replace("\u2212", "-")
+    .split(",");
   return `${kronor}:${ore}`;
 };
 

@@ -22,17 +22,24 @@ export const loginPageStates: readonly Marker<"login-form" | StoppingState>[] = 
   ...obstacles,
 ];
 
+const sessionLost: readonly Marker<StoppingState>[] = [
+  { state: "login", at: (page) => alert(page, "Sessionen är avslutad.") },
+  { state: "login", at: (page) => under(page, "INLOGGNING").filter({ hasNot: page.getByRole("alert") }) },
+];
+
 /** After the login form is sent. */
 export const roleStates: readonly Marker<"role-choice" | StoppingState>[] = [
   { state: "role-choice", at: (page) => heading(page, "VÄLJ ROLL") },
   { state: "rejected", at: (page) => alert(page, "Fel sign eller lösen.") },
   { state: "locked", at: (page) => alert(page, "Användaren är spärrad.") },
+  ...sessionLost,
   ...obstacles,
 ];
 
 /** Wherever one was going, this system shows its login page when the session is gone. */
 const whileLoggedIn: readonly Marker<StoppingState>[] = [
-  { state: "login", at: (page) => heading(page, /^(INLOGGNING|VÄLJ ROLL)$/) },
+  ...sessionLost,
+  { state: "login", at: (page) => heading(page, "VÄLJ ROLL") },
   ...obstacles,
 ];
 

@@ -3,7 +3,11 @@ import { incomeTypes, type IncomeType } from "../../contracts/codes/incomes.js";
 import type { CaseFile, WriteKind } from "../../contracts/readings/case-system.js";
 import { codeByWords } from "../core/coded-words.js";
 
-const costWords: Readonly<Record<string, CostType>> = { El: "electricity", "A-kassa": "unemployment-fund", Fackförbund: "union-fee" };
+const costWords: Readonly<Record<string, CostType>> = {
+  El: "electricity",
+  "A-kassa": "unemployment-fund",
+  Fackförbund: "union-fee",
+};
 const incomeWords: Readonly<Record<string, IncomeType>> = {
   "A-kassa": "unemployment-benefit",
   Arbetslöshetsersättning: "unemployment-benefit",

@@ -8,10 +8,14 @@ import { fillForm, submitForm } from "./pages/form.page.js";
 import { isReceiptOf } from "./parse-records.js";
 
 const outcomeUnknown = (found: Fault, evidence: readonly CapturedEvidence[]): PortalFault =>
-  new PortalFault("OutcomeUnknown", "The record was sent, but no receipt for it was seen. Look in the case system; it is not sent again.", {
-    details: { found: found.name, ...found.details },
-    evidence,
-  });
+  new PortalFault(
+    "OutcomeUnknown",
+    "The record was sent, but no receipt for it was seen. Look in the case system; it is not sent again.",
+    {
+      details: { found: found.name, ...found.details },
+      evidence,
+    },
+  );
 
 /**
  * Fills in the form, tells the caller that it is about to be sent, sends it once and demands the receipt for exactly
@@ -27,7 +31,8 @@ export const writeRecord = async (
   await at.beforeSubmit();
   try {
     const receipt = await submitForm(visit);
-    if (!isReceiptOf(receipt, at.record)) throw new Fault("PortalChanged", "The receipt is not for the record that was sent.");
+    if (!isReceiptOf(receipt, at.record))
+      throw new Fault("PortalChanged", "The receipt is not for the record that was sent.");
     visit.checkEgress();
     return [...filled, ...(await visit.capture())];
   } catch (error) {

@@ -4,7 +4,8 @@ import { Fault, isFault } from "../../contracts/faults.js";
 import { Unreadable } from "./swedish.js";
 
 const networkCode = /net::(ERR_[A-Z_]+)/;
-const browserGone = /Target (page, context or browser has been closed|crashed)|Page crashed|browser has been closed|Browser closed/i;
+const browserGone =
+  /Target (page, context or browser has been closed|crashed)|Page crashed|browser has been closed|Browser closed/i;
 
 /** Keeps where an error came from and drops what it said: a library's message may quote what was typed into a field. */
 const withStackOf = (fault: Fault, error: Error): Fault => {
@@ -35,6 +36,9 @@ export const toFault = (error: unknown): Fault => {
   if (network !== undefined)
     return withStackOf(new Fault("PortalUnavailable", "The portal could not be reached.", { network }), error);
   if (browserGone.test(error.message))
-    return withStackOf(new Fault("PortalUnavailable", "The browser's page went away.", { cause: "browser-gone" }), error);
+    return withStackOf(
+      new Fault("PortalUnavailable", "The browser's page went away.", { cause: "browser-gone" }),
+      error,
+    );
   return withStackOf(new Fault("InvariantBroken", "An unexpected error in a bot.", { error: error.name }), error);
 };

@@ -4,8 +4,7 @@ import { plainText } from "./swedish.js";
 
 /** A field by the text of its label, and what it is to hold: a text, or an option of a list by its text. */
 export type Field =
-  | { readonly label: string; readonly value: string }
-  | { readonly label: string; readonly option: string };
+  { readonly label: string; readonly value: string } | { readonly label: string; readonly option: string };
 
 const normal = (text: string): string => text.replace(/\r\n/g, "\n");
 

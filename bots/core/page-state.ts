@@ -6,8 +6,7 @@ export type Marker<State extends string> = { readonly state: State; readonly at:
 
 /** What a page turned out to be. Not known covers none and several: either way we do not know what we look at. */
 export type Detected<State extends string> =
-  | { readonly known: true; readonly state: State }
-  | { readonly known: false; readonly seen: readonly State[] };
+  { readonly known: true; readonly state: State } | { readonly known: false; readonly seen: readonly State[] };
 
 /** Which markers are visible now. Looked up together: reading in parallel is safe, writing is not. */
 const visibleStates = async <State extends string>(page: Page, markers: readonly Marker<State>[]): Promise<State[]> => {
@@ -16,7 +15,10 @@ const visibleStates = async <State extends string>(page: Page, markers: readonly
   return [...new Set(visible)];
 };
 
-const waitForAny = async (page: Page, { markers, timeoutMs }: { markers: readonly Marker<string>[]; timeoutMs: number }) => {
+const waitForAny = async (
+  page: Page,
+  { markers, timeoutMs }: { markers: readonly Marker<string>[]; timeoutMs: number },
+) => {
   const [first, ...rest] = markers.map(({ at }) => at(page));
   if (first === undefined) return;
   await rest

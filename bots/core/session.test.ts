@@ -21,6 +21,11 @@ const states: readonly Marker<"result" | StoppingState>[] = [
   { state: "captcha", at: (page) => page.getByRole("heading", { name: "Människa?" }) },
 ];
 
+const loginStates: readonly Marker<"inside" | StoppingState>[] = [
+  { state: "inside", at: (page) => page.getByRole("heading", { name: "Inne" }) },
+  { state: "login", at: (page) => page.getByRole("heading", { name: "Logga in" }) },
+];
+
 let server: PageServer;
 let elsewhere: PageServer;
 let browser: BrowserHost;
@@ -46,6 +51,7 @@ const open = (more: Partial<PortalDeps> = {}): Sessions =>
       logIn: async (visit) => {
         logins += 1;
         await visit.goto("/login");
+        await visit.state(loginStates);
       },
     },
   );
@@ -177,6 +183,15 @@ describe("a session", () => {
     expect(value).toBe("ett");
   });
 
+  it("takes a login that only leads back to the login as refused, and does not try a third time", async () => {
+    pages["/login"] = (response) => {
+      html(response, "<h1>Logga in</h1>");
+    };
+    expect((await failureOf(sessions.read(readAt("/one")))).name).toBe("CredentialRejected");
+    expect((await failureOf(sessions.read(readAt("/one")))).name).toBe("CredentialRejected");
+    expect(logins).toBe(2);
+  });
+
   it("never tries a locked account again", async () => {
     pages["/one"] = (response) => {
       html(response, "<h1>Spärrad</h1>");
@@ -190,12 +205,48 @@ describe("a session", () => {
 
 describe("an answer that is no answer", () => {
   it.each([
-    ["an unknown page", "PortalChanged", (response: ServerResponse) => { html(response, "<h1>Nytt</h1>"); }],
-    ["two states at once", "PortalChanged", (response: ServerResponse) => { html(response, "<h1>Resultat</h1><h1>Logga in</h1>"); }],
-    ["a proof of a human", "PortalChanged", (response: ServerResponse) => { html(response, "<h1>Människa?</h1>"); }],
-    ["a hidden result", "PortalChanged", (response: ServerResponse) => { html(response, "<h1 hidden>Resultat</h1>"); }],
-    ["a server error", "PortalUnavailable", (response: ServerResponse) => { html(response, "<h1>Resultat</h1>", 502); }],
-    ["a reset connection", "PortalUnavailable", (response: ServerResponse) => { response.socket?.resetAndDestroy(); }],
+    [
+      "an unknown page",
+      "PortalChanged",
+      (response: ServerResponse) => {
+        html(response, "<h1>Nytt</h1>");
+      },
+    ],
+    [
+      "two states at once",
+      "PortalChanged",
+      (response: ServerResponse) => {
+        html(response, "<h1>Resultat</h1><h1>Logga in</h1>");
+      },
+    ],
+    [
+      "a proof of a human",
+      "PortalChanged",
+      (response: ServerResponse) => {
+        html(response, "<h1>Människa?</h1>");
+      },
+    ],
+    [
+      "a hidden result",
+      "PortalChanged",
+      (response: ServerResponse) => {
+        html(response, "<h1 hidden>Resultat</h1>");
+      },
+    ],
+    [
+      "a server error",
+      "PortalUnavailable",
+      (response: ServerResponse) => {
+        html(response, "<h1>Resultat</h1>", 502);
+      },
+    ],
+    [
+      "a reset connection",
+      "PortalUnavailable",
+      (response: ServerResponse) => {
+        response.socket?.resetAndDestroy();
+      },
+    ],
     ["silence", "PortalUnavailable", () => undefined],
     [
       "half an answer",
@@ -224,7 +275,10 @@ describe("an answer that is no answer", () => {
       html(response, "<h1>Nytt</h1><p>19300101-7072</p>");
     };
     const failure = await failureOf(sessions.read(readAt("/one")));
-    expect(failure instanceof PortalFault ? failure.evidence.map(({ kind }) => kind) : []).toEqual(["screenshot", "page"]);
+    expect(failure instanceof PortalFault ? failure.evidence.map(({ kind }) => kind) : []).toEqual([
+      "screenshot",
+      "page",
+    ]);
     expect(JSON.stringify(failure) + String(failure.stack) + Object.values(failure).join()).not.toContain("7072");
   });
 
@@ -287,7 +341,7 @@ describe("the fence around a portal", () => {
     const fetching = (path: string) =>
       sessions.read(async (visit) => ({ value: await visit.fetch(path), evidence: [] }));
     expect((await failureOf(fetching(`${elsewhere.origin}/p`))).name).toBe("PortalChanged");
-    expect((await failureOf(fetching("/document"))).name).toBe("SessionExpired");
+    expect((await failureOf(fetching("/document"))).name).toBe("PortalChanged");
     expect(elsewhere.requests.length).toBe(before);
   });
 });

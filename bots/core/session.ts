@@ -1,6 +1,6 @@
 import type { BrowserContext } from "playwright";
 import type { Instant } from "../../contracts/dates.js";
-import { Fault } from "../../contracts/faults.js";
+import { Fault, isFault } from "../../contracts/faults.js";
 import { PortalFault } from "../../contracts/portal-fault.js";
 import type { CapturedEvidence, Provenance, Reading } from "../../contracts/readings/evidence.js";
 import type { BrowserHost } from "./browser.js";
@@ -41,6 +41,9 @@ const mayBePictured = (fault: Fault): boolean =>
 const mayStartOver = (fault: Fault): boolean =>
   fault.name === "SessionExpired" || fault.details["cause"] === "browser-gone";
 
+/** A login that leads back to the login without a word is tried this many times in a row: more could lock the account. */
+const maxLedBack = 2;
+
 /**
  * Opens sessions for one account and hands them out one reading at a time. An expired session or a crashed page is
  * replaced and the reading starts over from its beginning, once. Refused or locked credentials are never tried again
@@ -61,6 +64,7 @@ export const createSessions = (
   const timeouts = { ...defaultTimeouts, ...deps.timeouts };
   let open: Open | undefined;
   let refused: Fault | undefined;
+  let ledBack = 0;
 
   const drop = async (): Promise<void> => {
     const { context } = open ?? {};
@@ -97,10 +101,24 @@ export const createSessions = (
     return pictured;
   };
 
+  const logIn = async (visit: Visit): Promise<void> => {
+    try {
+      await portal.logIn(visit, deps.credentials);
+      ledBack = 0;
+    } catch (error) {
+      if (!isFault(error) || error.name !== "SessionExpired") throw error;
+      ledBack += 1;
+      if (ledBack < maxLedBack) throw error;
+      throw new Fault("CredentialRejected", "Every login led back to the login. It is not tried again.", {
+        times: ledBack,
+      });
+    }
+  };
+
   const attempt = async <T>(use: (visit: Visit) => Promise<Seen<T>>): Promise<Seen<T>> => {
     const isFresh = open === undefined;
     const { visit } = await session();
-    if (isFresh) await portal.logIn(visit, deps.credentials);
+    if (isFresh) await logIn(visit);
     const seen = await use(visit);
     visit.checkEgress();
     return seen;
@@ -124,7 +142,11 @@ export const createSessions = (
     read: (use) =>
       deps.browser.lease(`${origin} ${deps.credentials.userName}`, async () => {
         const { value, evidence } = await attemptTwice(use);
-        return { value, evidence, provenance: { portal: portal.name, botVersion: portal.botVersion, readAt: deps.now() } };
+        return {
+          value,
+          evidence,
+          provenance: { portal: portal.name, botVersion: portal.botVersion, readAt: deps.now() },
+        };
       }),
     close: () => deps.browser.lease(`${origin} ${deps.credentials.userName}`, drop),
   };

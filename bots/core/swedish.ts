@@ -1,4 +1,12 @@
-import { instantInSweden, localDateSchema, monthSchema, type Instant, type LocalDate, type Month, type Period } from "../../contracts/dates.js";
+import {
+  instantInSweden,
+  localDateSchema,
+  monthSchema,
+  type Instant,
+  type LocalDate,
+  type Month,
+  type Period,
+} from "../../contracts/dates.js";
 import type { Ore } from "../../contracts/money.js";
 import { personalNumberSchema, type PersonalNumber } from "../../contracts/readings/person.js";
 

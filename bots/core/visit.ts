@@ -3,6 +3,7 @@ import { Fault } from "../../contracts/faults.js";
 import type { CapturedEvidence } from "../../contracts/readings/evidence.js";
 import type { Egress } from "./egress.js";
 import { capturePage } from "./evidence.js";
+import { fetchDocument } from "./fetch-document.js";
 import {
   detectState,
   isStopping,
@@ -11,10 +12,8 @@ import {
   type Marker,
   type StoppingState,
 } from "./page-state.js";
+import { retryAfterSeconds } from "./retry-after.js";
 import type { Timeouts } from "./timeouts.js";
-
-/** A document fetched with the session's cookies. */
-export type Fetched = { readonly mediaType: string; readonly bytes: Uint8Array };
 
 /** One logged-in page, and the only ways a portal's code moves it. Every method throws a `Fault`. */
 export type Visit = {
@@ -28,28 +27,24 @@ export type Visit = {
   state<State extends string>(markers: readonly Marker<State>[]): Promise<Exclude<State, StoppingState>>;
   capture(): Promise<readonly CapturedEvidence[]>;
   /** Fetches a document of the portal into memory. */
-  fetch(path: string): Promise<Fetched>;
+  fetch(path: string): Promise<Uint8Array>;
   /** Throws where the page has reached, or tried to reach, outside the portal. */
   checkEgress(): void;
 };
 
-const maxDocumentBytes = 25 * 1024 * 1024;
-const defaultRetryAfterSeconds = 30;
-
 const isNarrowed = <State extends string>(state: State): state is Exclude<State, StoppingState> => !isStopping(state);
-
-const retryAfterSeconds = (response: Response | undefined): number => {
-  const header = response?.headers()["retry-after"] ?? "";
-  return /^\d{1,5}$/.test(header) ? Number(header) : defaultRetryAfterSeconds;
-};
 
 /** Wraps a page whose context is guarded already. */
 export const createVisit = (page: Page, options: { origin: string; egress: Egress; timeouts: Timeouts }): Visit => {
   const { origin, egress, timeouts } = options;
   let asked: Request | undefined;
   let answered: Response | undefined;
+  let failed: (() => void) | undefined;
   page.on("request", (request) => {
     if (request.isNavigationRequest() && request.frame() === page.mainFrame()) asked = request;
+  });
+  page.on("requestfailed", (request) => {
+    if (request === asked) failed?.();
   });
   page.on("response", (response) => {
     if (response.request().isNavigationRequest() && response.frame() === page.mainFrame()) answered = response;
@@ -65,11 +60,14 @@ export const createVisit = (page: Page, options: { origin: string; egress: Egres
 
   const checkAnswer = async (): Promise<void> => {
     checkEgress();
-    if (answered === undefined)
+    // After a redirect the last answer must be to the last question.
+    if (answered === undefined || answered.request() !== asked)
       throw new Fault("PortalUnavailable", "The portal gave no answer.", { step: "navigation" });
     const status = answered.status();
     if (status === 429)
-      throw new Fault("PortalThrottled", stoppingMessages.throttled, { retryAfterSeconds: retryAfterSeconds(answered) });
+      throw new Fault("PortalThrottled", stoppingMessages.throttled, {
+        retryAfterSeconds: retryAfterSeconds(answered?.headers()),
+      });
     if (status >= 500) throw new Fault("PortalUnavailable", "The portal answered with a server error.", { status });
     const broken = await answered.finished();
     if (broken !== null) throw new Fault("PortalUnavailable", "The portal's answer was cut off.", { status });
@@ -78,14 +76,24 @@ export const createVisit = (page: Page, options: { origin: string; egress: Egres
   const navigate = async (act: () => Promise<unknown>): Promise<void> => {
     asked = undefined;
     answered = undefined;
-    const arrived = page.waitForEvent("domcontentloaded", { timeout: timeouts.navigationMs });
+    const cutOff = new Promise<never>((_, reject) => {
+      failed = () => {
+        reject(new Fault("PortalUnavailable", "The connection to the portal broke off.", { step: "navigation" }));
+      };
+    });
+    const arrived = Promise.all([page.waitForEvent("domcontentloaded", { timeout: timeouts.navigationMs }), act()]);
+    // Whichever comes second has nobody waiting for it.
+    arrived.catch(() => undefined);
+    cutOff.catch(() => undefined);
     try {
-      await Promise.all([arrived, act()]);
+      await Promise.race([arrived, cutOff]);
     } catch (error) {
       checkEgress();
-      if (asked === undefined && page.url() !== "about:blank" && !page.isClosed())
+      if (asked === undefined && !page.isClosed())
         throw new Fault("PortalChanged", "A control that leads to another page led nowhere.", { step: "navigation" });
       throw error;
+    } finally {
+      failed = undefined;
     }
     await checkAnswer();
   };
@@ -94,8 +102,7 @@ export const createVisit = (page: Page, options: { origin: string; egress: Egres
     page,
     timeouts,
     checkEgress,
-    goto: (path) =>
-      navigate(() => page.goto(origin + path, { waitUntil: "commit", timeout: timeouts.navigationMs })),
+    goto: (path) => navigate(() => page.goto(origin + path, { waitUntil: "commit", timeout: timeouts.navigationMs })),
     follow: (control) => navigate(() => control.click({ timeout: timeouts.actionMs })),
     state: async (markers) => {
       const detected = await detectState(page, { markers, timeoutMs: timeouts.stateMs });
@@ -109,7 +116,7 @@ export const createVisit = (page: Page, options: { origin: string; egress: Egres
       if (isStopping(state))
         throw new Fault(stoppingStates[state], stoppingMessages[state], {
           state,
-          ...(state === "throttled" ? { retryAfterSeconds: retryAfterSeconds(answered) } : {}),
+          ...(state === "throttled" ? { retryAfterSeconds: retryAfterSeconds(answered?.headers()) } : {}),
         });
       if (!isNarrowed(state)) throw new Fault("InvariantBroken", "A stopping state was let through.");
       return state;
@@ -119,17 +126,7 @@ export const createVisit = (page: Page, options: { origin: string; egress: Egres
       const url = new URL(path, origin);
       if (url.origin !== origin)
         throw new Fault("PortalChanged", "A document's address leads outside the portal. It was not fetched.");
-      const response = await page.request.get(url.href, { maxRedirects: 0, timeout: timeouts.downloadMs });
-      const status = response.status();
-      if (status >= 300 && status < 400) throw new Fault("SessionExpired", stoppingMessages.login);
-      if (status === 429) throw new Fault("PortalThrottled", stoppingMessages.throttled, { retryAfterSeconds: defaultRetryAfterSeconds });
-      if (status >= 500) throw new Fault("PortalUnavailable", "The portal could not hand over a document.", { status });
-      if (status !== 200) throw new Fault("PortalChanged", "A document was not where the page said.", { status });
-      const bytes = new Uint8Array(await response.body());
-      if (bytes.length > maxDocumentBytes)
-        throw new Fault("DocumentRefused", "A document is larger than we take.", { limitBytes: maxDocumentBytes });
-      const mediaType = (response.headers()["content-type"] ?? "").split(";")[0]?.trim() ?? "";
-      return { mediaType, bytes };
+      return fetchDocument(page, { url, timeoutMs: timeouts.downloadMs });
     },
   };
 };

@@ -1,8 +1,21 @@
 import type { Month } from "../../contracts/dates.js";
 import { Fault } from "../../contracts/faults.js";
 import { sumOre } from "../../contracts/money.js";
-import { applicationSchema, inboxRowSchema, type Application, type InboxRow } from "../../contracts/readings/application.js";
-import { parseClockTime, parseDate, parseKronor, parseMonth, parsePersonalNumber, parseYesNo, plainText } from "../core/swedish.js";
+import {
+  applicationSchema,
+  inboxRowSchema,
+  type Application,
+  type InboxRow,
+} from "../../contracts/readings/application.js";
+import {
+  parseClockTime,
+  parseDate,
+  parseKronor,
+  parseMonth,
+  parsePersonalNumber,
+  parseYesNo,
+  plainText,
+} from "../core/swedish.js";
 import { onlyTerms, rowsByHeader, termOf, type TableTexts } from "../core/table.js";
 import { costCode, incomeCode } from "./vocabulary.js";
 
@@ -62,7 +75,8 @@ export const parseInboxPage = (
   const status = only(texts.statuses, "statement of how much it shows");
   if (texts.state === "empty") {
     const empty = /^Inga ansökningar för (.+?)\.$/.exec(status);
-    if (empty === null || parseMonth(empty[1] ?? "") !== month) throw changed("The inbox shows another month than asked.");
+    if (empty === null || parseMonth(empty[1] ?? "") !== month)
+      throw changed("The inbox shows another month than asked.");
     return { rows: [], from: 0, total: 0 };
   }
   const shown = /^Visar (\d+)–(\d+) av (\d+) ansökningar för (.+?)\.$/.exec(status);
@@ -87,7 +101,8 @@ export const joinInboxPages = (pages: readonly ReturnType<typeof parseInboxPage>
   if (new Set(pages.map(({ total }) => total)).size > 1)
     throw new Fault("PortalUnavailable", "The inbox changed while it was being read.");
   const rows = pages.flatMap((page) => page.rows);
-  const isWhole = rows.length === (pages[0]?.total ?? -1) && new Set(rows.map(({ reference }) => reference)).size === rows.length;
+  const isWhole =
+    rows.length === (pages[0]?.total ?? -1) && new Set(rows.map(({ reference }) => reference)).size === rows.length;
   if (!isWhole) throw changed("The inbox's pages do not add up to its own total.");
   return rows;
 };
@@ -127,7 +142,16 @@ const daysInHome = (text: string): number => {
   return Number(text);
 };
 
-const personTerms = ["Rad", "Förnamn", "Efternamn", "Personnummer", "Undertecknad", "Dagar i hemmet", "Äter lunch i förskola", "Skola"];
+const personTerms = [
+  "Rad",
+  "Förnamn",
+  "Efternamn",
+  "Personnummer",
+  "Undertecknad",
+  "Dagar i hemmet",
+  "Äter lunch i förskola",
+  "Skola",
+];
 
 const parsePerson = ({ role, terms }: ApplicationTexts["persons"][number], index: number) => {
   onlyTerms(terms, personTerms);
@@ -142,7 +166,10 @@ const parsePerson = ({ role, terms }: ApplicationTexts["persons"][number], index
     ...optional("signedOn", isAdult ? signedOn(termOf(terms, "Undertecknad")) : undefined),
     ...optional("daysInHome", mapped(terms.get("Dagar i hemmet"), daysInHome)),
     ...optional("lunchAway", mapped(terms.get("Äter lunch i förskola"), answer)),
-    ...optional("school", mapped(terms.get("Skola"), (text) => coded(text, schools))),
+    ...optional(
+      "school",
+      mapped(terms.get("Skola"), (text) => coded(text, schools)),
+    ),
   };
 };
 
@@ -173,7 +200,8 @@ const given = (text: string): string | undefined => (plainText(text) === "Ej ang
 
 const parseIncomes = ({ table, sentences }: Listing) => {
   if (table === undefined) {
-    if (only(sentences, "sentence about incomes") !== "Inga inkomster uppgivna.") throw changed("Incomes are neither listed nor absent.");
+    if (only(sentences, "sentence about incomes") !== "Inga inkomster uppgivna.")
+      throw changed("Incomes are neither listed nor absent.");
     return [];
   }
   const incomes = rowsByHeader(table, ["Rad", "Person", "Inkomst", "Belopp", "Datum"]).map((row) => ({
@@ -197,7 +225,8 @@ const parseBenefits = ({ ticked, noneTicked }: Pick<ApplicationTexts, "ticked" |
 
 const parseAttachments = ({ table, sentences }: Listing) => {
   if (table === undefined) {
-    if (only(sentences, "sentence about attachments") !== "Inga bilagor.") throw changed("Attachments are neither listed nor absent.");
+    if (only(sentences, "sentence about attachments") !== "Inga bilagor.")
+      throw changed("Attachments are neither listed nor absent.");
     return [];
   }
   return rowsByHeader(table, ["Nr", "Fil", "Slag", "Gäller rad"]).map((row, index) => {
@@ -230,7 +259,10 @@ const questionTerms = [
 export const parseApplication = (texts: ApplicationTexts, reference: string): Application => {
   const { about, home, questions } = texts;
   if (termOf(about, "Ärende") !== reference || plainText(texts.heading) !== `Ansökan ${reference}`)
-    throw new Fault("PersonMismatch", "The portal showed another application than the one asked for. Nothing was kept.");
+    throw new Fault(
+      "PersonMismatch",
+      "The portal showed another application than the one asked for. Nothing was kept.",
+    );
   onlyTerms(about, aboutTerms);
   onlyTerms(home, homeTerms);
   onlyTerms(questions, questionTerms);

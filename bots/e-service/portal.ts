@@ -23,7 +23,7 @@ export const createEServicePortal = (deps: PortalDeps): EServiceInbox & { close(
       sessions.read(async (visit) => {
         const pages: ReturnType<typeof parseInboxPage>[] = [];
         const evidence: CapturedEvidence[] = [];
-        for (let texts = await openInbox(visit, month); ; ) {
+        for (let texts = await openInbox(visit, month); ;) {
           pages.push(parseInboxPage(texts, month));
           evidence.push(...(await visit.capture()));
           if (pages.length > maxPages) throw new Fault("PortalChanged", "The inbox has no end.", { pages: maxPages });
@@ -48,7 +48,7 @@ export const createEServicePortal = (deps: PortalDeps): EServiceInbox & { close(
           throw new Fault("PortalChanged", "There are more or fewer links than attachments.", { links: paths.length });
         const fetched: { name: string; kind: string; evidence: CapturedEvidence }[] = [];
         for (const [index, { name, kind }] of attachments.entries()) {
-          const { bytes } = await visit.fetch(paths[index] ?? "");
+          const bytes = await visit.fetch(paths[index] ?? "");
           fetched.push({ name, kind, evidence: { kind: "document", mediaType: documentType(bytes), bytes } });
         }
         return { value: fetched, evidence: [] };

@@ -4,6 +4,7 @@ import type { Marker, StoppingState } from "../core/page-state.js";
 const heading = (page: Page, name: string | RegExp) => page.getByRole("heading", { level: 1, name, exact: true });
 const loginForm = (page: Page) => page.getByRole("main").filter({ has: heading(page, "Logga in") });
 const alert = (page: Page) => page.getByRole("alert");
+const quietLogin = (page: Page) => loginForm(page).filter({ hasNot: alert(page) });
 
 /** What may stand in the way of any page. */
 const obstacles: readonly Marker<StoppingState>[] = [
@@ -24,7 +25,11 @@ export const loginPageStates: readonly Marker<"login-form" | StoppingState>[] = 
 /** After the form is sent: the inbox, or the form again with the reason. */
 export const loggedInStates: readonly Marker<"inbox" | StoppingState>[] = [
   { state: "inbox", at: (page) => heading(page, "Inkorg") },
-  { state: "rejected", at: (page) => loginForm(page).filter({ has: alert(page).filter({ hasText: "Fel användarnamn" }) }) },
+  { state: "login", at: quietLogin },
+  {
+    state: "rejected",
+    at: (page) => loginForm(page).filter({ has: alert(page).filter({ hasText: "Fel användarnamn" }) }),
+  },
   { state: "locked", at: (page) => loginForm(page).filter({ has: alert(page).filter({ hasText: "Kontot är låst" }) }) },
   ...obstacles,
 ];

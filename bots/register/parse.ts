@@ -44,7 +44,8 @@ const protectedMarkOf = (text: string): boolean => {
 const addressOf = (person: ReadonlyMap<string, string>, protectedMark: boolean) => {
   const [street, postalCode, city] = ["Street", "Postal code", "City"].map((name) => plainText(termOf(person, name)));
   const withheld = [street, postalCode, city].filter((text) => text === "Withheld").length;
-  if (withheld !== (protectedMark ? 3 : 0)) throw changed("The address and the mark of protection contradict each other.");
+  if (withheld !== (protectedMark ? 3 : 0))
+    throw changed("The address and the mark of protection contradict each other.");
   return protectedMark ? {} : { address: { street, postalCode, city } };
 };
 
@@ -68,7 +69,8 @@ const relationsOf = ({ relations, sentences, tables }: RecordTexts) => {
     return { relation, personalNumber: parsePersonalNumber(row("Identity number")) };
   });
   const distinct = new Set(read.map(({ relation, personalNumber }) => `${relation} ${personalNumber}`));
-  if (read.length === 0 || distinct.size !== read.length) throw changed("A relation is listed twice, or the list is empty.");
+  if (read.length === 0 || distinct.size !== read.length)
+    throw changed("A relation is listed twice, or the list is empty.");
   return read;
 };
 

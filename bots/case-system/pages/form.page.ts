@@ -22,7 +22,9 @@ const ownFields = (record: CaseSystemRecord): readonly Field[] => {
     case "calculation": {
       const lines = wanted(record.lines, "lines");
       if (lines.length === 0 || lines.length > maxLines)
-        throw new Fault("ContractViolation", "A calculation has no rows, or more than its form can hold.", { maxLines });
+        throw new Fault("ContractViolation", "A calculation has no rows, or more than its form can hold.", {
+          maxLines,
+        });
       const rows = lines.flatMap(({ label, amountOre }, index): Field[] => [
         { label: `Benämning ${String(index + 1)}`, value: label },
         { label: `Belopp ${String(index + 1)}`, value: printedAmount(amountOre) },
@@ -66,6 +68,7 @@ export const fillForm = async (visit: Visit, at: { record: CaseSystemRecord; cas
 export const submitForm = async (visit: Visit): Promise<ReadonlyMap<string, string>> => {
   await visit.follow(visit.page.getByRole("button", { name: "Spara", exact: true }));
   const state = await visit.state(receiptStates);
-  if (state === "refused") throw new Fault("OutcomeUnknown", "The case system says that it did not save the record.", { state });
+  if (state === "refused")
+    throw new Fault("OutcomeUnknown", "The case system says that it did not save the record.", { state });
   return readTerms(visit.page.locator("body"));
 };

@@ -22,7 +22,9 @@ const readList = async (visit: Visit): Promise<ListTexts> => {
 
 /** Opens a case's records of one kind and month by their address, which names a case number and never a person. */
 export const openList = async (visit: Visit, { caseNumber, kind, month }: ListAsked): Promise<ListTexts> => {
-  await visit.goto(`/akt/${encodeURIComponent(caseNumber)}/poster?manad=${printedMonth(month)}&slag=${kinds[kind].filter}`);
+  await visit.goto(
+    `/akt/${encodeURIComponent(caseNumber)}/poster?manad=${printedMonth(month)}&slag=${kinds[kind].filter}`,
+  );
   return readList(visit);
 };
 

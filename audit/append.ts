@@ -22,7 +22,9 @@ export const append = async (tx: LogTransaction, draft: AuditDraft): Promise<Aud
   const leaf = leafHash(json);
   const grown = grow(head, leaf);
   const root = rootOf(grown);
-  await sql`INSERT INTO audit_event (seq, event, leaf, root) VALUES (${event.seq}, ${json}, ${leaf}, ${root})`.execute(tx.db);
+  await sql`INSERT INTO audit_event (seq, event, leaf, root) VALUES (${event.seq}, ${json}, ${leaf}, ${root})`.execute(
+    tx.db,
+  );
   if (salted !== undefined) await keepContent(tx, event, salted);
   await sql`UPDATE audit_head SET size = ${grown.size}, frontier = ${grown.roots}, root = ${root}`.execute(tx.db);
   return event;
@@ -37,7 +39,11 @@ const lockHead = async (tx: LogTransaction): Promise<Frontier> => {
 
 const asEvent = (
   tx: LogTransaction,
-  { draft, seq, commitment }: { readonly draft: AuditDraft; readonly seq: number; readonly commitment: Sha256 | undefined },
+  {
+    draft,
+    seq,
+    commitment,
+  }: { readonly draft: AuditDraft; readonly seq: number; readonly commitment: Sha256 | undefined },
 ): AuditEvent => {
   const { action, actor, caseId, details = {} } = draft;
   const parsed = auditEventSchema.safeParse({
@@ -52,10 +58,14 @@ const asEvent = (
   });
   if (parsed.success) return parsed.data;
   const place = parsed.error.issues[0]?.path.join(".") ?? "";
-  throw new Fault("ContractViolation", "The event says something in clear that is not a code, an id, a hash or a count.", {
-    action,
-    place,
-  });
+  throw new Fault(
+    "ContractViolation",
+    "The event says something in clear that is not a code, an id, a hash or a count.",
+    {
+      action,
+      place,
+    },
+  );
 };
 
 const keepContent = async (tx: LogTransaction, event: AuditEvent, salted: SaltedContent): Promise<void> => {

@@ -17,7 +17,9 @@ describe("an exported log", () => {
     test = await openTestStore();
     store = test.store;
     for (let step = 1; step <= size; step += 1)
-      await store.transaction((tx) => append(tx, { ...anyEvent, details: { step }, content: { secret: `word ${String(step)}` } }));
+      await store.transaction((tx) =>
+        append(tx, { ...anyEvent, details: { step }, content: { secret: `word ${String(step)}` } }),
+      );
     head = await store.read(readHead);
     lines = await exported({ includeContent: true });
   });
@@ -46,11 +48,23 @@ describe("an exported log", () => {
     lines.map((line, at) => (at === index ? line.replace(from, to) : line));
   const line = (index: number): string => lines[index] ?? "";
 
-  const tamperings: readonly (readonly [string, () => readonly string[], { readonly seq: number; readonly reason: BreakageReason }])[] = [
+  const tamperings: readonly (readonly [
+    string,
+    () => readonly string[],
+    { readonly seq: number; readonly reason: BreakageReason },
+  ])[] = [
     ["an edited event", () => changed(2, '"step":3', '"step":4'), { seq: 3, reason: "wrong-leaf" }],
     ["altered content", () => changed(3, "word 4", "word 5"), { seq: 4, reason: "wrong-commitment" }],
-    ["an altered salt", () => changed(3, /"salt":"[0-9a-f]{64}/, `"salt":"${"0".repeat(64)}`), { seq: 4, reason: "wrong-commitment" }],
-    ["an altered commitment", () => changed(1, /"commitment":"[0-9a-f]{64}/, `"commitment":"${"0".repeat(64)}`), { seq: 2, reason: "wrong-leaf" }],
+    [
+      "an altered salt",
+      () => changed(3, /"salt":"[0-9a-f]{64}/, `"salt":"${"0".repeat(64)}`),
+      { seq: 4, reason: "wrong-commitment" },
+    ],
+    [
+      "an altered commitment",
+      () => changed(1, /"commitment":"[0-9a-f]{64}/, `"commitment":"${"0".repeat(64)}`),
+      { seq: 2, reason: "wrong-leaf" },
+    ],
     ["the last event missing", () => lines.toSpliced(size - 1, 1), { seq: size, reason: "wrong-size" }],
     ["an event missing in the middle", () => lines.toSpliced(2, 1), { seq: 3, reason: "wrong-number" }],
     ["the first event missing", () => lines.toSpliced(0, 1), { seq: 1, reason: "wrong-number" }],
@@ -58,7 +72,11 @@ describe("an exported log", () => {
     ["an event twice", () => lines.toSpliced(2, 0, line(1)), { seq: 3, reason: "wrong-number" }],
     ["no closing line", () => lines.slice(0, -1), { seq: size + 1, reason: "no-closing-line" }],
     ["a line cut in half", () => [...lines.slice(0, 3), line(3).slice(0, 40)], { seq: 4, reason: "not-an-event" }],
-    ["a closing line of another log", () => changed(size, head.root, "0".repeat(64)), { seq: size, reason: "wrong-root" }],
+    [
+      "a closing line of another log",
+      () => changed(size, head.root, "0".repeat(64)),
+      { seq: size, reason: "wrong-root" },
+    ],
     ["something after the closing line", () => [...lines, line(0)], { seq: size + 1, reason: "wrong-size" }],
     ["nothing in it", () => [], { seq: 1, reason: "no-closing-line" }],
   ];

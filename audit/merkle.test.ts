@@ -15,7 +15,8 @@ const roots = [
   "5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328",
 ];
 
-const leaves = (count: number): Buffer[] => Array.from({ length: count }, (_, index) => leafHash(`leaf ${String(index)}`));
+const leaves = (count: number): Buffer[] =>
+  Array.from({ length: count }, (_, index) => leafHash(`leaf ${String(index)}`));
 
 /** The definition of RFC 6962 section 2.1, word for word: slow, and independent of the frontier. */
 const rootByDefinition = (hashes: readonly Buffer[]): Buffer => {

@@ -28,7 +28,8 @@ export const grow = ({ size, roots }: Frontier, leaf: Buffer): Frontier => {
 };
 
 /** The Merkle tree hash. Of the empty tree: SHA-256 of nothing. */
-export const rootOf = ({ roots }: Frontier): Buffer => roots.reduceRight<Buffer | undefined>(join, undefined) ?? sha256();
+export const rootOf = ({ roots }: Frontier): Buffer =>
+  roots.reduceRight<Buffer | undefined>(join, undefined) ?? sha256();
 
 const join = (right: Buffer | undefined, left: Buffer): Buffer => (right === undefined ? left : nodeHash(left, right));
 

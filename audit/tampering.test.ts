@@ -11,7 +11,13 @@ import { leafHash } from "./merkle.js";
 import { verifyLog } from "./verify-log.js";
 
 const size = 8;
-const forged = canonicalJson({ ...anyEvent, schema: "skalig.event.v1", seq: 4, at: "2025-10-27T08:15:00.000Z", details: { forged: true } });
+const forged = canonicalJson({
+  ...anyEvent,
+  schema: "skalig.event.v1",
+  seq: 4,
+  at: "2025-10-27T08:15:00.000Z",
+  details: { forged: true },
+});
 const forgedLeaf = leafHash(forged);
 
 /** What somebody with every right in the database may try, and where the verification must find it. */
@@ -26,15 +32,31 @@ const tamperings: readonly (readonly [string, string, { readonly seq: number; re
     `UPDATE audit_event SET event = '${forged}', leaf = '\\x${forgedLeaf.toString("hex")}' WHERE seq = 4`,
     { seq: 4, reason: "wrong-leaf" },
   ],
-  ["backdates an event", `UPDATE audit_event SET event = event || '{"at":"2025-01-01T00:00:00.000Z"}' WHERE seq = 2`, { seq: 2, reason: "wrong-leaf" }],
-  ["puts another name on an event", `UPDATE audit_event SET event = jsonb_set(event, '{actor,id}', '"other"') WHERE seq = 1`, { seq: 1, reason: "wrong-leaf" }],
-  ["removes the last event", `DELETE FROM audit_content WHERE seq = ${String(size)}; DELETE FROM audit_event WHERE seq = ${String(size)}`, { seq: size, reason: "wrong-size" }],
+  [
+    "backdates an event",
+    `UPDATE audit_event SET event = event || '{"at":"2025-01-01T00:00:00.000Z"}' WHERE seq = 2`,
+    { seq: 2, reason: "wrong-leaf" },
+  ],
+  [
+    "puts another name on an event",
+    `UPDATE audit_event SET event = jsonb_set(event, '{actor,id}', '"other"') WHERE seq = 1`,
+    { seq: 1, reason: "wrong-leaf" },
+  ],
+  [
+    "removes the last event",
+    `DELETE FROM audit_content WHERE seq = ${String(size)}; DELETE FROM audit_event WHERE seq = ${String(size)}`,
+    { seq: size, reason: "wrong-size" },
+  ],
   [
     "removes the last event and shrinks the head's size",
     `DELETE FROM audit_content WHERE seq = ${String(size)}; DELETE FROM audit_event WHERE seq = ${String(size)}; UPDATE audit_head SET size = size - 1`,
     { seq: size - 1, reason: "wrong-root" },
   ],
-  ["removes one in the middle", `DELETE FROM audit_content WHERE seq = 5; DELETE FROM audit_event WHERE seq = 5`, { seq: 5, reason: "wrong-number" }],
+  [
+    "removes one in the middle",
+    `DELETE FROM audit_content WHERE seq = 5; DELETE FROM audit_event WHERE seq = 5`,
+    { seq: 5, reason: "wrong-number" },
+  ],
   [
     "removes one in the middle and closes the gap",
     `DELETE FROM audit_content WHERE seq = 5; DELETE FROM audit_event WHERE seq = 5;
@@ -53,13 +75,21 @@ const tamperings: readonly (readonly [string, string, { readonly seq: number; re
     `INSERT INTO audit_event (seq, event, leaf, root) SELECT ${String(size + 1)}, jsonb_set(event, '{seq}', '${String(size + 1)}'), leaf, root FROM audit_event WHERE seq = 2`,
     { seq: size + 1, reason: "wrong-leaf" },
   ],
-  ["takes away a commitment", `UPDATE audit_event SET event = event - 'commitment' WHERE seq = 4`, { seq: 4, reason: "wrong-leaf" }],
+  [
+    "takes away a commitment",
+    `UPDATE audit_event SET event = event - 'commitment' WHERE seq = 4`,
+    { seq: 4, reason: "wrong-leaf" },
+  ],
   [
     "changes a commitment",
     `UPDATE audit_event SET event = event || '{"commitment":"${"0".repeat(64)}"}' WHERE seq = 4`,
     { seq: 4, reason: "wrong-leaf" },
   ],
-  ["changes sealed content", `UPDATE audit_content SET sealed = set_byte(sealed, 40, get_byte(sealed, 40) # 1) WHERE seq = 4`, { seq: 4, reason: "unreadable-content" }],
+  [
+    "changes sealed content",
+    `UPDATE audit_content SET sealed = set_byte(sealed, 40, get_byte(sealed, 40) # 1) WHERE seq = 4`,
+    { seq: 4, reason: "unreadable-content" },
+  ],
   [
     "gives an event another's content",
     `UPDATE audit_content SET sealed = (SELECT sealed FROM audit_content WHERE seq = 6) WHERE seq = 4`,
@@ -67,9 +97,17 @@ const tamperings: readonly (readonly [string, string, { readonly seq: number; re
   ],
   ["removes content without trace", `DELETE FROM audit_content WHERE seq = 4`, { seq: 4, reason: "content-missing" }],
   ["changes the head's root", `UPDATE audit_head SET root = sha256('x')`, { seq: size, reason: "wrong-root" }],
-  ["changes a root on the way", `UPDATE audit_event SET root = sha256('x') WHERE seq = 7`, { seq: 7, reason: "wrong-leaf" }],
+  [
+    "changes a root on the way",
+    `UPDATE audit_event SET root = sha256('x') WHERE seq = 7`,
+    { seq: 7, reason: "wrong-leaf" },
+  ],
   ["changes a leaf", `UPDATE audit_event SET leaf = sha256('x') WHERE seq = 7`, { seq: 7, reason: "wrong-leaf" }],
-  ["writes an event that is none", `UPDATE audit_event SET event = '{"seq":3}' WHERE seq = 3`, { seq: 3, reason: "not-an-event" }],
+  [
+    "writes an event that is none",
+    `UPDATE audit_event SET event = '{"seq":3}' WHERE seq = 3`,
+    { seq: 3, reason: "not-an-event" },
+  ],
   [
     "empties the log",
     `DELETE FROM audit_content; DELETE FROM audit_event; UPDATE audit_head SET size = 0, frontier = '{}', root = sha256('')`,
@@ -114,12 +152,17 @@ describe.each(databaseKinds)("a log that somebody has changed, on $name", (kind)
     expect(await verifyAfter("SELECT 1")).toEqual(whole);
   });
 
-  it.each(tamperings)("is rejected with the number of the event where somebody %s", async (_, statements, firstBroken) => {
-    expect(await verifyAfter(statements)).toMatchObject({ ok: false, firstBroken });
-  });
+  it.each(tamperings)(
+    "is rejected with the number of the event where somebody %s",
+    async (_, statements, firstBroken) => {
+      expect(await verifyAfter(statements)).toMatchObject({ ok: false, firstBroken });
+    },
+  );
 
   it("is accepted where content was destroyed in the open", async () => {
-    const result = await verifyAfter("UPDATE audit_content SET sealed = NULL, destroyed_at = now() WHERE seq IN (2, 5)");
+    const result = await verifyAfter(
+      "UPDATE audit_content SET sealed = NULL, destroyed_at = now() WHERE seq IN (2, 5)",
+    );
     expect(result).toMatchObject({ ok: true, events: size });
   });
 

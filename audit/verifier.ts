@@ -44,7 +44,8 @@ export const startVerifier = ({ checkpoint }: { readonly checkpoint?: TreeHead }
     if ("reason" in checked) fail(checked.reason);
     else {
       tree = checked.tree;
-      if (tree.size === checkpoint?.size && hex(tree) !== checkpoint.root) broken ??= { seq: tree.size, reason: "wrong-checkpoint" };
+      if (tree.size === checkpoint?.size && hex(tree) !== checkpoint.root)
+        broken ??= { seq: tree.size, reason: "wrong-checkpoint" };
     }
     return broken === undefined;
   };

@@ -22,7 +22,10 @@ describe("sealed content", () => {
     ["in another place", (sealed: Buffer) => aesGcmCipher(key).open(sealed, "letter:2")],
     ["under another key", (sealed: Buffer) => aesGcmCipher(Buffer.alloc(32, 2)).open(sealed, "letter:1")],
     ["cut short", (sealed: Buffer) => aesGcmCipher(key).open(sealed.subarray(0, 20), "letter:1")],
-    ["of another format", (sealed: Buffer) => aesGcmCipher(key).open(Buffer.concat([Buffer.of(9), sealed.subarray(1)]), "letter:1")],
+    [
+      "of another format",
+      (sealed: Buffer) => aesGcmCipher(key).open(Buffer.concat([Buffer.of(9), sealed.subarray(1)]), "letter:1"),
+    ],
   ])("does not open %s", (_, open) => {
     expect(() => open(aesGcmCipher(key).seal(text, "letter:1"))).toThrow("does not open");
   });

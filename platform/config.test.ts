@@ -30,7 +30,9 @@ describe("the settings", () => {
     const described = listSettings();
     expect(described.filter(({ sv, en }) => sv === "" || en === "")).toEqual([]);
     const secret = described.filter(({ secret }) => secret).map(({ name }) => name);
-    const looksSecret = described.map(({ name }) => name).filter((name) => /KEY|PASSWORD|SECRET|DATABASE_URL/.test(name));
+    const looksSecret = described
+      .map(({ name }) => name)
+      .filter((name) => /KEY|PASSWORD|SECRET|DATABASE_URL/.test(name));
     expect(secret).toEqual(looksSecret);
   });
 });

@@ -17,7 +17,11 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
   const settings = parsed.data;
   if (settings.SKALIG_MODE === "production") {
     const missing = listSettings().filter(({ name, neededInProduction }) => neededInProduction && !(name in settings));
-    if (missing.length > 0) throw wrong("saknas", missing.map(({ name }) => name));
+    if (missing.length > 0)
+      throw wrong(
+        "saknas",
+        missing.map(({ name }) => name),
+      );
   }
   return { ...settings, searchPath: environment["PATH"] ?? "" };
 };

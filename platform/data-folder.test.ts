@@ -6,7 +6,7 @@ import { prepareDataFolder } from "./data-folder.js";
 
 it("makes a data folder that only its owner may read, and files that only their owner may read", () => {
   const base = mkdtempSync(join(tmpdir(), "skalig-data-"));
-  const before = process.umask();
+  const before = process.umask(0o022);
   try {
     const folder = prepareDataFolder(join(base, "data"));
     writeFileSync(join(folder.path, "careless"), "", { mode: 0o666 });

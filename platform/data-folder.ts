@@ -13,7 +13,12 @@ export type DataFolder = {
 export const prepareDataFolder = (path: string): DataFolder => {
   // The embedded database creates its files 0666: only the umask keeps others out.
   process.umask(0o077);
-  const folder = { path, database: join(path, "database"), temporal: join(path, "temporal"), locks: join(path, "locks") };
+  const folder = {
+    path,
+    database: join(path, "database"),
+    temporal: join(path, "temporal"),
+    locks: join(path, "locks"),
+  };
   for (const part of [path, folder.temporal, folder.locks]) mkdirSync(part, { recursive: true, mode: 0o700 });
   chmodSync(path, 0o700);
   return folder;

@@ -26,8 +26,7 @@ export const newMasterKey = (): Buffer => randomBytes(keyLength);
 
 /** Derives the working keys from the master key with HKDF-SHA-256. */
 export const deriveKeys = (master: Uint8Array): Keys => {
-  const derive = (purpose: string): Buffer =>
-    Buffer.from(hkdfSync("sha256", master, "skalig.v1", purpose, keyLength));
+  const derive = (purpose: string): Buffer => Buffer.from(hkdfSync("sha256", master, "skalig.v1", purpose, keyLength));
   const lookupKey = derive("lookup");
   return {
     id: sha256Hex(derive("id")).slice(0, 16),

@@ -25,7 +25,12 @@ const portalUser = (sv: string, en: string) =>
   text().register(entries, { sv: `Robotens konto i ${sv}.`, en: `The bot's account in ${en}.`, ...needed });
 /** What the bot signs in with. */
 const portalPassword = (sv: string, en: string) =>
-  text().register(entries, { sv: `Robotens lösenord i ${sv}.`, en: `The bot's password in ${en}.`, ...needed, ...secret });
+  text().register(entries, {
+    sv: `Robotens lösenord i ${sv}.`,
+    en: `The bot's password in ${en}.`,
+    ...needed,
+    ...secret,
+  });
 
 const eService = ["e-tjänsten", "the e-service"] as const;
 const agencies = ["den sammansatta frågan", "the composite query"] as const;
@@ -59,12 +64,15 @@ export const settingsSchema = z.object({
     ...needed,
     ...secret,
   }),
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).exactOptional().register(entries, {
-    sv: "PostgreSQL 15 eller nyare. Saknas den används en inbyggd databas i datamappen.",
-    en: "PostgreSQL 15 or newer. Without it, an embedded database in the data folder is used.",
-    ...needed,
-    ...secret,
-  }),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/ })
+    .exactOptional()
+    .register(entries, {
+      sv: "PostgreSQL 15 eller nyare. Saknas den används en inbyggd databas i datamappen.",
+      en: "PostgreSQL 15 or newer. Without it, an embedded database in the data folder is used.",
+      ...needed,
+      ...secret,
+    }),
   TEMPORAL_ADDRESS: text().register(entries, {
     sv: "En Temporal-server som redan kör. Övriga TEMPORAL_-variabler läses som Temporal beskriver dem.",
     en: "A Temporal server that runs already. Other TEMPORAL_ variables are read as Temporal documents them.",

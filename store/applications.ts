@@ -33,7 +33,9 @@ export const receiveApplication = async (
 ): Promise<ReceivedApplication> => {
   const { application, municipality } = received;
   // Two applications of one household that come in at once must meet: intake of a month is one at a time.
-  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`${municipality} ${application.month}`}, 0))`.execute(tx.db);
+  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`${municipality} ${application.month}`}, 0))`.execute(
+    tx.db,
+  );
   const stored = await findByReference(tx, application.reference);
   if (stored !== undefined) return { ...stored, known: true, alsoMatches: [] };
 
@@ -112,7 +114,8 @@ const matchingCases = async (
       adultsOf(application).map((number) => personKey(tx.keys, number)),
     )
     .execute();
-  const rank = (row: (typeof rows)[number]): string => `${row.personKey === applicantKey ? "0" : "1"} ${row.receivedAt}`;
+  const rank = (row: (typeof rows)[number]): string =>
+    `${row.personKey === applicantKey ? "0" : "1"} ${row.receivedAt}`;
   const ordered = rows.toSorted((left, right) => (rank(left) < rank(right) ? -1 : 1));
   return [...new Set(ordered.map(({ id }) => id))];
 };

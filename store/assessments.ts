@@ -65,7 +65,11 @@ export const saveAssessment = async (tx: StoreTransaction, assessment: NewAssess
       madeAt: tx.at,
     })
     .execute();
-  await tx.db.updateTable("cases").set({ outcome, reasons, amountOre, updatedAt: tx.at }).where("id", "=", caseId).execute();
+  await tx.db
+    .updateTable("cases")
+    .set({ outcome, reasons, amountOre, updatedAt: tx.at })
+    .where("id", "=", caseId)
+    .execute();
   return { id, sequence, receiptHash, created: true };
 };
 

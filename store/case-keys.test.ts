@@ -10,6 +10,7 @@ import type { AuditEvent } from "../contracts/audit-event.js";
 import type { CaseId } from "../contracts/ids.js";
 import { systemClock } from "../platform/clock.js";
 import { deriveKeys, newMasterKey } from "../platform/keys.js";
+import { MissingPart } from "../platform/missing.js";
 import { listApplications, receiveApplication } from "./applications.js";
 import { listMembers } from "./members.js";
 import { openStore, type Store } from "./open-store.js";
@@ -73,10 +74,9 @@ describe("the master key", () => {
       const store = await openStore({ location, keys, clock: systemClock });
       const written = await store.transaction((tx) => append(tx, { ...anyEvent, content: { kept: true } }));
       await store.close();
-      await expect(openStore({ location, keys: otherKeys, clock: systemClock })).rejects.toMatchObject({
-        name: "MissingPart",
-        message: expect.stringContaining("annan huvudnyckel"),
-      });
+      const wrongStart = openStore({ location, keys: otherKeys, clock: systemClock });
+      await expect(wrongStart).rejects.toThrow(MissingPart);
+      await expect(wrongStart).rejects.toThrow("annan huvudnyckel");
       const again = await openStore({ location, keys, clock: systemClock });
       expect(await again.read((tx) => openContent(tx, written))).toEqual({ kept: true });
       await again.close();

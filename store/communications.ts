@@ -56,7 +56,11 @@ export const markCommunicationSent = async (tx: StoreTransaction, communicationI
 /** Stores the applicant's comments, also those given by word of mouth. */
 export const answerCommunication = async (
   tx: StoreTransaction,
-  { caseId, communicationId, answer }: { readonly caseId: CaseId; readonly communicationId: string; readonly answer: string },
+  {
+    caseId,
+    communicationId,
+    answer,
+  }: { readonly caseId: CaseId; readonly communicationId: string; readonly answer: string },
 ): Promise<void> => {
   const cipher = await tx.cipherFor(caseId);
   await tx.db

@@ -133,11 +133,7 @@ export const recordDecision = async (
     .returningAll()
     .executeTakeFirst();
   if (inserted === undefined) {
-    const mine = await tx.db
-      .selectFrom("decision")
-      .selectAll()
-      .where("requestId", "=", request.id)
-      .executeTakeFirst();
+    const mine = await tx.db.selectFrom("decision").selectAll().where("requestId", "=", request.id).executeTakeFirst();
     return mine === undefined ? undefined : { decision: mine, created: false };
   }
   await tx.db.updateTable("decisionRequest").set({ state: "recorded" }).where("id", "=", request.id).execute();

@@ -35,7 +35,7 @@ describe.each(databaseKinds)("what the database itself guarantees, on $name", (k
   const run = (statement: string): Promise<unknown> => store.transaction((tx) => sql.raw(statement).execute(tx.db));
 
   it.each([
-    "UPDATE audit_event SET event = event || '{\"action\":\"case.closed\"}'",
+    'UPDATE audit_event SET event = event || \'{"action":"case.closed"}\'',
     "DELETE FROM audit_event",
     "TRUNCATE audit_event CASCADE",
     "DELETE FROM audit_content",
@@ -142,12 +142,16 @@ describe.each(databaseKinds)("what the database itself guarantees, on $name", (k
   });
 
   it("keeps a sign-in sealed, under a hash of its id, and without an event", async () => {
-    const [ended, later] = ["2025-10-27T08:15:00.000Z", "2025-10-27T12:00:00.000Z"].map((at) => instantSchema.parse(at));
+    const [ended, later] = ["2025-10-27T08:15:00.000Z", "2025-10-27T12:00:00.000Z"].map((at) =>
+      instantSchema.parse(at),
+    );
     await store.transaction(async (tx) => {
       await saveSession(tx, "sid-1", { expiresAt: later ?? tx.at, data: { staffId: "s1" } });
       await saveSession(tx, "sid-2", { expiresAt: ended ?? tx.at, data: { staffId: "s2" } });
     });
-    const { rows } = await store.read((tx) => sql<{ row: string }>`SELECT session::text AS row FROM session`.execute(tx.db));
+    const { rows } = await store.read((tx) =>
+      sql<{ row: string }>`SELECT session::text AS row FROM session`.execute(tx.db),
+    );
     expect(rows).toHaveLength(2);
     expect(JSON.stringify(rows)).not.toMatch(/sid-|staffId/);
     expect(await store.read((tx) => findSession(tx, "sid-1"))).toEqual({ staffId: "s1" });

@@ -54,7 +54,11 @@ export const saveLetter = async (
 };
 
 /** Marks a letter as sent, once. Returns false where it already was. */
-export const markLetterDelivered = async (tx: StoreTransaction, letterId: string, channel: string): Promise<boolean> => {
+export const markLetterDelivered = async (
+  tx: StoreTransaction,
+  letterId: string,
+  channel: string,
+): Promise<boolean> => {
   const result = await tx.db
     .updateTable("letter")
     .set({ deliveredAt: tx.at, channel })
@@ -74,7 +78,11 @@ export const findLetter = (tx: StoreTransaction, letterId: string): Promise<Lett
 
 /** The bytes of a letter. @throws Fault `InvariantBroken` where there is no such letter. */
 export const openLetter = async (tx: StoreTransaction, letterId: string): Promise<Buffer> => {
-  const row = await tx.db.selectFrom("letter").select(["caseId", "bytes"]).where("id", "=", letterId).executeTakeFirst();
+  const row = await tx.db
+    .selectFrom("letter")
+    .select(["caseId", "bytes"])
+    .where("id", "=", letterId)
+    .executeTakeFirst();
   if (row === undefined) throw new Fault("InvariantBroken", "There is no such letter.", { letterId });
   return (await tx.cipherFor(row.caseId)).open(row.bytes, placeOf(letterId));
 };

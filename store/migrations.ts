@@ -31,7 +31,10 @@ export const migrate = async (db: Kysely<Schema>): Promise<void> => {
   const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } });
   const { error } = await migrator.migrateToLatest();
   if (error !== undefined)
-    throw new Fault("InvariantBroken", `The database could not be migrated: ${error instanceof Error ? error.message : "unknown error"}`);
+    throw new Fault(
+      "InvariantBroken",
+      `The database could not be migrated: ${error instanceof Error ? error.message : "unknown error"}`,
+    );
 };
 
 const asMigration = ({ name, text, checksum }: MigrationFile): Migration => ({
@@ -42,8 +45,12 @@ const asMigration = ({ name, text, checksum }: MigrationFile): Migration => ({
 });
 
 const refuseEdited = async (db: Kysely<Schema>, files: readonly MigrationFile[]): Promise<void> => {
-  const { rows } = await sql<{ name: string; checksum: string }>`SELECT name, checksum FROM migration_checksum`.execute(db);
+  const { rows } = await sql<{ name: string; checksum: string }>`SELECT name, checksum FROM migration_checksum`.execute(
+    db,
+  );
   for (const { name, checksum } of rows)
     if (files.find((file) => file.name === name)?.checksum !== checksum)
-      throw new Fault("InvariantBroken", "A migration that has been run was edited or is missing.", { migration: name });
+      throw new Fault("InvariantBroken", "A migration that has been run was edited or is missing.", {
+        migration: name,
+      });
 };

@@ -24,7 +24,11 @@ const reachableFrom = {
  */
 export const intendWrite = async (
   tx: StoreTransaction,
-  { caseId, decisionId, record }: { readonly caseId: CaseId; readonly decisionId: string; readonly record: CaseSystemRecord },
+  {
+    caseId,
+    decisionId,
+    record,
+  }: { readonly caseId: CaseId; readonly decisionId: string; readonly record: CaseSystemRecord },
 ): Promise<{ write: OutwardWrite; created: boolean }> => {
   const id = randomUUID();
   const cipher = await tx.cipherFor(caseId);
@@ -57,7 +61,10 @@ export const intendWrite = async (
 export const markWrite = async (
   tx: StoreTransaction,
   writeId: string,
-  { state, evidence = [] }: { readonly state: Exclude<WriteState, "intended">; readonly evidence?: readonly EvidenceId[] },
+  {
+    state,
+    evidence = [],
+  }: { readonly state: Exclude<WriteState, "intended">; readonly evidence?: readonly EvidenceId[] },
 ): Promise<void> => {
   const row = await tx.db
     .selectFrom("outwardWrite")

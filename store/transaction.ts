@@ -50,10 +50,7 @@ export const cipherSource = (
 /** Gives a new case its own random data key. */
 export const createCaseKey = async ({ db, keys }: StoreTransaction, caseId: CaseId): Promise<void> => {
   const wrapped = keys.wrapping.seal(randomBytes(32), `case_key:${caseId}`);
-  await db
-    .insertInto("caseKey")
-    .values({ caseId: caseId, masterKeyId: keys.id, wrapped, destroyedAt: null })
-    .execute();
+  await db.insertInto("caseKey").values({ caseId: caseId, masterKeyId: keys.id, wrapped, destroyedAt: null }).execute();
 };
 
 /**

@@ -8,7 +8,11 @@ const payload = defaultPayloadConverter.toPayload({ caseId: "Prov Ett" });
 describe("the payload codec", () => {
   it("opens what it sealed, whatever kind of value", async () => {
     const codec = createPayloadCodec([newKey]);
-    const payloads = [payload, defaultPayloadConverter.toPayload(undefined), defaultPayloadConverter.toPayload(Buffer.from("x"))];
+    const payloads = [
+      payload,
+      defaultPayloadConverter.toPayload(undefined),
+      defaultPayloadConverter.toPayload(Buffer.from("x")),
+    ];
     const opened = await codec.decode(await codec.encode(payloads));
     expect(opened.map((one) => defaultPayloadConverter.fromPayload(one))).toEqual([
       { caseId: "Prov Ett" },

@@ -34,9 +34,13 @@ export const createPayloadCodec = ([current, ...earlier]: readonly [Uint8Array, 
     const keyId = textOf(payload.metadata?.["encryption-key-id"]);
     const cipher = ciphers.get(keyId);
     if (cipher === undefined)
-      throw new Fault("InvariantBroken", "The key that sealed a payload is not here. Put the earlier master key back.", {
-        keyId,
-      });
+      throw new Fault(
+        "InvariantBroken",
+        "The key that sealed a payload is not here. Put the earlier master key back.",
+        {
+          keyId,
+        },
+      );
     return decodePayload(cipher.open(payload.data ?? new Uint8Array(), place));
   };
   return {

@@ -45,8 +45,12 @@ export const startTemporalServer = async ({
   const chosenPort = port ?? (await freePort());
   const address = `${host}:${String(chosenPort)}`;
   const child = launch({ executable, dbFile, port: chosenPort });
-  const exited = once(child, "exit").then(() => undefined);
   const pid = await pidOf(child, executable);
+  const exited = new Promise<void>((resolve) => {
+    child.once("exit", () => {
+      resolve();
+    });
+  });
   remember(dbFile, pid);
   const stop = async (): Promise<void> => {
     await end(pid);

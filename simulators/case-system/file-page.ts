@@ -95,8 +95,13 @@ export const filePage = (
         ]),
       })}
       ${table("Stående uppgifter", {
-        columns: ["Uppgift", "Personnr", "T.o.m."],
-        rows: file.standingFacts.map(({ label, person, until }) => [label, number(person, "-"), dateText(until)]),
+        columns: ["Uppgift", "Personnr", "Fr.o.m.", "T.o.m."],
+        rows: file.standingFacts.map(({ label, person, from, until }) => [
+          label,
+          number(person, "-"),
+          dateText(from),
+          dateText(until),
+        ]),
       })}
       ${table("Planering", {
         columns: ["Personnr", "Slag", "Fr.o.m.", "T.o.m.", "Följs", "Intyg t.o.m."],

@@ -201,7 +201,7 @@ const caseFile = z.strictObject({
     })
     .optional(),
   standingApprovals: z.array(z.strictObject({ label: text, amountOre: ore, until: date, graceUntil: date.optional() })),
-  standingFacts: z.array(z.strictObject({ label: text, person: key.optional(), until: date })),
+  standingFacts: z.array(z.strictObject({ label: text, person: key.optional(), from: date, until: date })),
   plans: z.array(
     z.strictObject({
       person: key,

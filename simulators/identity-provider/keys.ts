@@ -4,7 +4,10 @@ import { join } from "node:path";
 import { z } from "zod";
 
 const jwkSchema = z.looseObject({ kty: z.string(), kid: z.string() });
-const keysSchema = z.strictObject({ jwks: z.strictObject({ keys: z.array(jwkSchema).min(1) }), cookieKeys: z.array(z.string()).min(1) });
+const keysSchema = z.strictObject({
+  jwks: z.strictObject({ keys: z.array(jwkSchema).min(1) }),
+  cookieKeys: z.array(z.string()).min(1),
+});
 
 /** What the provider signs with. */
 export type ProviderKeys = z.output<typeof keysSchema>;

@@ -16,8 +16,15 @@ const { values } = parseArgs({
     "real-issuer": { type: "string" },
   },
 });
-const { data, "client-id": clientId, "client-secret": clientSecret, "redirect-uri": redirectUri, "real-issuer": realIssuer } = values;
-if (data === undefined || clientId === undefined || clientSecret === undefined || redirectUri === undefined) throw new Error(usage);
+const {
+  data,
+  "client-id": clientId,
+  "client-secret": clientSecret,
+  "redirect-uri": redirectUri,
+  "real-issuer": realIssuer,
+} = values;
+if (data === undefined || clientId === undefined || clientSecret === undefined || redirectUri === undefined)
+  throw new Error(usage);
 
 const provider = await startIdentityProvider({
   dataDir: data,

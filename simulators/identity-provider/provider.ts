@@ -8,7 +8,14 @@ export type Client = { readonly clientId: string; readonly clientSecret: string;
 const shortSeconds = 10 * 60;
 
 /** An OpenID provider that asks who one is each time, and requires PKCE. */
-export const createProvider = (issuer: string, { client, keys, staff }: { readonly client: Client; readonly keys: ProviderKeys; readonly staff: readonly FictiveStaff[] }): Provider => {
+export const createProvider = (
+  issuer: string,
+  {
+    client,
+    keys,
+    staff,
+  }: { readonly client: Client; readonly keys: ProviderKeys; readonly staff: readonly FictiveStaff[] },
+): Provider => {
   const configuration: Configuration = {
     clients: [
       {

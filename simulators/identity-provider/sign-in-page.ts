@@ -26,7 +26,15 @@ const choice = ({ subject, name, unit, role }: FictiveStaff): string => `
         <li><button type="submit" name="subject" value="${escape(subject)}">${escape(name)}, ${roleNames[role]}<small>${escape(unit)}</small></button></li>`;
 
 /** The page where one chooses whom to be. No passwords: nobody on it exists, and only this machine can reach it. */
-export const signInPage = ({ action, nonce, staff }: { readonly action: string; readonly nonce: string; readonly staff: readonly FictiveStaff[] }): string => `<!doctype html>
+export const signInPage = ({
+  action,
+  nonce,
+  staff,
+}: {
+  readonly action: string;
+  readonly nonce: string;
+  readonly staff: readonly FictiveStaff[];
+}): string => `<!doctype html>
 <html lang="sv">
   <head>
     <meta charset="utf-8">

@@ -1,0 +1,26 @@
+import { sql } from "kysely";
+import { describe, expect, it } from "vitest";
+import { openDatabase } from "./database.js";
+import { migrate } from "./migrations.js";
+import { databaseKinds } from "./test-support/databases.js";
+
+describe.each(databaseKinds)("the migrations, on $name", ({ start }) => {
+  it("run once, do nothing the second time, and stop the start where a run one was edited or is missing", async () => {
+    const { location, stop } = await start();
+    const { db, close } = await openDatabase(location);
+    try {
+      await migrate(db);
+      await migrate(db);
+      const { rows } = await sql<{ name: string }>`SELECT name FROM migration_checksum ORDER BY name`.execute(db);
+      expect(rows.map(({ name }) => name)).toEqual(["0001-log", "0002-state"]);
+      await sql`INSERT INTO migration_checksum (name, checksum) VALUES ('0003-gone', 'x')`.execute(db);
+      await expect(migrate(db)).rejects.toThrow("edited or is missing");
+      await sql`DELETE FROM migration_checksum WHERE name = '0003-gone'`.execute(db);
+      await sql`UPDATE migration_checksum SET checksum = 'x' WHERE name = '0001-log'`.execute(db);
+      await expect(migrate(db)).rejects.toThrow("edited or is missing");
+    } finally {
+      await close();
+      await stop();
+    }
+  });
+});

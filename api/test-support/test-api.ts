@@ -1,0 +1,134 @@
+import { append } from "../../audit/append.js";
+import { listEvents } from "../../audit/events.js";
+import type { AuditEvent } from "../../contracts/audit-event.js";
+import type { Role } from "../../contracts/codes/roles.js";
+import { localDate, type Instant } from "../../contracts/dates.js";
+import type { RecordDecisionResult } from "../../contracts/process.js";
+import { canonicalJson, sha256Hex } from "../../platform/canonical.js";
+import { createLogger } from "../../platform/logger.js";
+import { canBeSettled, mandateFor, provisionsInProse, samplePacks } from "../../rules/index.js";
+import type { Store } from "../../store/open-store.js";
+import { grantRole, registerStaff, removeRole } from "../../store/staff.js";
+import { openTestStore, testActor, testInstant } from "../../store/test-support/test-store.js";
+import type { App } from "../app.js";
+import { createApi } from "../create-api.js";
+import type { ApiDeps, OidcSettings, ProcessGateway, Refused } from "../deps.js";
+import { createSessions } from "../identity/session-data.js";
+import { municipality, testMonth } from "./a-household.js";
+
+/** Where the tests' console is reached. */
+export const publicUrl = "http://127.0.0.1:4600";
+const limits = { idleMs: 30 * 60_000, absoluteMs: 8 * 60 * 60_000 };
+
+/** A process that answers as the test says, and remembers what it was told. */
+export type FakeProcess = ProcessGateway & {
+  decision: RecordDecisionResult | Error;
+  again: Awaited<ReturnType<ProcessGateway["reassess"]>> | Error;
+  readonly told: { readonly message: string; readonly input: unknown }[];
+};
+
+const fakeProcess = (): FakeProcess => {
+  const orThrow = <T>(answer: T | Error): Promise<T> => (answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer));
+  const process: FakeProcess = {
+    decision: { result: "recorded", decisionId: "d-1" },
+    again: { sequence: 2, outcome: "prefilled", reasons: [] },
+    told: [],
+    recordDecision: (_caseId, input) => {
+      process.told.push({ message: "recordDecision", input });
+      return orThrow(process.decision);
+    },
+    reassess: (_caseId, input) => {
+      process.told.push({ message: "reassess", input });
+      return orThrow(process.again);
+    },
+    communicate: (_caseId, input) => {
+      process.told.push({ message: "communicate", input });
+      return orThrow(process.again);
+    },
+  };
+  return process;
+};
+
+/** A refusal as the process gives it. */
+export const refused = (code: Refused["code"]): Refused => ({ result: "refused", code });
+
+/** An api on an empty database, with a process that the test answers for. */
+export type TestApi = {
+  readonly app: App;
+  readonly store: Store;
+  readonly process: FakeProcess;
+  /** What the technical log said. */
+  readonly logged: string[];
+  readonly clock: { now: Instant };
+  /** Signs somebody with the roles in, and gives the headers of their browser. */
+  readonly signIn: (roles: readonly Role[]) => Promise<{ readonly staffId: string; readonly headers: Record<string, string> }>;
+  readonly takeRole: (staffId: string, role: Role) => Promise<void>;
+  readonly events: (action?: AuditEvent["action"]) => Promise<AuditEvent[]>;
+  readonly stop: () => Promise<void>;
+};
+
+const noProvider: OidcSettings = { issuer: "http://127.0.0.1:1", clientId: "skalig", clientSecret: "secret" };
+
+/** Starts one. `differs` replaces parts of what it works with. */
+export const startTestApi = async (differs: Partial<Pick<ApiDeps, "oidc" | "previewLetter" | "consoleDir">> = {}): Promise<TestApi> => {
+  const { store, stop } = await openTestStore();
+  const process = fakeProcess();
+  const logged: string[] = [];
+  const time = { now: testInstant };
+  const clock = { now: () => time.now };
+  const { municipal } = samplePacks;
+  const app = await createApi({
+    store,
+    process,
+    rules: {
+      packs: samplePacks,
+      rulebookVersion: "test",
+      provisions: (month) => provisionsInProse(samplePacks, month),
+      packHash: (id) => sha256Hex(canonicalJson(id)),
+      canBeSettled,
+      mandateFor: (decision) => (municipal === undefined ? undefined : mandateFor(decision, municipal)),
+    },
+    previewLetter: () => Promise.resolve(Buffer.from("%PDF-1.7")),
+    payment: () => ({ payOn: localDate("2025-10-30") }),
+    clock,
+    today: () => Promise.resolve(localDate("2025-10-27")),
+    month: testMonth,
+    municipality,
+    oidc: noProvider,
+    publicUrl,
+    session: limits,
+    logger: createLogger({ level: "debug", write: (line) => void logged.push(line) }),
+    ...differs,
+  });
+  const sessions = createSessions({ store, clock, limits });
+  let people = 0;
+
+  return {
+    app,
+    store,
+    process,
+    logged,
+    clock: time,
+    signIn: async (roles) => {
+      people += 1;
+      const subject = `person-${String(people)}`;
+      const staffId = await store.transaction(async (tx) => {
+        const { id } = await registerStaff(tx, { subject, displayName: `Person ${String(people)}`, unit: "Enhet 2" });
+        for (const role of roles) await grantRole(tx, id, role);
+        await append(tx, { action: "staff.registered", actor: testActor, details: { staff: id } });
+        return id;
+      });
+      return { staffId, headers: { cookie: `skalig_session=${await sessions.start(staffId)}`, origin: publicUrl } };
+    },
+    takeRole: (staffId, role) =>
+      store.transaction(async (tx) => {
+        await removeRole(tx, staffId, role);
+        await append(tx, { action: "role.removed", actor: testActor, details: { staff: staffId, role } });
+      }),
+    events: (action) => store.read((tx) => listEvents(tx, action === undefined ? {} : { action })),
+    stop: async () => {
+      await app.close();
+      await stop();
+    },
+  };
+};

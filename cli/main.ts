@@ -1,37 +1,7 @@
 import { z } from "zod";
-import { isFault } from "../contracts/faults.js";
-import { MissingPart } from "../platform/missing.js";
-import { exitCodes, type ExitCode } from "./exit-codes.js";
-import { InputRefused } from "./input-error.js";
-import { runCommand } from "./program.js";
-import { processTerminal, readerIsGone, type Terminal } from "./terminal.js";
+import { run } from "./run.js";
+import { processTerminal } from "./terminal.js";
 
-/** Says why a command ended early, and finds the exit code that goes with it. */
-const report = async (terminal: Terminal, error: unknown): Promise<ExitCode> => {
-  if (readerIsGone(error)) return exitCodes.ok;
-  if (error instanceof InputRefused) {
-    await terminal.out(`${JSON.stringify({ errors: error.errors })}\n`);
-    terminal.note(error.message);
-    return exitCodes.refused;
-  }
-  if (error instanceof MissingPart) {
-    terminal.note(error.message);
-    return exitCodes.missing;
-  }
-  // A fault's own message is safe to show; any other may hold what it was working on.
-  terminal.note(isFault(error) ? `${error.name}: ${error.message}` : `Oväntat fel: ${stackOf(error)}`);
-  return exitCodes.fault;
-};
-
-/** Where an unexpected error arose: its kind and place, without its message. */
-const stackOf = (error: unknown): string =>
-  error instanceof Error
-    ? `${error.name}\n${(error.stack ?? "")
-        .split("\n")
-        .filter((line) => line.startsWith("    at "))
-        .join("\n")}`
-    : typeof error;
-
+// What is wrong with the input is said in Swedish; the codes beside the words are stable and English.
 z.config(z.locales.sv());
-const terminal = processTerminal();
-process.exitCode = await runCommand(process.argv.slice(2), terminal).catch((error: unknown) => report(terminal, error));
+process.exitCode = await run(process.argv.slice(2), processTerminal());

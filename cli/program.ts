@@ -1,10 +1,4 @@
 import { Command, CommanderError } from "commander";
-import { auditExport } from "./commands/audit-export.js";
-import { auditVerify } from "./commands/audit-verify.js";
-import { caseShow } from "./commands/case-show.js";
-import { doctor } from "./commands/doctor.js";
-import { documentsRead } from "./commands/documents-read.js";
-import { rulesAssess } from "./commands/rules-assess.js";
 import { exitCodes, type ExitCode } from "./exit-codes.js";
 import { refuse } from "./input-error.js";
 import { withSharedOptions, type SharedOptions } from "./options.js";
@@ -43,7 +37,7 @@ const eachCommand = (command: Command, change: (command: Command) => void): void
   for (const child of command.commands) eachCommand(child, change);
 };
 
-/** Every command of the program. `ends` is handed what a command comes to. */
+/** Every command of the program. `ends` is handed what a command comes to. Only the command that runs is loaded. */
 const commandTree = (terminal: Terminal, ends: (result: Promise<ExitCode>) => Promise<void>): Command => {
   const program = new Command("skalig")
     .description("Försörjningsstöd med robotar som visar allt de gör. En människa beslutar.")
@@ -54,35 +48,47 @@ const commandTree = (terminal: Terminal, ends: (result: Promise<ExitCode>) => Pr
   // The set-up script takes this one before the command line is reached.
   program.command("start").description("starta programmet, som npm start");
 
-  add(program, "doctor", "visa vad som finns och saknas på datorn").action((options: SharedOptions) =>
-    ends(doctor(terminal, options)),
-  );
+  add(program, "doctor", "visa vad som finns och saknas på datorn").action(async (options: SharedOptions) => {
+    const { doctor } = await import("./commands/doctor.js");
+    await ends(doctor(terminal, options));
+  });
 
   const cases = program.command("case").description("ärenden");
   add(cases, "show <ärende>", "visa ett ärende: beräkning, beslut och logg").action(
-    (reference: string, options: SharedOptions) => ends(caseShow(terminal, { ...options, reference })),
+    async (reference: string, options: SharedOptions) => {
+      const { caseShow } = await import("./commands/case-show.js");
+      await ends(caseShow(terminal, { ...options, reference }));
+    },
   );
 
   const audit = program.command("audit").description("loggen");
-  add(audit, "verify [fil]", "pröva datamappens logg, eller en exporterad fil")
+  add(audit, "verify [fil]", "pröva datamappens logg, eller en exporterad fil (- för stdin)")
     .option("--checkpoint <fil>", "pröva också mot slutvärdet av en tidigare export")
-    .action((file: string | undefined, options: SharedOptions & { readonly checkpoint?: string }) =>
-      ends(auditVerify(terminal, { ...options, ...(file === undefined ? {} : { file }) })),
-    );
+    .action(async (file: string | undefined, options: SharedOptions & { readonly checkpoint?: string }) => {
+      const { auditVerify } = await import("./commands/audit-verify.js");
+      await ends(auditVerify(terminal, { ...options, ...(file === undefined ? {} : { file }) }));
+    });
   add(audit, "export <fil>", "skriv loggen som JSON Lines, utan personuppgifter").action(
-    (file: string, options: SharedOptions) => ends(auditExport(terminal, { ...options, file })),
+    async (file: string, options: SharedOptions) => {
+      const { auditExport } = await import("./commands/audit-export.js");
+      await ends(auditExport(terminal, { ...options, file }));
+    },
   );
 
   const rules = program.command("rules").description("regelverket");
   add(rules, "assess <fil>", "räkna ett ärende och skriv kvittot; - läser stdin, JSON Lines ger en rad för varje")
     .option("--overlay <fil>", "kommunens regelpaket; none ger bara nationell rätt")
-    .action((file: string, options: { readonly overlay?: string }) =>
-      ends(rulesAssess(terminal, { ...options, file })),
-    );
+    .action(async (file: string, options: { readonly overlay?: string }) => {
+      const { rulesAssess } = await import("./commands/rules-assess.js");
+      await ends(rulesAssess(terminal, { ...options, file }));
+    });
 
   const documents = program.command("documents").description("underlag");
   add(documents, "read <fil>", "läs ett underlag: fält, plats på sidan och säkerhet").action(
-    (file: string, options: SharedOptions) => ends(documentsRead(terminal, { ...options, file })),
+    async (file: string, options: SharedOptions) => {
+      const { documentsRead } = await import("./commands/documents-read.js");
+      await ends(documentsRead(terminal, { ...options, file }));
+    },
   );
   return program;
 };

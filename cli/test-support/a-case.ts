@@ -1,0 +1,47 @@
+/** A single adult's renewal for November 2025 in which every fact is known, with what differs. */
+export const aCase = (differs: Readonly<Record<string, unknown>> = {}): Record<string, unknown> => ({
+  schema: "skalig.case.v1",
+  benefitMonth: "2025-11",
+  today: "2025-11-03",
+  kind: "renewal",
+  appliedOn: "2025-10-27",
+  household: {
+    sizeInHome: 1,
+    sharesHome: false,
+    members: [{ id: "a", role: "applicant", birthDate: "1990-05-02" }],
+  },
+  costs: [
+    { id: "k1", type: "rent", appliedOre: 621_000, lastApprovedOre: 621_000, proof: "document", documentOre: 621_000 },
+  ],
+  incomes: [
+    {
+      id: "i1",
+      memberId: "a",
+      type: "activity-support",
+      source: "FK",
+      declared: true,
+      from: "2025-10-01",
+      to: "2025-10-31",
+      paidOn: "2025-10-24",
+      grossOre: 700_000,
+      taxOre: 180_000,
+      deductions: [],
+      netOre: 520_000,
+      preliminary: false,
+      retroactive: false,
+      lastCountedOre: 520_000,
+    },
+  ],
+  sources: {
+    FK: "read",
+    SO: "nothing-registered",
+    CSN: "nothing-registered",
+    AF: "read",
+    SKV: "nothing-registered",
+    TNS: "nothing-registered",
+    MIV: "nothing-registered",
+    population: "read",
+  },
+  flags: { protectedIdentity: false, signedByAll: true },
+  ...differs,
+});

@@ -22,7 +22,14 @@ export const caseFileSchema = z.strictObject({
   standingCosts: z.array(
     z.strictObject({ type: costTypeSchema, approvedOre: oreSchema, until: localDateSchema, graceUntil: localDateSchema.exactOptional() }),
   ),
-  standingFacts: z.array(z.strictObject({ code: z.enum(["shares-home", "visiting-agreement", "preschool-lunch"]), until: localDateSchema, personalNumber: personalNumberSchema.exactOptional() })),
+  standingFacts: z.array(
+    z.strictObject({
+      code: z.enum(["shares-home", "visiting-agreement", "preschool-lunch"]),
+      from: localDateSchema,
+      until: localDateSchema,
+      personalNumber: personalNumberSchema.exactOptional(),
+    }),
+  ),
   planning: z.array(planningSchema.omit({ memberId: true }).extend(forPerson)),
   history: z.array(historyMonthSchema.omit({ memberId: true }).extend({ personalNumber: personalNumberSchema.exactOptional() })),
   earnings: z.array(z.strictObject({ ...forPerson, month: monthSchema, netOre: oreSchema })),

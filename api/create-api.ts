@@ -42,6 +42,8 @@ export const createApi = async (deps: ApiDeps): Promise<App> => {
     throw new Fault("InvariantBroken", "The console may be reached over plain http on loopback only.", { host: hostname });
 
   const app: App = fastify({ logger: false, bodyLimit: bodyLimitBytes, forceCloseConnections: true }).withTypeProvider<ZodTypeProvider>();
+  // Only JSON is taken: a form on another site can send plain text, but not that.
+  app.removeContentTypeParser("text/plain");
   app.setValidatorCompiler(checkInput);
   app.setSerializerCompiler(checkOutput);
   registerProblems(app, deps.logger);

@@ -55,6 +55,7 @@ export const refused = (code: Refused["code"]): Refused => ({ result: "refused",
 /** An api on an empty database, with a process that the test answers for. */
 export type TestApi = {
   readonly app: App;
+  readonly deps: ApiDeps;
   readonly store: Store;
   readonly process: FakeProcess;
   /** What the technical log said. */
@@ -77,7 +78,7 @@ export const startTestApi = async (differs: Partial<Pick<ApiDeps, "oidc" | "prev
   const time = { now: testInstant };
   const clock = { now: () => time.now };
   const { municipal } = samplePacks;
-  const app = await createApi({
+  const deps: ApiDeps = {
     store,
     process,
     rules: {
@@ -99,12 +100,14 @@ export const startTestApi = async (differs: Partial<Pick<ApiDeps, "oidc" | "prev
     session: limits,
     logger: createLogger({ level: "debug", write: (line) => void logged.push(line) }),
     ...differs,
-  });
+  };
+  const app = await createApi(deps);
   const sessions = createSessions({ store, clock, limits });
   let people = 0;
 
   return {
     app,
+    deps,
     store,
     process,
     logged,

@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { problemSchema } from "../contracts/api/problem.js";
+import { listCommunications } from "../store/communications.js";
+import { listCorrections } from "../store/corrections.js";
+import { listSettled } from "../store/settled.js";
+import { storeCase, type StoredCase } from "./test-support/a-household.js";
+import { refused, startTestApi, type TestApi } from "./test-support/test-api.js";
+
+describe("what a person changes before a decision", () => {
+  let api: TestApi;
+  let stored: StoredCase;
+  let other: StoredCase;
+  let headers: Record<string, string>;
+
+  beforeAll(async () => {
+    api = await startTestApi();
+    stored = await storeCase(api.store, { reference: "T-1" });
+    other = await storeCase(api.store, { reference: "T-2" });
+    ({ headers } = await api.signIn(["caseworker"]));
+  });
+  afterAll(() => api.stop());
+  beforeEach(() => {
+    api.process.again = { sequence: 2, outcome: "prefilled", reasons: [] };
+    api.process.told.length = 0;
+  });
+
+  const send = (path: string, payload: object) =>
+    api.app.inject({ method: "POST", url: `/api/cases/${stored.caseId}/${path}`, headers, payload });
+  const correction = { target: "cost", lineId: "k1", field: "assessedOre", value: 664_000 };
+  const reason = "Avin visar 6 640 kr.";
+
+  test("a correction is stored with its reason and evidence, logged, and leads to a new assessment", async () => {
+    const response = await send("corrections", { sequence: 1, correction, reason, evidenceId: stored.evidenceId });
+    expect(response.json()).toEqual({ sequence: 2, outcome: "prefilled" });
+    const [made] = await api.store.read((tx) => listCorrections(tx, stored.caseId));
+    expect(made).toMatchObject({ target: "cost.k1", field: "assessedOre", value: correction, reason, evidenceId: stored.evidenceId });
+    const [logged] = await api.events("fact.corrected");
+    expect(logged?.details).toMatchObject({ target: "cost.k1", field: "assessedOre", sequence: 1 });
+    expect(JSON.stringify(logged)).not.toContain("664000");
+    expect(api.process.told).toEqual([{ message: "reassess", input: { cause: "fact-corrected" } }]);
+  });
+
+  test("a correction without a reason, of an unknown field, or of the outcome itself is refused with where", async () => {
+    const refusedAt = async (payload: object): Promise<string[]> => {
+      const response = await send("corrections", payload);
+      expect(response.statusCode).toBe(400);
+      return (problemSchema.parse(response.json()).errors ?? []).map(({ path }) => path);
+    };
+    expect(await refusedAt({ sequence: 1, correction, reason: "" })).toEqual(["reason"]);
+    expect(await refusedAt({ sequence: 1, correction: { ...correction, field: "grantOre" }, reason })).toEqual(["correction.field"]);
+    expect(await refusedAt({ sequence: 1, correction: { ...correction, value: -1 }, reason })).toEqual(["correction.value"]);
+    expect(api.process.told).toEqual([]);
+  });
+
+  test("a correction may not rest on another household's evidence", async () => {
+    const response = await send("corrections", { sequence: 1, correction, reason, evidenceId: other.evidenceId });
+    expect(response.statusCode).toBe(404);
+  });
+
+  test("a change made on an old assessment is refused and leaves nothing behind", async () => {
+    const before = await api.store.read((tx) => listSettled(tx, stored.caseId));
+    const response = await send("settlements", { sequence: 7, reason: "cost-changed", explanation: reason });
+    expect(response.statusCode).toBe(409);
+    expect(problemSchema.parse(response.json()).code).toBe("stale-view");
+    expect(await api.store.read((tx) => listSettled(tx, stored.caseId))).toEqual(before);
+  });
+
+  test("a question is settled once, with the person's words", async () => {
+    const settle = (explanation: string) => send("settlements", { sequence: 1, reason: "cost-changed", lineId: "k1", explanation });
+    await settle("Hyran är höjd enligt avin.");
+    await settle("En gång till.");
+    const settled = await api.store.read((tx) => listSettled(tx, stored.caseId));
+    expect(settled.map(({ factId, note }) => [factId, note])).toEqual([["k1", "Hyran är höjd enligt avin."]]);
+    expect(await api.events("question.settled")).toHaveLength(1);
+  });
+
+  test("what is communicated is stored sealed and sent by the process", async () => {
+    const text = "Försäkringskassan har betalat ut bostadsbidrag.";
+    const response = await send("communications", { sequence: 1, text, answerBy: "2025-11-06" });
+    expect(response.statusCode, response.body).toBe(200);
+    const [communication] = await api.store.read((tx) => listCommunications(tx, stored.caseId));
+    expect(communication).toMatchObject({ content: { text }, answerBy: "2025-11-06" });
+    expect(JSON.stringify(await api.events("communication.prepared"))).not.toContain("bostadsbidrag");
+    expect(api.process.told).toEqual([
+      { message: "communicate", input: { communicationId: communication?.id, answerBy: "2025-11-06" } },
+    ]);
+  });
+
+  test("the process's refusal reaches the person in words", async () => {
+    api.process.again = refused("not-open");
+    const response = await send("settlements", { sequence: 1, reason: "income-changed", explanation: reason });
+    expect(response.statusCode).toBe(409);
+    expect(problemSchema.parse(response.json()).title).toBe("Ärendet är inte öppet för beslut.");
+  });
+});

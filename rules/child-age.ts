@@ -1,6 +1,7 @@
 import { addMonths, ageOn, daysBetween, lastDayOf, type LocalDate } from "../contracts/dates.js";
 import type { NormCellKey } from "../contracts/rule-pack.js";
-import type { Calendar, Context } from "./provision.js";
+import type { Calendar } from "./parameters.js";
+import type { Context } from "./provision.js";
 
 /** An age with the share of the month it holds for. The shares of a month sum to one. */
 export type AgeShare = { readonly age: number; readonly share: number };

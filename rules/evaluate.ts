@@ -5,12 +5,11 @@ import {
   type ReadingChoices,
   type ReadingKey,
 } from "../contracts/codes/open-readings.js";
-import { addMonths, daysIn, firstDayOf, lastDayOf, type Month } from "../contracts/dates.js";
 import type { Ore } from "../contracts/money.js";
 import type { Finding, ReceiptLine } from "../contracts/receipt.js";
 import { factsOf } from "./facts.js";
 import type { Parameters } from "./parameters.js";
-import type { Calendar, Context, Counted, Found, Part, Provision } from "./provision.js";
+import type { Context, Counted, Found, Part, Provision } from "./provision.js";
 import { needExceedsMeans } from "./provisions/need-exceeds-means.js";
 import { isWholeKronor, roundOre } from "./rounding.js";
 import { provisions } from "./rulebook.js";
@@ -36,14 +35,6 @@ export type Evaluated = {
   /** Readings that were asked for, matter, and are not chosen. */
   readonly open: readonly ReadingKey[];
 };
-
-const calendarOf = (month: Month): Calendar => ({
-  month,
-  firstDay: firstDayOf(month),
-  lastDay: lastDayOf(month),
-  days: daysIn(month),
-  controlMonth: addMonths(month, -1),
-});
 
 type Readings = {
   readonly reading: Context["reading"];
@@ -93,6 +84,8 @@ const figuresOf = (parts: Readonly<Record<Part, Ore | null>>, reading: Context["
   };
 };
 
+const partNames = ["personal", "common", "cost", "income"] as const satisfies readonly Part[];
+
 type Head = Pick<Provision, "id" | "basis">;
 
 /** Evaluates every provision once, under one set of choices. Pure. */
@@ -107,30 +100,28 @@ export const evaluate = (
   const lines: ReceiptLine[] = [];
   const parts: Record<Part, Ore | null> = { personal: 0, common: 0, cost: 0, income: 0 };
   const context: Context = {
-    calendar: calendarOf(value.benefitMonth),
+    calendar: parameters.calendar,
     parameters,
     reading,
     soFar: (part) => parts[part],
   };
 
-  const addFinding = ({ id, basis }: Head, { facts: read, ...found }: Found): void => {
-    const isSettled =
-      found.reason !== undefined && canBeSettled(found.reason) && facts.isSettled(found.reason, found.factId);
-    findings.push({
-      ...found,
-      provision: id,
-      basis: parameters.cite(basis),
-      facts: [...read],
-      ...(isSettled ? { settled: true } : {}),
-    });
+  const addFinding = ({ id, basis }: Head, found: Found): void => {
+    const finding: Finding = { ...found, provision: id, basis: parameters.cite(basis) };
+    const { reason, factId } = found;
+    const isSettled = reason !== undefined && canBeSettled(reason) && facts.isSettled(reason, factId);
+    findings.push(isSettled ? { ...finding, settled: true } : finding);
   };
-  const addLine = ({ id, basis }: Head, { source, facts: read, ...counted }: Counted): void => {
+  const addLine = ({ id, basis }: Head, { kind, amountOre, verified, text, source, facts: read }: Counted): void => {
     const cited = parameters.cite(basis);
     lines.push({
-      ...counted,
+      kind,
+      amountOre,
       provision: id,
       basis: source === undefined ? cited : [...cited, source],
-      facts: [...read],
+      facts: read,
+      verified,
+      text,
     });
   };
 
@@ -140,10 +131,11 @@ export const evaluate = (
     const evaluation = provision.evaluate(facts, context);
     for (const found of evaluation.findings) addFinding(provision, found);
     for (const counted of evaluation.lines ?? []) addLine(provision, counted);
-    for (const part of ["personal", "common", "cost", "income"] as const) {
-      const amount = evaluation.parts?.[part];
-      if (amount !== undefined) parts[part] = add(parts[part], amount);
-    }
+    if (evaluation.parts !== undefined)
+      for (const part of partNames) {
+        const amount = evaluation.parts[part];
+        if (amount !== undefined) parts[part] = add(parts[part], amount);
+      }
   }
   const figures = figuresOf(parts, reading);
   // A supplement is weighed against the decision of the month, not against a calculation of its own.

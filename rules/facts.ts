@@ -45,6 +45,16 @@ export type Facts = {
   readonly isSettled: (reason: Reason, factId: string | undefined) => boolean;
 };
 
+/** The distinct entries of a log from a position on, in the order they were first made. The stretches are short. */
+const distinctFrom = (log: readonly string[], start: number): string[] => {
+  const distinct: string[] = [];
+  for (let index = start; index < log.length; index += 1) {
+    const path = log[index];
+    if (path !== undefined && !distinct.includes(path)) distinct.push(path);
+  }
+  return distinct;
+};
+
 /** Wraps a case for recorded reading. */
 export const factsOf = (value: Case): Facts => {
   const log: string[] = [];
@@ -73,7 +83,7 @@ export const factsOf = (value: Case): Facts => {
 
   return {
     mark: () => log.length,
-    since: (mark) => [...new Set(log.slice(mark))],
+    since: (mark) => distinctFrom(log, mark),
     root: row("case", "", value),
     household: row("household", "household.", value.household),
     flags: row("flags", "flags.", value.flags),

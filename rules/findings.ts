@@ -5,7 +5,7 @@ import type { Facts } from "./facts.js";
 import type { Found } from "./provision.js";
 
 /** The condition holds. */
-export const met = (code: FindingCode, facts: readonly string[], text?: string): Found => ({
+export const met = (code: FindingCode, facts: string[], text?: string): Found => ({
   code,
   result: "met",
   facts,
@@ -21,7 +21,7 @@ type Question = {
 };
 
 /** The condition does not hold, and a person has to look. */
-export const notMet = (code: FindingCode, facts: readonly string[], question: Question): Found => ({
+export const notMet = (code: FindingCode, facts: string[], question: Question): Found => ({
   code,
   result: "not-met",
   facts,
@@ -29,7 +29,7 @@ export const notMet = (code: FindingCode, facts: readonly string[], question: Qu
 });
 
 /** Nobody knows whether the condition holds. */
-export const cannotTell = (code: FindingCode, facts: readonly string[], question: Question): Found => ({
+export const cannotTell = (code: FindingCode, facts: string[], question: Question): Found => ({
   code,
   result: "cannot-tell",
   facts,
@@ -39,7 +39,7 @@ export const cannotTell = (code: FindingCode, facts: readonly string[], question
 /** A fact that is needed is not there. Never read as zero or no. */
 export const missing = (
   code: FindingCode,
-  facts: readonly string[],
+  facts: string[],
   { factId, what }: { factId: string; what: string },
 ): Found => cannotTell(code, facts, { reason: "fact-missing", factId, text: `Uppgift saknas: ${what}.` });
 

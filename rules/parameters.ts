@@ -1,7 +1,7 @@
 import type { IncomeType } from "../contracts/codes/incomes.js";
 import { readingChoicesSchema, type ReadingChoices } from "../contracts/codes/open-readings.js";
 import type { CostType } from "../contracts/codes/costs.js";
-import type { Month } from "../contracts/dates.js";
+import { addMonths, daysIn, firstDayOf, lastDayOf, type LocalDate, type Month } from "../contracts/dates.js";
 import type {
   CitationKey,
   CitedAmount,
@@ -12,8 +12,19 @@ import type {
   Packs,
 } from "../contracts/rule-pack.js";
 
+/** The dates of the month that is assessed. */
+export type Calendar = {
+  readonly month: Month;
+  readonly firstDay: LocalDate;
+  readonly lastDay: LocalDate;
+  readonly days: number;
+  /** The month whose incomes meet the need: the one before. */
+  readonly controlMonth: Month;
+};
+
 /** Everything the packs say about one month. */
 export type Parameters = {
+  readonly calendar: Calendar;
   readonly law: LegalPeriod | undefined;
   readonly normCell: (key: NormCellKey) => CitedAmount | undefined;
   readonly priceBaseAmount: CitedAmount | undefined;
@@ -68,7 +79,15 @@ const resolve = ({ national, municipal }: Packs, month: Month): Parameters => {
   const readings = (municipal?.readings ?? [])
     .filter((row) => isInForce(row, month))
     .toSorted((one, other) => one.from.localeCompare(other.from));
+  const cited = new WeakMap<readonly CitationKey[], string[]>();
   return {
+    calendar: {
+      month,
+      firstDay: firstDayOf(month),
+      lastDay: lastDayOf(month),
+      days: daysIn(month),
+      controlMonth: addMonths(month, -1),
+    },
     law,
     normCell: (key) => norm?.cells[key],
     priceBaseAmount: inForce(
@@ -81,7 +100,11 @@ const resolve = ({ national, municipal }: Packs, month: Month): Parameters => {
     incomeChangePercent: inForce(municipal?.incomeChange ?? [], month)?.percent,
     sourceWaitDays: inForce(municipal?.sourceWait ?? [], month)?.days,
     municipality: municipal?.municipality,
-    cite: (keys) => keys.flatMap((key) => law?.citations[key] ?? []),
+    cite: (keys) => {
+      const found = cited.get(keys) ?? keys.flatMap((key) => law?.citations[key] ?? []);
+      cited.set(keys, found);
+      return found;
+    },
   };
 };
 

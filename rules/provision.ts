@@ -1,21 +1,11 @@
 import type { FindingCode } from "../contracts/codes/findings.js";
 import type { ReadingKey, ReadingOption } from "../contracts/codes/open-readings.js";
 import type { Reason } from "../contracts/codes/reasons.js";
-import type { LocalDate, Month } from "../contracts/dates.js";
+import type { Month } from "../contracts/dates.js";
 import type { Ore } from "../contracts/money.js";
 import type { CitationKey } from "../contracts/rule-pack.js";
 import type { Facts } from "./facts.js";
-import type { Parameters } from "./parameters.js";
-
-/** The dates of the month that is assessed. */
-export type Calendar = {
-  readonly month: Month;
-  readonly firstDay: LocalDate;
-  readonly lastDay: LocalDate;
-  readonly days: number;
-  /** The month whose incomes meet the need: the one before. */
-  readonly controlMonth: Month;
-};
+import type { Calendar, Parameters } from "./parameters.js";
 
 /** What a provision may use beside the facts. */
 export type Context = {
@@ -38,7 +28,7 @@ export type Found = {
   readonly factId?: string;
   readonly text?: string;
   readonly amountOre?: Ore;
-  readonly facts: readonly string[];
+  readonly facts: string[];
 };
 
 /** A row of the calculation before the rulebook adds its provision and legal basis. */
@@ -47,7 +37,7 @@ export type Counted = {
   readonly amountOre: Ore;
   readonly verified: boolean;
   readonly text: string;
-  readonly facts: readonly string[];
+  readonly facts: string[];
   /** Where the amount itself is read, beside the provision's own basis. */
   readonly source?: string;
 };

@@ -2,7 +2,7 @@ import { month } from "../../contracts/dates.js";
 import { met, notMet } from "../findings.js";
 import type { Found, Provision } from "../provision.js";
 
-const kindFinding = (kind: "first" | "renewal" | "supplement", read: readonly string[]): Found => {
+const kindFinding = (kind: "first" | "renewal" | "supplement", read: string[]): Found => {
   switch (kind) {
     case "renewal":
       return met("renewal-application", read);

@@ -1,0 +1,39 @@
+import { expect, test } from "vitest";
+import { localDate } from "../contracts/dates.js";
+import type { MunicipalPack } from "../contracts/rule-pack.js";
+import { mandateFor } from "./mandates.js";
+import { samplePacks } from "./packs.js";
+
+const overlay = (): MunicipalPack => {
+  if (samplePacks.municipal === undefined) throw new Error("the sample municipality has an overlay");
+  return samplePacks.municipal;
+};
+const on = localDate("2025-10-27");
+
+test("a caseworker grants up to the amount of the item, and not one öre more", () => {
+  const grant = { roles: ["caseworker"], outcome: "granted", on } as const;
+  expect(mandateFor({ ...grant, amountOre: 2_499_999 }, overlay())?.item).toBe("3.2");
+  expect(mandateFor({ ...grant, amountOre: 2_500_000 }, overlay())?.item).toBe("3.2");
+  expect(mandateFor({ ...grant, amountOre: 2_500_001 }, overlay())).toBeUndefined();
+});
+
+test("the narrowest item is used by one who has several roles", () => {
+  const grant = { roles: ["team-lead", "caseworker"], outcome: "granted", on } as const;
+  expect(mandateFor({ ...grant, amountOre: 619_000 }, overlay())?.item).toBe("3.2");
+  expect(mandateFor({ ...grant, amountOre: 2_500_001 }, overlay())?.item).toBe("3.4");
+});
+
+test("the day before the delegation order takes effect nobody may decide", () => {
+  const grant = { roles: ["caseworker"], outcome: "granted", amountOre: 100 } as const;
+  expect(mandateFor({ ...grant, on: localDate("2024-12-31") }, overlay())).toBeUndefined();
+  expect(mandateFor({ ...grant, on: localDate("2025-01-01") }, overlay())?.boardMinute).toBe("2024-11-20 § 121");
+});
+
+test("discretionary aid, administration and audit are outside a caseworker's and an administrator's mandate", () => {
+  const decision = { amountOre: 100, on } as const;
+  expect(mandateFor({ ...decision, roles: ["caseworker"], outcome: "discretionary" }, overlay())).toBeUndefined();
+  expect(mandateFor({ ...decision, roles: ["team-lead"], outcome: "discretionary" }, overlay())?.item).toBe("3.6");
+  expect(
+    mandateFor({ ...decision, roles: ["administrator", "auditor"], outcome: "granted" }, overlay()),
+  ).toBeUndefined();
+});

@@ -3,6 +3,8 @@ import type { OidcSettings } from "../../api/deps.js";
 import { createProcessGateway } from "../../api/process-gateway.js";
 import { grantPreview } from "../../activities/letters/preview.js";
 import { shippedRulebook } from "../../activities/shipped-rulebook.js";
+import { verifyLog } from "../../audit/verify-log.js";
+import type { Verification } from "../../contracts/audit-event.js";
 import { addDays, firstDayOf, isWeekend, type LocalDate, type Month } from "../../contracts/dates.js";
 import { paymentDate } from "../../contracts/payment-date.js";
 import { renderLetter } from "../../documents/letters/render.js";
@@ -21,6 +23,7 @@ import { startWorkers } from "../../workers/start-workers.js";
 import { inspectStore } from "../inspection/inspect-store.js";
 import { serveInspection } from "../inspection/serve-inspection.js";
 import { watchInbox } from "./inbox.js";
+import { monthStatus, type CaseProgress } from "./month-status.js";
 import { beginDay, municipalToday } from "./municipal-day.js";
 import { createRulesPort } from "./rules-port.js";
 import { sampleMunicipality } from "./sample-municipality.js";
@@ -50,6 +53,9 @@ export type Application = {
   /** Resolves when the workers have stopped; rejects where they fail. */
   readonly done: Promise<void>;
   readonly beginDay: (today: LocalDate) => Promise<void>;
+  /** Where every case of the month stands. */
+  readonly status: () => Promise<CaseProgress[]>;
+  readonly verify: () => Promise<Verification>;
   readonly stop: () => Promise<void>;
 };
 
@@ -142,6 +148,8 @@ export const startApplication = async (settings: ApplicationSettings): Promise<A
         await beginDay({ store, client }, day);
         await watchInbox(client, month);
       },
+      status: () => monthStatus(store),
+      verify: () => store.read((tx) => verifyLog(tx)),
       stop: unwinding.unwind,
     };
   } catch (error) {

@@ -15,7 +15,7 @@ export const caseProgressSchema = z.strictObject({
   references: z.array(z.string()),
   state: z.string(),
   sequence: z.int(),
-  outcome: z.string().nullable(),
+  outcome: z.enum(["prefilled", "referred", "waiting"]).nullable(),
   reasons: z.array(reasonSchema),
   amountOre: z.int().nullable(),
   normOre: z.int().nullable(),

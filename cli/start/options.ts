@@ -1,0 +1,77 @@
+import { parseArgs } from "node:util";
+import { householdIds } from "../../simulators/households/load.js";
+import { monthSchema, type Month } from "../../contracts/dates.js";
+import { refuse } from "../input-error.js";
+
+/** How `npm start` was asked to run. */
+export type StartOptions = {
+  /** Runs the month without leaving the console up, in a temporary data folder. */
+  readonly once: boolean;
+  /** File for the summary, or undefined. */
+  readonly summary?: string;
+  readonly fresh: boolean;
+  readonly data: string;
+  readonly port: number;
+  readonly open: boolean;
+  readonly json: boolean;
+  readonly month: Month;
+  readonly households: readonly string[];
+  /** Leaves every decision to the people at the console. */
+  readonly leaveDecisions: boolean;
+};
+
+/** The households of the sample month that are taken from inbox to end. */
+const defaultHouseholds = ["01", "12", "14"] as const;
+
+/** Reads the arguments of `npm start`. @throws InputRefused for one that is not understood. */
+export const readOptions = (args: readonly string[]): StartOptions => {
+  const { values } = parsed(args);
+  const port = Number(values.port);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw refuse("--port", "not-a-port", "Porten är ett tal mellan 0 och 65535.");
+  const month = monthSchema.safeParse(values.month);
+  if (!month.success) throw refuse("--month", "not-a-month", "Månaden skrivs som 2025-11.");
+  return {
+    once: values.once,
+    ...(values.summary !== undefined && { summary: values.summary }),
+    fresh: values.fresh,
+    data: values.data,
+    port,
+    open: !values["no-open"],
+    json: values.json,
+    month: month.data,
+    households: households(values.households),
+    leaveDecisions: values["leave-decisions"],
+  };
+};
+
+const parsed = (args: readonly string[]) => {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        once: { type: "boolean", default: false },
+        summary: { type: "string" },
+        fresh: { type: "boolean", default: false },
+        data: { type: "string", default: ".skalig" },
+        port: { type: "string", default: "4600" },
+        "no-open": { type: "boolean", default: false },
+        json: { type: "boolean", default: false },
+        month: { type: "string", default: "2025-11" },
+        households: { type: "string" },
+        "leave-decisions": { type: "boolean", default: false },
+      },
+    });
+  } catch (error) {
+    throw refuse("", "unknown-argument", error instanceof Error ? error.message : "Okänt argument.");
+  }
+};
+
+const households = (list: string | undefined): readonly string[] => {
+  if (list === undefined) return defaultHouseholds;
+  const known = householdIds();
+  if (list === "all") return known;
+  const asked = list.split(",").map((id) => id.trim().padStart(2, "0"));
+  const unknown = asked.filter((id) => !known.includes(id));
+  if (unknown.length > 0) throw refuse("--households", "unknown-household", `Det finns inget hushåll ${unknown.join(", ")}.`);
+  return asked;
+};

@@ -1,0 +1,90 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { localDate, type LocalDate } from "../../contracts/dates.js";
+import type { Household } from "../../simulators/households/household.js";
+import type { CaseProgress } from "../serve/month-status.js";
+
+/** A case that rests: it waits for a person, for a new day, or it is closed. */
+const restingStates: ReadonlySet<string> = new Set(["prefilled", "referred", "waiting", "closed"]);
+const lookEveryMs = 400;
+
+/** What a run of the month needs to do and to see. */
+export type MonthRun = {
+  readonly households: readonly Household[];
+  readonly today: LocalDate;
+  readonly status: () => Promise<readonly CaseProgress[]>;
+  readonly beginDay: (today: LocalDate) => Promise<void>;
+  /** Absent: decisions are left to people. */
+  readonly approve?: (caseId: string) => Promise<void>;
+  readonly onProgress: (cases: readonly CaseProgress[]) => void;
+  readonly timeoutMs: number;
+  readonly now: () => number;
+};
+
+/** What was seen of one household on one day, before anyone decided. */
+export type Seen = { readonly on: LocalDate; readonly progress: CaseProgress; readonly seconds: number };
+
+/** The run took longer than it may; says how many cases had not come to rest. */
+export class MonthTimedOut extends Error {
+  override readonly name = "MonthTimedOut";
+}
+
+/**
+ * Takes the households from inbox to end, a day at a time: waits until every case rests, lets the scripted caseworker
+ * approve those whose file says so, and turns to the next day that a household's path names.
+ */
+export const runMonth = async (run: MonthRun): Promise<ReadonlyMap<string, readonly Seen[]>> => {
+  const started = run.now();
+  const seen = new Map<string, Seen[]>(run.households.map(({ id }) => [id, []]));
+  for (const day of daysOf(run)) {
+    const before = new Map((await run.status()).map(({ caseId, sequence }) => [caseId, sequence]));
+    if (day !== run.today) await run.beginDay(day);
+    const atRest = await untilAtRest(run, { started, isSettled: (one) => day === run.today || hasMoved(one, before) });
+    for (const household of run.households) {
+      const progress = atRest.find(({ references }) => references.includes(household.application?.reference ?? ""));
+      if (progress !== undefined && progress.state !== "closed")
+        seen.get(household.id)?.push({ on: day, progress, seconds: (run.now() - started) / 1000 });
+    }
+    if (run.approve !== undefined) {
+      await approveThose(run, atRest, run.approve);
+      await untilAtRest(run, { started, isSettled: () => true });
+    }
+  }
+  return seen;
+};
+
+/** The first day, and every later day that a household's path names. */
+const daysOf = ({ households, today }: MonthRun): LocalDate[] => {
+  const later = households.flatMap(({ expected }) => (expected.path ?? []).map(({ on }) => localDate(on)));
+  return [...new Set([today, ...later.filter((day) => day > today)])].sort();
+};
+
+/** A waiting case is assessed again when a day begins; until then it only looks as if it rested. */
+const hasMoved = (one: CaseProgress, before: ReadonlyMap<string, number>): boolean =>
+  one.state !== "waiting" || one.sequence > (before.get(one.caseId) ?? 0);
+
+const untilAtRest = async (
+  run: MonthRun,
+  { started, isSettled }: { readonly started: number; readonly isSettled: (one: CaseProgress) => boolean },
+): Promise<readonly CaseProgress[]> => {
+  const expected = run.households.flatMap(({ application }) => (application === undefined ? [] : [application.reference]));
+  for (;;) {
+    const cases = await run.status();
+    run.onProgress(cases);
+    const arrived = expected.every((reference) => cases.some(({ references }) => references.includes(reference)));
+    const restless = cases.filter((one) => !restingStates.has(one.state) || !isSettled(one));
+    if (arrived && restless.length === 0) return cases;
+    if (run.now() - started > run.timeoutMs) throw new MonthTimedOut(`${String(restless.length)} cases had not come to rest.`);
+    await pause(lookEveryMs);
+  }
+};
+
+const approveThose = async (
+  { households }: MonthRun,
+  cases: readonly CaseProgress[],
+  approve: (caseId: string) => Promise<void>,
+): Promise<void> => {
+  for (const { expected, application } of households) {
+    const found = cases.find(({ references }) => application !== undefined && references.includes(application.reference));
+    if (expected.approve && found?.state === "prefilled") await approve(found.caseId);
+  }
+};

@@ -1,0 +1,70 @@
+import { caseViewSchema, type CaseView } from "../../contracts/api/case-view.js";
+
+/** The one who approves in the sample run: signs in as anyone would, and uses the console's own interface. */
+export type ScriptedCaseworker = {
+  /** Opens a case, reads it, and grants what is proposed. @throws Error with the refusal's words where it is refused. */
+  readonly approve: (caseId: string) => Promise<void>;
+};
+
+/** How the children's situation was weighed in, as a practised caseworker would put it for an unchanged household. */
+const childPerspective =
+  "Barnens behov av mat, kläder, fritid och ett ordnat boende tillgodoses genom det beviljade biståndet. Inget har kommit fram som talar för något annat.";
+
+/** Signs in through the development provider. Works against the simulated municipality only: real providers ask for more. */
+export const signInScriptedCaseworker = async (publicUrl: string, subject: string): Promise<ScriptedCaseworker> => {
+  const browser = createCookieBrowser();
+  const choice = await browser.get(new URL("/api/sign-in", publicUrl).href);
+  const home = await browser.submit(choice, { subject });
+  if (new URL(home.url).origin !== new URL(publicUrl).origin) throw new Error("The sign-in did not lead back to the console.");
+  return {
+    approve: async (caseId) => {
+      const address = new URL(`/api/cases/${caseId}`, publicUrl).href;
+      const view: CaseView = caseViewSchema.parse(JSON.parse((await browser.get(address)).text));
+      const { sequence, proposal } = view.shown;
+      const answer = await browser.postJson(`${address}/decision`, {
+        sequence,
+        shownHash: view.shownHash,
+        outcome: "granted",
+        noConflictOfInterest: true,
+        ...(proposal.childPerspectiveRequired && { childPerspective }),
+      });
+      if (answer.status !== 200) throw new Error(`The decision was refused (${String(answer.status)}): ${answer.text}`);
+    },
+  };
+};
+
+type Page = { readonly url: string; readonly status: number; readonly text: string };
+
+/** Just enough of a browser: cookies by origin, redirects, and one form. */
+const createCookieBrowser = () => {
+  const jars = new Map<string, Map<string, string>>();
+  const send = async (url: string, init: RequestInit = {}, hops = 12): Promise<Page> => {
+    const { origin } = new URL(url);
+    const jar = jars.get(origin) ?? new Map<string, string>();
+    jars.set(origin, jar);
+    const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join("; ");
+    const response = await fetch(url, { ...init, redirect: "manual", headers: { ...init.headers, cookie, origin } });
+    for (const line of response.headers.getSetCookie()) {
+      const [, name, value] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
+      if (name !== undefined && value !== undefined) jar.set(name, value);
+    }
+    const location = response.headers.get("location");
+    if (location === null || hops === 0) return { url, status: response.status, text: await response.text() };
+    await response.body?.cancel();
+    return send(new URL(location, url).href, {}, hops - 1);
+  };
+  return {
+    get: (url: string): Promise<Page> => send(url),
+    submit: (page: Page, fields: Record<string, string>): Promise<Page> => {
+      const [, action] = /<form[^>]*action="([^"]+)"/.exec(page.text) ?? [];
+      if (action === undefined) throw new Error("The sign-in page has no form.");
+      return send(new URL(action, page.url).href, {
+        method: "POST",
+        body: new URLSearchParams(fields).toString(),
+        headers: { "content-type": "application/x-www-form-urlencoded" },
+      });
+    },
+    postJson: (url: string, body: unknown): Promise<Page> =>
+      send(url, { method: "POST", body: JSON.stringify(body), headers: { "content-type": "application/json" } }),
+  };
+};

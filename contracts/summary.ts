@@ -1,0 +1,56 @@
+import { z } from "zod";
+import { reasonSchema } from "./codes/reasons.js";
+import { monthSchema } from "./dates.js";
+import { sha256Schema } from "./ids.js";
+import { oreSchema, signedOreSchema } from "./money.js";
+
+const outcomeSchema = z.enum(["prefilled", "referred", "waiting", "duplicate"]);
+const endSchema = z.strictObject({
+  outcome: outcomeSchema.nullable(),
+  /** Sorted codes. */
+  reasons: z.array(reasonSchema),
+  /** Null unless prefilled. */
+  amountOre: oreSchema.nullable(),
+});
+
+const households = z.array(
+  z.strictObject({
+    id: z.string(),
+    ok: z.boolean(),
+    expected: endSchema,
+    actual: endSchema.extend({
+      normOre: oreSchema.nullable(),
+      costsOre: oreSchema.nullable(),
+      countedIncomeOre: signedOreSchema.nullable(),
+    }),
+    /** What a person decided, or null where nobody has. */
+    decided: z.string().nullable(),
+    /** From the start of the run until the case was last assessed. */
+    seconds: z.number(),
+    /** What was seen on the way, a day at a time, where the household's path has more than one step. */
+    path: z.array(endSchema.extend({ on: z.string() })).exactOptional(),
+  }),
+);
+
+/** What a run of the sample month came to: `skalig.summary.v1`. */
+export const summarySchema = z
+  .strictObject({
+    schema: z.literal("skalig.summary.v1"),
+    month: monthSchema,
+    /** True only where every household matches, the log verifies and nothing was written twice. */
+    ok: z.boolean(),
+    seconds: z.number(),
+    households,
+    /** Counted in the simulated case system's own tables. */
+    writes: z.strictObject({
+      calculation: z.int(),
+      decision: z.int(),
+      payment: z.int(),
+      journal: z.int(),
+      duplicates: z.int(),
+    }),
+    audit: z.strictObject({ events: z.int(), head: sha256Schema, verified: z.boolean() }),
+  })
+  .meta({ id: "Summary", title: "skalig.summary.v1" });
+export type Summary = z.output<typeof summarySchema>;
+export type HouseholdSummary = Summary["households"][number];

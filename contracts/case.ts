@@ -42,13 +42,18 @@ export const memberSchema = z
     agreement: field(
       z
         .strictObject({
-          from: localDateSchema,
-          to: localDateSchema,
-          commonCost: z.enum(["counted", "not-counted"]).exactOptional(),
+          from: field(localDateSchema, "Gäller från", "Valid from", "2025-01-01"),
+          to: field(localDateSchema, "Gäller till", "Valid to", "2025-12-31"),
+          commonCost: field(
+            z.enum(["counted", "not-counted"]).exactOptional(),
+            "Om barnet räknas i de gemensamma kostnaderna, när en handläggare har bestämt det",
+            "Whether the child is in the common costs, where a caseworker has decided it",
+            "not-counted",
+          ),
         })
         .exactOptional(),
-      "Stående avtal om umgänge; commonCost när en handläggare har bestämt om barnet räknas i de gemensamma kostnaderna",
-      "Standing agreement on visits; commonCost where a caseworker has decided if the child is in the common costs",
+      "Stående avtal om umgänge",
+      "Standing agreement on visits",
       { from: "2025-01-01", to: "2025-12-31", commonCost: "not-counted" },
     ),
   })
@@ -256,24 +261,51 @@ export const caseSchema = z
     }),
     costs: z.array(costSchema).max(60),
     incomes: z.array(incomeSchema).max(300),
-    sources: z.partialRecord(sourceSchema, sourceStatusSchema).meta({
-      description: "Svar från varje källa; en källa som saknas är okänd / Answer of each source; an absent source is unknown",
-    }),
+    sources: field(
+      z.partialRecord(sourceSchema, sourceStatusSchema),
+      "Svar från varje källa; en källa som saknas är okänd",
+      "Answer of each source; an absent source is unknown",
+      { FK: "read", SO: "nothing-registered" },
+    ),
     history: z.array(historyMonthSchema).max(400).exactOptional(),
-    earnings: z
-      .array(
-        z.strictObject({ memberId: id, month: monthSchema, netOre: oreSchema, grossOre: oreSchema.exactOptional() }),
-      )
-      .max(600)
-      .exactOptional(),
+    earnings: field(
+      z
+        .array(
+          z.strictObject({
+            memberId: field(id, "Vem", "Who", "c1"),
+            month: field(monthSchema, "Månad lönen betalades ut", "Month the pay was paid", "2025-07"),
+            netOre: field(oreSchema, "Lön efter skatt i öre", "Pay after tax in öre", 800000),
+            grossOre: field(oreSchema.exactOptional(), "Lön före skatt i öre", "Pay before tax in öre", 1000000),
+          }),
+        )
+        .max(600)
+        .exactOptional(),
+      "Arbetsinkomster månad för månad",
+      "Earnings from work, month by month",
+      [{ memberId: "c1", month: "2025-07", netOre: 800000 }],
+    ),
     previous: z
-      .strictObject({ month: monthSchema, lines: z.array(previousLineSchema).max(200), balanceOre: signedOreSchema.exactOptional() })
+      .strictObject({
+        month: field(monthSchema, "Månaden beräkningen gällde", "Month of the calculation", "2025-10"),
+        lines: z.array(previousLineSchema).max(200),
+        balanceOre: field(
+          signedOreSchema.exactOptional(),
+          "Inkomster minus behov i öre; negativt är ett underskott",
+          "Means less need in öre; negative is a deficit",
+          -619000,
+        ),
+      })
       .exactOptional(),
     planning: z.array(planningSchema).max(60).exactOptional(),
     assets: z.array(assetSchema).max(60).exactOptional(),
     flags: flagsSchema,
     communicated: field(
-      z.strictObject({ answerBy: localDateSchema, answered: z.boolean() }).exactOptional(),
+      z
+        .strictObject({
+          answerBy: field(localDateSchema, "Svar senast", "Answer by", "2025-11-10"),
+          answered: field(z.boolean(), "Om svar har kommit", "Whether an answer has come", false),
+        })
+        .exactOptional(),
       "Kommunicerat enligt FL 25 §: svar senast, och om svar har kommit",
       "Communicated under FL 25 §: answer by, and whether an answer has come",
       { answerBy: "2025-11-10", answered: false },
@@ -291,6 +323,8 @@ export const caseSchema = z
     const applicants = value.household.members.filter((member) => member.role === "applicant").length;
     if (applicants !== 1)
       context.addIssue({ code: "custom", path: ["household", "members"], message: "exactly one applicant is needed" });
+    if (value.household.members.filter((member) => member.role === "co-applicant").length > 1)
+      context.addIssue({ code: "custom", path: ["household", "members"], message: "at most one co-applicant" });
     const lines = new Set<string>();
     for (const key of ["costs", "incomes"] as const)
       value[key].forEach((line, index) => {

@@ -12,10 +12,12 @@ import type { RegisterAnswer } from "./readings/register-answer.js";
  * what it shows; none ever returns an empty list for "could not read".
  */
 export type EServiceInbox = {
-  listApplications(month: Month): Promise<Reading<readonly InboxRow[]>>;
-  readApplication(reference: string): Promise<Reading<Application>>;
+  readonly listApplications: (month: Month) => Promise<Reading<readonly InboxRow[]>>;
+  readonly readApplication: (reference: string) => Promise<Reading<Application>>;
   /** The attachments as they came, in the order of the application. */
-  fetchAttachments(reference: string): Promise<readonly { name: string; kind: string; evidence: CapturedEvidence }[]>;
+  readonly fetchAttachments: (
+    reference: string,
+  ) => Promise<readonly { name: string; kind: string; evidence: CapturedEvidence }[]>;
 };
 
 /** One composite query about one person, with the purpose and statute it rests on. */
@@ -24,18 +26,22 @@ export type AgencyQuery = {
   readonly period: Period;
   readonly agencies: readonly Agency[];
 };
-export type AgencyPortal = { query(query: AgencyQuery): Promise<Reading<readonly AgencyAnswer[]>> };
+export type AgencyPortal = { readonly query: (query: AgencyQuery) => Promise<Reading<readonly AgencyAnswer[]>> };
 
-export type RegisterPortal = { lookUp(personalNumber: PersonalNumber): Promise<Reading<RegisterAnswer>> };
+export type RegisterPortal = { readonly lookUp: (personalNumber: PersonalNumber) => Promise<Reading<RegisterAnswer>> };
 
 /**
  * The municipality's case system. It takes duplicates silently, so `find` is asked before every write,
  * `write` submits exactly once, and `find` is asked again to read back.
  */
 export type CaseSystemPortal = {
-  readCaseFile(personalNumber: PersonalNumber, month: Month): Promise<Reading<CaseFile>>;
+  readonly readCaseFile: (personalNumber: PersonalNumber, month: Month) => Promise<Reading<CaseFile>>;
   /** Every record of the kind for the person and month, whoever wrote it. */
-  find(kind: WriteKind, personalNumber: PersonalNumber, month: Month): Promise<Reading<readonly CaseSystemRecord[]>>;
+  readonly find: (
+    kind: WriteKind,
+    personalNumber: PersonalNumber,
+    month: Month,
+  ) => Promise<Reading<readonly CaseSystemRecord[]>>;
   /** Fills the form, reads every field back, calls `beforeSubmit`, submits once. Throws `OutcomeUnknown` where the answer is unclear. */
-  write(record: CaseSystemRecord, beforeSubmit: () => Promise<void>): Promise<Reading<{ accepted: true }>>;
+  readonly write: (record: CaseSystemRecord, beforeSubmit: () => Promise<void>) => Promise<Reading<{ accepted: true }>>;
 };

@@ -43,8 +43,10 @@ export const merge = async (request: Frame): Promise<Frame> => {
   const { title, createdOn, parts } = mergeRequestSchema.parse(request.data);
   const target = await PDFDocument.create({ updateMetadata: false });
   for (const [index, mediaType] of parts.entries()) {
-    const bytes = request.blobs[index];
-    if (bytes === undefined) throw new Error("A part is missing.");
+    const blob = request.blobs[index];
+    if (blob === undefined) throw new Error("A part is missing.");
+    // The image readers look at the whole underlying buffer, so a part must have one of its own.
+    const bytes = Uint8Array.from(blob);
     if (mediaType === "application/pdf") await appendPdf(target, bytes);
     else await appendImage(target, { bytes, jpeg: mediaType === "image/jpeg" });
   }

@@ -1,5 +1,6 @@
 import { isWithin, type LocalDate } from "../../contracts/dates.js";
 import type { ReadField } from "../../contracts/document-reading.js";
+import { sumOre, type Ore } from "../../contracts/money.js";
 import type { Cell, Line } from "../read/page-text.js";
 import { parseAmountOre } from "./amount.js";
 import { parseDate } from "./date.js";
@@ -59,24 +60,36 @@ const rowOf = (line: Line): Row | "unread" | undefined => {
   };
 };
 
-/** Opening balance, rows and closing balance must add up: then no row is missing and none is misread. */
+/** Where the bank prints the balance after each row, every one of them must follow from the one before. */
+const runs = (openingOre: Ore, rows: readonly Row[]): boolean =>
+  rows.every((row, index) => {
+    if (row.balance === undefined) return true;
+    const before = index === 0 ? openingOre : rows[index - 1]?.balance?.value;
+    return before === undefined || before + row.amount.value === row.balance.value;
+  });
+
+/** Opening balance, rows and closing balance must add up: then no row is missing and none is misread. Newest first is as common as oldest first. */
 const addsUp = (
-  opening: Found<number> | undefined,
+  openings: readonly Found<number>[],
   rows: readonly Row[],
-  closing: Found<number> | undefined,
-): boolean =>
-  opening !== undefined &&
-  closing !== undefined &&
-  opening.value + rows.reduce((sum, row) => sum + row.amount.value, 0) === closing.value;
+  closings: readonly Found<number>[],
+): boolean => {
+  const [opening] = openings;
+  const [closing] = closings;
+  if (opening === undefined || closing === undefined || !agree(openings) || !agree(closings)) return false;
+  if (opening.value + sumOre(rows.map((row) => row.amount.value)) !== closing.value) return false;
+  return runs(opening.value, rows) || runs(opening.value, rows.toReversed());
+};
 
 const isSwish = (text: string): boolean => /\bswish\b/i.test(text);
 
 const rowFields = (row: Row, index: number, standing: Standing): ReadField[] => {
   const name = (part: string): string => `rows.${String(index)}.${part}`;
+  const own = standing === "proved" ? "plausible" : standing;
   return [
-    fieldOf(name("date"), row.date, standing),
-    // A misread letter changes no sum: the text stands on its own.
-    fieldOf(name("text"), row.text, standing === "proved" ? "plausible" : standing),
+    // A misread date or letter changes no sum: both stand on their own.
+    fieldOf(name("date"), row.date, own),
+    fieldOf(name("text"), row.text, own),
     fieldOf(name("amountOre"), row.amount, standing),
     ...(row.balance === undefined ? [] : [fieldOf(name("balanceOre"), row.balance, standing)]),
     ...(isSwish(row.text.value) && row.amount.value > 0
@@ -95,8 +108,7 @@ export const extractBankStatement = (layout: Layout): Extraction => {
   const openings = findLabelled(layout, { labels: labels.opening, parse: parseAmountOre });
   const closings = findLabelled(layout, { labels: labels.closing, parse: parseAmountOre });
   const periods = findPeriods(layout);
-  const whole =
-    rows.length === read.length && agree(openings) && agree(closings) && addsUp(openings[0], rows, closings[0]);
+  const whole = rows.length === read.length && addsUp(openings, rows, closings);
   const standing: Standing = whole ? "proved" : "contradicted";
   const ends = periods[0] === undefined ? undefined : asPeriod(periods[0].value);
   const inPeriod = ends === undefined || rows.every((row) => isWithin(row.date.value, ends));

@@ -23,7 +23,7 @@ const addressees = (layout: Layout): Found<string>[] =>
     line.cells.flatMap((postal) => {
       if (!postalLine.test(postal.text)) return [];
       const over = (lower: Cell, at: number): Cell | undefined =>
-        layout.lines[at]?.page === line.page ? layout.lines[at]?.cells.find((cell) => isUnder(cell, lower)) : undefined;
+        layout.lines[at]?.page === line.page ? layout.lines[at].cells.find((cell) => isUnder(cell, lower)) : undefined;
       const street = over(postal, index - 1);
       const name = street === undefined ? undefined : over(street, index - 2);
       const value = name === undefined ? undefined : parsePersonName(name.text);

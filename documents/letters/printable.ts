@@ -12,9 +12,9 @@ export const printable = (text: string): string =>
     .normalize("NFC");
 
 /** The same for every text inside plain data. */
-export const printableData = <T>(data: T): unknown => {
+export const printableData = (data: unknown): unknown => {
   if (typeof data === "string") return printable(data);
-  if (Array.isArray(data)) return data.map((item: unknown) => printableData(item));
+  if (Array.isArray(data)) return data.map(printableData);
   if (typeof data === "object" && data !== null)
     return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, printableData(value)]));
   return data;

@@ -31,6 +31,8 @@ const perform = async (task: string | undefined, request: Frame): Promise<Frame>
       return (await import("../read/recognise.js")).recognise(request);
     case "bundle":
       return (await import("../bundle/merge.js")).merge(request);
+    case undefined:
+      throw new Error("No task was given.");
     default:
       throw new Error("No such task.");
   }

@@ -60,9 +60,9 @@ export const runIsolated = (task: IsolatedTask, request: Frame, limits: Limits):
     const child = spawn(file, args, { stdio: ["pipe", "pipe", "ignore"], env: {}, windowsHide: true });
     const chunks: Buffer[] = [];
     let received = 0;
-    let stoppedBy: string | undefined;
+    const stopped: { by?: string } = {};
     const stop = (limit: string): void => {
-      stoppedBy ??= limit;
+      stopped.by ??= limit;
       child.kill("SIGKILL");
     };
     const timer = setTimeout(() => {
@@ -79,8 +79,8 @@ export const runIsolated = (task: IsolatedTask, request: Frame, limits: Limits):
     });
     child.on("close", (code, signal) => {
       clearTimeout(timer);
-      const limit = stoppedBy ?? signal;
-      if (limit !== null && limit !== undefined) {
+      const limit = stopped.by ?? signal;
+      if (limit !== null) {
         fail(refusal("limit-reached", { task, limit }));
         return;
       }

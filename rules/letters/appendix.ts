@@ -80,16 +80,10 @@ const costTable = (outcomes: readonly CostOutcome[]): LetterTable[] =>
       ];
 
 const sourceTitle = (source: Income["source"]): string => {
-  switch (source) {
-    case "document":
-      return "Underlag";
-    case "applicant":
-      return "Din uppgift";
-    case "caseworker":
-      return "Handläggare";
-    default:
-      return sources[source].title;
-  }
+  if (source === "document") return "Underlag";
+  if (source === "applicant") return "Uppgift i ansökan";
+  if (source === "caseworker") return "Handläggare";
+  return sources[source].title;
 };
 
 const periodText = ({ from, to }: Income): string => (from === undefined || to === undefined ? "" : `${from} – ${to}`);

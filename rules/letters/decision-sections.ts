@@ -1,4 +1,3 @@
-import { reasons as reasonTable } from "../../contracts/codes/reasons.js";
 import { findings, type FindingCode } from "../../contracts/codes/findings.js";
 import { sources } from "../../contracts/codes/sources.js";
 import { dateInWords } from "../../contracts/dates.js";
@@ -51,6 +50,7 @@ const meansParagraph = (meansOre: Ore, write: Writer): LetterParagraph => {
 
 const differenceParagraph = (differenceOre: Ore, write: Writer): LetterParagraph => {
   const trace = { from: "finding", code: "need-exceeds-means" } as const;
+  if (differenceOre === 0) return write.paragraph("reasons.even", trace);
   return differenceOre < 0
     ? write.paragraph("reasons.surplus", trace, { words: { surplus: formatKronor(-differenceOre) } })
     : write.paragraph("reasons.difference", trace, { words: { amount: formatKronor(differenceOre) } });
@@ -83,15 +83,11 @@ export const arithmetic = (input: DecisionLetterInput, write: Writer): LetterPar
 const isFindingCode = (code: string): code is FindingCode => code in findings;
 
 /** What the texts say of the findings of this case: those that held, and those a person has settled. Each is said once. */
-export const findingParagraphs = (
-  { receipt, case: { settled } }: DecisionLetterInput,
-  write: Writer,
-): LetterParagraph[] => {
-  const settledReasons = new Set((settled ?? []).map(({ reason }) => reason).filter((reason) => reason in reasonTable));
+export const findingParagraphs = ({ receipt }: DecisionLetterInput, write: Writer): LetterParagraph[] => {
   const said = new Map<string, LetterParagraph>();
   for (const finding of receipt.findings) {
     if (!isFindingCode(finding.code)) continue;
-    const how = finding.reason !== undefined && settledReasons.has(finding.reason) ? "settled" : "met";
+    const how = finding.settled === true ? "settled" : "met";
     if (how === "met" && finding.result !== "met") continue;
     const paragraph = write.finding(finding.code, how);
     if (paragraph !== undefined) said.set(paragraph.textId, paragraph);

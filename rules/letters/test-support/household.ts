@@ -133,5 +133,5 @@ export const singleInput: DecisionLetterInput = {
     delegationItem: "4.2",
     participants: [],
   },
-  payment: { payOn: localDate("2025-10-30"), account: "kontot som slutar på 1234" },
+  payment: { payOn: localDate("2025-10-30"), account: "****1234" },
 };

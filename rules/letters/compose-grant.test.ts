@@ -1,0 +1,191 @@
+import { describe, expect, it } from "vitest";
+import { caseSchema } from "../../contracts/case.js";
+import { localDate } from "../../contracts/dates.js";
+import { letterContentSchema, type LetterContent } from "../../contracts/letter.js";
+import { assess } from "../assess.js";
+import { samplePacks } from "../packs.js";
+import { caseOf } from "../test-support/cases.js";
+import { sampleMonth } from "../test-support/sample-month.js";
+import { composeGrant } from "./compose-grant.js";
+import type { DecisionLetterInput } from "./letter-input.js";
+import { municipality, singleCase, singleInput, singleReceipt } from "./test-support/household.js";
+
+const sectionsOf = (letter: LetterContent) => [
+  ...letter.sections,
+  ...(letter.payment === undefined ? [] : [letter.payment]),
+  ...(letter.appeal === undefined ? [] : [letter.appeal]),
+];
+const textOf = (letter: LetterContent): string =>
+  sectionsOf(letter)
+    .flatMap(({ heading, paragraphs }) => [
+      heading,
+      ...paragraphs.flatMap(({ text, items }) => [text, ...(items ?? [])]),
+    ])
+    .join("\n");
+
+const child = {
+  text: "Barnens behov av boende och mat är tillgodosedda.",
+  by: "Karin Ek",
+  on: localDate("2025-10-28"),
+};
+
+describe("the letter of a grant", () => {
+  const letter = composeGrant(singleInput);
+  const text = textOf(letter);
+
+  it("is valid by its contract", () => {
+    expect(() => letterContentSchema.parse(letter)).not.toThrow();
+  });
+
+  it("says amount, month and who grants it in its first sentence", () => {
+    expect(letter.sections[0]?.paragraphs[0]?.text).toBe(
+      "Socialnämnden beviljar dig ekonomiskt bistånd för november 2025 med 6\u00a0190 kronor.",
+    );
+  });
+
+  it.each([
+    ["the section of law in force for the month", "12 kap. 1 § SoL (2025:400)"],
+    ["the sections the arithmetic rests on", "12 kap. 7 § SoL (2025:400) och 12 kap. 2 § SoF (2025:468)"],
+    ["when the application came and what it asked for", "Ansökan kom in den 27 oktober 2025"],
+    ["what was applied for, row by row", "Hyra: 5\u00a0800 kronor"],
+    ["need, means and difference", "Skillnaden är 6\u00a0190 kronor."],
+    ["whether the applicant could comment", "25 § förvaltningslagen"],
+    ["which sources were read, and when", "Försäkringskassan och Pensionsmyndigheten, den 27 oktober 2025"],
+    ["that a source had nothing", "CSN, den 27 oktober 2025 (inget registrerat)"],
+    ["that no program decided", "Ett datorprogram har inte fattat beslutet."],
+    [
+      "who decided, on which mandate",
+      "Karin Ek, socialsekreterare, har gått igenom underlaget och fattat beslutet för socialnämnden enligt punkt 4.2",
+    ],
+    ["who else took part", "Ingen annan har deltagit"],
+    ["that it applies at once", "Beslutet gäller genast (35 kap. 5 § socialtjänstlagen)."],
+    ["how personal data are used", "Integritetsskyddsmyndigheten"],
+    ["the duty to report changes", "Säg till oss direkt om något ändras"],
+    ["when the money comes", "Pengarna betalas ut den 30 oktober 2025"],
+    ["that an appeal is handed to the board", "lämna eller skicka överklagandet till socialnämnden"],
+    ["which court decides on it", "Förvaltningsrätten i Falun"],
+    ["within which time", "inom tre veckor från den dag du fick del av beslutet"],
+    ["what an appeal must say", "hur du vill att beslutet ska ändras, och varför"],
+    ["that there is an interpreter", "tolk"],
+  ])("tells %s", (_, part) => {
+    expect(text).toContain(part);
+  });
+
+  it("keeps the payment apart from the decision", () => {
+    expect(letter.sections.flatMap(({ paragraphs }) => paragraphs).map(({ textId }) => textId)).not.toContain(
+      "payment.on",
+    );
+  });
+
+  it("traces every paragraph to a finding, a figure, an event, a law or a person", () => {
+    const own = sectionsOf(letter).flatMap(({ paragraphs }) => paragraphs);
+    expect(own.length).toBeGreaterThan(15);
+    expect(own.every(({ textId, trace }) => textId !== "" && trace.from !== "person")).toBe(true);
+  });
+
+  it("leaves no placeholder open", () => {
+    expect(text).not.toMatch(/[{}]/);
+  });
+
+  it("has an appendix with norm, costs asked and approved, incomes by source and date, and the result", () => {
+    const tables = letter.appendix?.tables ?? [];
+    expect(tables.map(({ caption }) => caption)).toEqual([
+      "Riksnorm",
+      "Kostnader utöver riksnormen",
+      "Inkomster",
+      "Resultat",
+    ]);
+    expect(tables[1]?.rows[0]?.cells).toEqual(["Hyra", "5\u00a0800", "5\u00a0800", "Godkänd i sin helhet."]);
+    expect(tables[2]?.rows[0]?.cells).toEqual([
+      "Åsa Öberg",
+      "Aktivitetsstöd",
+      "Försäkringskassan och Pensionsmyndigheten",
+      "2025-10-01 – 2025-10-31",
+      "2025-10-24",
+      "5\u00a0200",
+    ]);
+    expect(tables[3]?.rows.at(-1)).toEqual({ cells: ["Bistånd för månaden", "6\u00a0190"], isTotal: true });
+  });
+
+  it("speaks to a couple as two", () => {
+    const [applicant] = singleCase.household.members;
+    const couple = caseSchema.parse({
+      ...singleCase,
+      household: {
+        sizeInHome: 2,
+        sharesHome: false,
+        members: [applicant, { id: "b", role: "co-applicant", birthDate: "1991-02-03" }],
+      },
+    });
+    expect(textOf(composeGrant({ ...singleInput, case: couple }))).toContain("beviljar er ekonomiskt bistånd");
+  });
+
+  it("keeps a name that looks like a placeholder or a formula as it is", () => {
+    const named = composeGrant({
+      ...singleInput,
+      decision: { ...singleInput.decision, decidedBy: { name: "{month} =HYPERLINK(1)", title: "x" } },
+    });
+    expect(textOf(named)).toContain("{month} =HYPERLINK(1), x, har gått igenom");
+  });
+});
+
+describe("a letter that may not be written", () => {
+  const refused: readonly (readonly [string, DecisionLetterInput])[] = [
+    [
+      "the decided amount is another than the computed",
+      { ...singleInput, decision: { ...singleInput.decision, amountOre: 619_100 } },
+    ],
+    ["nothing was computed", { ...singleInput, receipt: { ...singleReceipt, grantOre: null } }],
+    [
+      "less was approved than asked for, and nobody has said why",
+      {
+        ...singleInput,
+        case: caseSchema.parse({
+          ...singleCase,
+          costs: singleCase.costs.map((cost) => ({ ...cost, appliedOre: cost.appliedOre + 1 })),
+        }),
+      },
+    ],
+    [
+      "there is a child, and nobody has described its situation",
+      {
+        ...singleInput,
+        case: caseSchema.parse({
+          ...singleCase,
+          household: {
+            ...singleCase.household,
+            members: [...singleCase.household.members, { id: "c1", role: "child", birthDate: "2016-08-10" }],
+          },
+        }),
+      },
+    ],
+    [
+      "the month's law has no texts",
+      { ...singleInput, case: caseSchema.parse({ ...singleCase, benefitMonth: "2025-06" }) },
+    ],
+  ];
+
+  it.each(refused)("throws where %s", (_, input) => {
+    expect(() => composeGrant(input)).toThrow(expect.objectContaining({ name: "InvariantBroken" }));
+  });
+});
+
+describe("the sample month", () => {
+  const prefilled = sampleMonth.filter(({ outcome }) => outcome === "prefilled");
+
+  it.each(prefilled)("household $id has a letter whose appendix ends in its grant", ({ input, grant }) => {
+    const value = caseOf(input);
+    const receipt = assess(value, samplePacks);
+    const letter = composeGrant({
+      ...singleInput,
+      municipality,
+      case: value,
+      receipt: { ...singleReceipt, ...receipt },
+      names: {},
+      decision: { ...singleInput.decision, amountOre: receipt.grantOre ?? -1, childPerspective: child },
+    });
+    expect(letter.appendix?.tables.at(-1)?.rows.at(-1)?.cells.at(-1)).toBe(
+      String(grant ?? 0).replace(/\B(?=(\d{3})+(?!\d))/g, "\u00a0"),
+    );
+  });
+});

@@ -29,16 +29,22 @@ const main = async (config: Config): Promise<void> => {
   });
   const stop = once(async () => {
     await application.stop();
-    process.disconnect?.();
+    if (process.connected) process.disconnect();
   });
-  for (const signal of ["SIGTERM", "SIGINT", "disconnect"]) process.on(signal, () => void stop());
-  process.on("message", (message) => void answer(application, message));
+  for (const signal of ["SIGTERM", "SIGINT", "disconnect"])
+    process.on(signal, () => {
+      stop().catch(failed);
+    });
+  process.on("message", (message) => {
+    answer(application, message).catch(failed);
+  });
   say({ say: "ready" });
   await application.done;
 };
 
+/** Tells the one who started us; that they are gone is noticed as a lost channel, not here. */
 const say = (message: ServeMessage): void => {
-  process.send?.(message);
+  process.send?.(message, undefined, undefined, () => undefined);
 };
 
 const answer = async (application: Application, message: unknown): Promise<void> => {
@@ -71,9 +77,8 @@ const once = (work: () => Promise<void>): (() => Promise<void>) => {
   return () => (running ??= work());
 };
 
-try {
-  await main(readConfig());
-} catch (error) {
+/** Says why the application ended, in one line where it is something to be mended by whoever started it. */
+const failed = (error: unknown): void => {
   if (error instanceof MissingPart || error instanceof DataFolderLocked) {
     process.stderr.write(`${error.message}\n`);
     process.exitCode = exitCodes.missing;
@@ -81,5 +86,7 @@ try {
     process.stderr.write(`${error instanceof Error ? (error.stack ?? error.name) : "Okänt fel"}\n`);
     process.exitCode = exitCodes.fault;
   }
-  process.disconnect?.();
-}
+  if (process.connected) process.disconnect();
+};
+
+await main(readConfig()).catch(failed);

@@ -40,7 +40,7 @@ export const runMonth = async (run: MonthRun): Promise<ReadonlyMap<string, reado
     if (day !== run.today) await run.beginDay(day);
     const atRest = await untilAtRest(run, { started, isSettled: (one) => day === run.today || hasMoved(one, before) });
     for (const household of run.households) {
-      const progress = atRest.find(({ references }) => references.includes(household.application?.reference ?? ""));
+      const progress = atRest.find(({ references }) => references.includes(household.application.reference));
       if (progress !== undefined && progress.state !== "closed")
         seen.get(household.id)?.push({ on: day, progress, seconds: (run.now() - started) / 1000 });
     }
@@ -66,7 +66,7 @@ const untilAtRest = async (
   run: MonthRun,
   { started, isSettled }: { readonly started: number; readonly isSettled: (one: CaseProgress) => boolean },
 ): Promise<readonly CaseProgress[]> => {
-  const expected = run.households.flatMap(({ application }) => (application === undefined ? [] : [application.reference]));
+  const expected = run.households.map(({ application }) => application.reference);
   for (;;) {
     const cases = await run.status();
     run.onProgress(cases);
@@ -84,7 +84,7 @@ const approveThose = async (
   approve: (caseId: string) => Promise<void>,
 ): Promise<void> => {
   for (const { expected, application } of households) {
-    const found = cases.find(({ references }) => application !== undefined && references.includes(application.reference));
+    const found = cases.find(({ references }) => references.includes(application.reference));
     if (expected.approve && found?.state === "prefilled") await approve(found.caseId);
   }
 };

@@ -35,10 +35,12 @@ export const signInScriptedCaseworker = async (publicUrl: string, subject: strin
 
 type Page = { readonly url: string; readonly status: number; readonly text: string };
 
+type Outgoing = { readonly method?: "POST"; readonly body?: string; readonly headers?: Readonly<Record<string, string>> };
+
 /** Just enough of a browser: cookies by origin, redirects, and one form. */
 const createCookieBrowser = () => {
   const jars = new Map<string, Map<string, string>>();
-  const send = async (url: string, init: RequestInit = {}, hops = 12): Promise<Page> => {
+  const send = async (url: string, init: Outgoing = {}, hops = 12): Promise<Page> => {
     const { origin } = new URL(url);
     const jar = jars.get(origin) ?? new Map<string, string>();
     jars.set(origin, jar);

@@ -38,7 +38,7 @@ const summariseOne = (
   const { expected: file, application } = household;
   const days = seen.get(household.id) ?? [];
   const last = days.at(-1);
-  const now = cases.find(({ references }) => application !== undefined && references.includes(application.reference));
+  const now = cases.find(({ references }) => references.includes(application.reference));
   const expected: End = { outcome: file.outcome, reasons: reasonsOf(file.reasons), amountOre: file.amountOre };
   const actual = {
     ...endOf(last?.progress ?? now),

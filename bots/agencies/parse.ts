@@ -5,7 +5,7 @@ import { sumOre, type Ore } from "../../contracts/money.js";
 import type { AgencyQuery } from "../../contracts/portals.js";
 import { agencyAnswerSchema, type AgencyAnswer } from "../../contracts/readings/agency-answer.js";
 import { parseDate, parseKronor, parsePeriod, parsePersonalNumber, parseYesNo, plainText } from "../core/swedish.js";
-import { onlyTerms, rowsByHeader, termOf, type Row, type TableTexts } from "../core/table.js";
+import { onlyTerms, rowsByHeader, termOf, withoutLast, type Row, type TableTexts } from "../core/table.js";
 import { printedAgencies, printedBenefits, printedDeductions, purpose, statute } from "./vocabulary.js";
 
 type Terms = ReadonlyMap<string, string>;
@@ -137,9 +137,11 @@ const checkSums = (rows: readonly PaymentRow[], sums: PaymentRow): void => {
 };
 
 const parsePayments = (table: TableTexts, period: Period) => {
-  const rows = rowsByHeader(table, columns);
-  const [foot, ...more] = rowsByHeader({ headers: table.headers, rows: table.footer }, columns);
-  if (rows.length === 0 || foot === undefined || more.length > 0)
+  const { body, last } = withoutLast(table);
+  const rows = rowsByHeader(body, columns);
+  const [foot] = rowsByHeader({ headers: table.headers, rows: [last] }, columns);
+  // The sum row says so in whatever column comes first.
+  if (rows.length === 0 || foot === undefined || last[0] !== "Summa")
     throw changed("A table of payments has no rows or no sum row.");
   checkSums(rows, foot);
   return rows.map((row) => parsePayment(row, period));

@@ -1,46 +1,37 @@
 import type { Locator, Page } from "playwright";
 import type { Marker, StoppingState } from "../core/page-state.js";
 
-const heading = (page: Page, name: string | RegExp): Locator =>
-  page.getByRole("heading", { level: 1, name, exact: true });
-const alert = (page: Page, text: string | RegExp): Locator => page.getByRole("alert").filter({ hasText: text });
-/** The main part under a heading, while it shows no alert. */
-const quiet = (page: Page, name: string): Locator =>
-  page
-    .getByRole("main")
-    .filter({ has: heading(page, name) })
-    .filter({ hasNot: page.getByRole("alert") });
-
+/** What may stand in the way of any page. */
 const obstacles: readonly Marker<StoppingState>[] = [
-  { state: "maintenance", at: (page) => heading(page, /^(Planerat underhåll|Tjänsten är inte tillgänglig)$/) },
-  { state: "server-error", at: (page) => heading(page, /^(Ett fel har inträffat|Internt fel)$/) },
-  { state: "throttled", at: (page) => heading(page, "För många anrop") },
-  { state: "captcha", at: (page) => heading(page, "Bekräfta att du är en människa") },
-  { state: "terms", at: (page) => heading(page, "Nya användarvillkor") },
-  { state: "locked", at: (page) => heading(page, "Kontot är låst") },
+  { state: "maintenance", heading: /^(Planerat underhåll|Tjänsten är inte tillgänglig)$/ },
+  { state: "server-error", heading: /^(Ett fel har inträffat|Internt fel)$/ },
+  { state: "throttled", heading: "För många anrop" },
+  { state: "captcha", heading: "Bekräfta att du är en människa" },
+  { state: "terms", heading: "Nya användarvillkor" },
+  { state: "locked", heading: "Kontot är låst" },
 ];
 
 const refusals: readonly Marker<StoppingState>[] = [
-  { state: "rejected", at: (page) => alert(page, /^(Okänd användare|Felaktig kod)\.$/) },
-  { state: "locked", at: (page) => alert(page, "Användaren är låst.") },
+  { state: "rejected", alert: /^(Okänd användare|Felaktig kod)\.$/ },
+  { state: "locked", alert: "Användaren är låst." },
 ];
 
 /** The login where something else was asked for. */
 const sessionLost: readonly Marker<StoppingState>[] = [
-  { state: "login", at: (page) => quiet(page, "Inloggning") },
-  // Level 1 where it is the page, level 2 where it has taken the place of the answers.
-  { state: "login", at: (page) => page.getByRole("heading", { name: "Sessionen har upphört", exact: true }) },
+  { state: "login", heading: "Inloggning", alert: "none" },
+  { state: "login", heading: "Sessionen har upphört" },
 ];
 
 /** The first step of the login. */
 export const userStepStates: readonly Marker<"user-step" | StoppingState>[] = [
-  { state: "user-step", at: (page) => quiet(page, "Inloggning") },
+  { state: "user-step", heading: "Inloggning", alert: "none" },
+  ...refusals,
   ...obstacles,
 ];
 
 /** After the user is sent. */
 export const codeStepStates: readonly Marker<"code-step" | StoppingState>[] = [
-  { state: "code-step", at: (page) => quiet(page, "Engångskod") },
+  { state: "code-step", heading: "Engångskod", alert: "none" },
   ...sessionLost,
   ...refusals,
   ...obstacles,
@@ -48,35 +39,49 @@ export const codeStepStates: readonly Marker<"code-step" | StoppingState>[] = [
 
 /** After the code is sent. */
 export const loggedInStates: readonly Marker<"query-form" | StoppingState>[] = [
-  { state: "query-form", at: (page) => quiet(page, "Ny fråga") },
+  { state: "query-form", heading: "Ny fråga", alert: "none" },
   ...sessionLost,
   ...refusals,
   ...obstacles,
 ];
 
-const whileLoggedIn: readonly Marker<StoppingState>[] = [...sessionLost, ...obstacles];
-
-/** The form for a new query; its fields are part of what makes it that form. */
+/** The form for a new query; its first field is part of what makes it that form. */
 export const queryFormStates: readonly Marker<"query-form" | StoppingState>[] = [
   {
     state: "query-form",
-    at: (page) => quiet(page, "Ny fråga").filter({ has: page.getByLabel("Personnummer", { exact: true }) }),
+    heading: "Ny fråga",
+    alert: "none",
+    shows: (page) => page.getByLabel("Personnummer", { exact: true }),
   },
-  ...whileLoggedIn,
+  ...sessionLost,
+  ...obstacles,
 ];
 
 /** The live region that fills in while the agencies answer. */
-const answers = (page: Page): Locator => page.getByRole("region", { name: "Svar från uppgiftslämnare", exact: true });
+export const answersRegion = (page: Page): Locator =>
+  page.getByRole("region", { name: "Svar från uppgiftslämnare", exact: true });
 
 /** While at least one agency has not answered. */
 export const fetching = (page: Page): Locator =>
-  answers(page).and(page.locator("[aria-busy=true]")).filter({ hasText: "Hämtar svar …" });
+  answersRegion(page).and(page.locator("[aria-busy=true]")).filter({ hasText: "Hämtar svar …" });
+
+const answerHeading = "Svar på sammansatt fråga";
 
 /** After a query is put: first the agencies are waited for, then all have answered. */
 export const answerStates: readonly Marker<"fetching" | "answered" | "query-refused" | StoppingState>[] = [
-  { state: "fetching", at: fetching },
-  { state: "answered", at: (page) => page.getByRole("status").filter({ hasText: /^Alla svar är hämtade\.$/ }) },
-  { state: "query-refused", at: (page) => alert(page, "Frågan kan inte ställas") },
-  { state: "server-error", at: (page) => alert(page, "Svaren kunde inte hämtas.") },
-  ...whileLoggedIn,
+  { state: "fetching", heading: answerHeading, shows: fetching },
+  {
+    state: "answered",
+    heading: answerHeading,
+    shows: (page) => page.getByRole("status").filter({ hasText: /^Alla svar är hämtade\.$/ }),
+  },
+  { state: "server-error", heading: answerHeading, alert: "Svaren kunde inte hämtas." },
+  {
+    state: "login",
+    heading: answerHeading,
+    shows: (page) => page.getByRole("heading", { level: 2, name: "Sessionen har upphört", exact: true }),
+  },
+  { state: "query-refused", heading: "Ny fråga", alert: /^Frågan kan inte ställas/ },
+  ...sessionLost,
+  ...obstacles,
 ];

@@ -4,16 +4,16 @@ import { sumOre } from "../../contracts/money.js";
 import { caseFileSchema, type CaseFile } from "../../contracts/readings/case-system.js";
 import type { PersonalNumber } from "../../contracts/readings/person.js";
 import { parseDate, parseKronor, parseMonth, parsePersonalNumber, parseYesNo, plainText } from "../core/swedish.js";
-import { onlyTerms, rowsByHeader, termOf, type Row, type TableTexts } from "../core/table.js";
+import { onlyTerms, rowsByHeader, tableTexts, termOf, withoutLast, type Row, type TableTexts } from "../core/table.js";
 import { costCode, incomeCode, lineKinds, outcomes, plans, roles, standingFacts } from "./vocabulary.js";
 
-/** An open file, as texts. `tables` by caption. */
+/** An open file, as texts. */
 export type FileTexts = {
   readonly heading: string;
-  /** How many tables the page has in all. */
-  readonly count: number;
   readonly head: ReadonlyMap<string, string>;
-  readonly tables: ReadonlyMap<string, TableTexts>;
+  /** The text of every table, and every caption. One table has none: the head of the file. */
+  readonly tables: readonly string[];
+  readonly captions: readonly string[];
   readonly sentences: readonly string[];
 };
 
@@ -34,14 +34,21 @@ const known = (code: string | undefined): string => {
 const calculationCaption = /^Beräkning (\d\d-\d{4})$/;
 
 const saysNothing = ({ headers, rows }: TableTexts): boolean =>
-  headers.length === 0 && rows.length === 1 && rows[0]?.join() === "Inga uppgifter.";
+  headers.join("\t") === "Inga uppgifter." && rows.length === 0;
+
+/** The table under a caption; undefined where there is none. */
+const tableUnder = ({ tables }: FileTexts, caption: string): TableTexts | undefined => {
+  const [text, ...more] = tables.filter((table) => plainText(table.split("\n")[0] ?? "") === caption);
+  if (more.length > 0) throw changed("A section of the file stands twice.");
+  return text === undefined ? undefined : tableTexts(text, caption);
+};
 
 /** The rows of a section; none only where the section says so itself. */
 const section = <Column extends string>(
   texts: FileTexts,
   at: { caption: string; columns: readonly Column[] },
 ): readonly Row<Column>[] => {
-  const table = texts.tables.get(at.caption);
+  const table = tableUnder(texts, at.caption);
   if (table === undefined) throw changed("A section of the file is missing.");
   if (saysNothing(table)) return [];
   const rows = rowsByHeader(table, at.columns);
@@ -92,20 +99,19 @@ const typeOf = (kind: "norm" | "cost" | "income", words: string): string => {
 
 /** The last calculation, checked against its own balance: means less need, of what was counted. */
 const parseCalculation = (table: TableTexts, month: Month) => {
-  const [label, balance, ...more] = table.rows.at(-1) ?? [];
+  const { body, last } = withoutLast(table);
+  const [label, balance, ...more] = last;
   if (label !== "Saldo" || balance === undefined || more.length > 0) throw changed("The calculation has no balance.");
-  const counted = rowsByHeader({ headers: table.headers, rows: table.rows.slice(0, -1) }, calculationColumns).map(
-    (row) => {
-      const kind = coded(row("Slag"), lineKinds);
-      const line = {
-        kind,
-        type: typeOf(kind, plainText(row("Benämning"))),
-        amountOre: parseKronor(row("Belopp")),
-        ...personOr(row("Person"), "HUSHÅLL"),
-      };
-      return { line, countedOre: parseKronor(row("Medräknat")) };
-    },
-  );
+  const counted = rowsByHeader(body, calculationColumns).map((row) => {
+    const kind = coded(row("Slag"), lineKinds);
+    const line = {
+      kind,
+      type: typeOf(kind, plainText(row("Benämning"))),
+      amountOre: parseKronor(row("Belopp")),
+      ...personOr(row("Person"), "HUSHÅLL"),
+    };
+    return { line, countedOre: parseKronor(row("Medräknat")) };
+  });
   const balanceOre = parseKronor(balance);
   const soughtOre = sumOre(
     counted.map(({ line, countedOre }) => (line.kind === "income" ? countedOre : 0 - countedOre)),
@@ -116,12 +122,12 @@ const parseCalculation = (table: TableTexts, month: Month) => {
 };
 
 const parsePrevious = (texts: FileTexts) => {
-  const captions = [...texts.tables.keys()].filter((caption) => calculationCaption.test(caption));
+  const captions = texts.captions.map(plainText).filter((caption) => calculationCaption.test(caption));
   const saysNone = texts.sentences.some((sentence) => plainText(sentence) === "Ingen tidigare beräkning.");
   if (captions.length + (saysNone ? 1 : 0) !== 1)
     throw changed("The file neither shows a calculation nor says that there is none.");
   const [caption = ""] = captions;
-  const table = texts.tables.get(caption);
+  const table = tableUnder(texts, caption);
   if (table === undefined) return {};
   return { previous: parseCalculation(table, parseMonth(calculationCaption.exec(caption)?.[1] ?? "")) };
 };
@@ -198,11 +204,10 @@ export const parseFile = (
   at: { personalNumber: PersonalNumber; ownMunicipality: string },
 ): CaseFile => {
   const { persons } = parsePersons(texts, at.personalNumber);
-  const strangers = [...texts.tables.keys()].filter(
-    (name) => !captions.includes(name) && !calculationCaption.test(name),
-  );
-  // One table has no caption: the head of the file.
-  if (strangers.length > 0 || texts.count !== texts.tables.size + 1)
+  const strangers = texts.captions
+    .map(plainText)
+    .filter((name) => !captions.includes(name) && !calculationCaption.test(name));
+  if (strangers.length > 0 || texts.tables.length !== texts.captions.length + 1)
     throw changed("The file has a section that we do not know.");
   return caseFileSchema.parse({
     persons,

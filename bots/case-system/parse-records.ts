@@ -88,7 +88,7 @@ const recordTerms = [
 const linesOf = ({ lines }: RecordTexts, kind: WriteKind) => {
   if ((lines === undefined) !== (kind !== "calculation"))
     throw changed("A record has rows where it should have none, or none where it should.");
-  if (lines === undefined || (lines.headers.length === 0 && lines.rows[0]?.[0] === "Inga uppgifter.")) return {};
+  if (lines === undefined || lines.headers.join("\t") === "Inga uppgifter.") return {};
   const rows = rowsByHeader(lines, ["Rad", "Benämning", "Belopp"]);
   if (rows.some((row, index) => row("Rad") !== String(index + 1)))
     throw changed("A record's rows are not numbered in order.");

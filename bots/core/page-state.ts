@@ -1,31 +1,62 @@
 import type { Locator, Page } from "playwright";
 import type { FaultName } from "../../contracts/faults.js";
+import { plainText } from "./swedish.js";
 
-/** How one state of a page is recognised: something visible that no other state shows. */
-export type Marker<State extends string> = { readonly state: State; readonly at: (page: Page) => Locator };
+/**
+ * How one state of a page is recognised. Every condition given must hold, and no other state may share them all.
+ * Headings and alerts are read once for all states; `shows` costs a look of its own and is for what they cannot tell.
+ */
+export type Marker<State extends string> = {
+  readonly state: State;
+  /** Text of the visible first-level heading. */
+  readonly heading?: string | RegExp;
+  /** Text of a visible alert; `"none"`: there is no alert. */
+  readonly alert?: string | RegExp;
+  /** Something that is visible. */
+  readonly shows?: (page: Page) => Locator;
+};
 
 /** What a page turned out to be. Not known covers none and several: either way we do not know what we look at. */
 export type Detected<State extends string> =
   { readonly known: true; readonly state: State } | { readonly known: false; readonly seen: readonly State[] };
 
-/** Which markers are visible now. Looked up together: reading in parallel is safe, writing is not. */
-const visibleStates = async <State extends string>(page: Page, markers: readonly Marker<State>[]): Promise<State[]> => {
-  const counts = await Promise.all(markers.map(({ at }) => at(page).filter({ visible: true }).count()));
-  const visible = markers.filter((_, index) => (counts[index] ?? 0) > 0).map(({ state }) => state);
-  return [...new Set(visible)];
+const visible = { visible: true } as const;
+const mainHeading = (page: Page): Locator => page.getByRole("heading", { level: 1 }).filter(visible);
+const alerts = (page: Page): Locator => page.getByRole("alert").filter(visible);
+
+const says = (texts: readonly string[], wanted: string | RegExp | undefined): boolean =>
+  wanted === undefined || texts.some((text) => (typeof wanted === "string" ? text === wanted : wanted.test(text)));
+
+/** Which states the page is in now. Looked up together: reading in parallel is safe, writing is not. */
+const statesNow = async <State extends string>(page: Page, markers: readonly Marker<State>[]): Promise<State[]> => {
+  const [headingTexts, alertTexts] = (
+    await Promise.all([mainHeading(page).allInnerTexts(), alerts(page).allInnerTexts()])
+  ).map((texts) => texts.map(plainText));
+  const likely = markers.filter(
+    ({ heading, alert }) =>
+      says(headingTexts ?? [], heading) &&
+      (alert === "none" ? (alertTexts ?? []).length === 0 : says(alertTexts ?? [], alert)),
+  );
+  const shown = await Promise.all(
+    likely.map(async ({ shows }) => shows === undefined || (await shows(page).filter(visible).count()) > 0),
+  );
+  return [...new Set(likely.filter((_, index) => shown[index] === true).map(({ state }) => state))];
 };
 
-const waitForAny = async (
-  page: Page,
-  { markers, timeoutMs }: { markers: readonly Marker<string>[]; timeoutMs: number },
-) => {
-  const [first, ...rest] = markers.map(({ at }) => at(page));
+const signOf = (page: Page, { shows, heading, alert }: Marker<string>): Locator => {
+  if (shows !== undefined) return shows(page);
+  if (alert !== undefined && alert !== "none") return alerts(page).filter({ hasText: alert });
+  return heading === undefined ? mainHeading(page) : page.getByRole("heading", { level: 1, name: heading });
+};
+
+const waitForAny = async (page: Page, at: { markers: readonly Marker<string>[]; timeoutMs: number }): Promise<void> => {
+  const [first, ...rest] = at.markers.map((marker) => signOf(page, marker));
   if (first === undefined) return;
   await rest
     .reduce((any, locator) => any.or(locator), first)
-    .filter({ visible: true })
+    .filter(visible)
     .first()
-    .waitFor({ state: "visible", timeout: timeoutMs })
+    .waitFor({ state: "visible", timeout: at.timeoutMs })
     .catch(() => undefined);
 };
 
@@ -35,12 +66,12 @@ const waitForAny = async (
  */
 export const detectState = async <State extends string>(
   page: Page,
-  { markers, timeoutMs }: { markers: readonly Marker<State>[]; timeoutMs: number },
+  at: { markers: readonly Marker<State>[]; timeoutMs: number },
 ): Promise<Detected<State>> => {
-  let seen = await visibleStates(page, markers);
+  let seen = await statesNow(page, at.markers);
   if (seen.length === 0) {
-    await waitForAny(page, { markers, timeoutMs });
-    seen = await visibleStates(page, markers);
+    await waitForAny(page, at);
+    seen = await statesNow(page, at.markers);
   }
   const [state, ...others] = seen;
   return state !== undefined && others.length === 0 ? { known: true, state } : { known: false, seen };

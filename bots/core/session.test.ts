@@ -15,15 +15,15 @@ const html = (response: ServerResponse, body: string, status = 200): void => {
 };
 
 const states: readonly Marker<"result" | StoppingState>[] = [
-  { state: "result", at: (page) => page.getByRole("heading", { name: "Resultat" }) },
-  { state: "login", at: (page) => page.getByRole("heading", { name: "Logga in" }) },
-  { state: "locked", at: (page) => page.getByRole("heading", { name: "Spärrad" }) },
-  { state: "captcha", at: (page) => page.getByRole("heading", { name: "Människa?" }) },
+  { state: "result", heading: "Resultat" },
+  { state: "login", heading: "Logga in" },
+  { state: "locked", heading: "Spärrad" },
+  { state: "captcha", heading: "Människa?" },
 ];
 
 const loginStates: readonly Marker<"inside" | StoppingState>[] = [
-  { state: "inside", at: (page) => page.getByRole("heading", { name: "Inne" }) },
-  { state: "login", at: (page) => page.getByRole("heading", { name: "Logga in" }) },
+  { state: "inside", heading: "Inne" },
+  { state: "login", heading: "Logga in" },
 ];
 
 let server: PageServer;
@@ -280,6 +280,25 @@ describe("an answer that is no answer", () => {
       "page",
     ]);
     expect(JSON.stringify(failure) + String(failure.stack) + Object.values(failure).join()).not.toContain("7072");
+  });
+
+  it("is not sent again by the browser when a kept connection is cut after a form", async () => {
+    pages["/one"] = (response) => {
+      html(response, '<form method="post" action="/save"><button>Spara</button></form><h1>Resultat</h1>');
+    };
+    pages["/save"] = (response) => {
+      response.socket?.destroy();
+    };
+    const before = server.requests.filter((line) => line === "POST /save").length;
+    const failure = await failureOf(
+      sessions.read(async (visit) => {
+        await visit.goto("/one");
+        await visit.sendOnce(visit.page.getByRole("button", { name: "Spara" }));
+        return { value: undefined, evidence: [] };
+      }),
+    );
+    expect(failure.name).toBe("PortalUnavailable");
+    expect(server.requests.filter((line) => line === "POST /save").length - before).toBe(1);
   });
 
   it("says nothing of what was typed when a field cannot be filled", async () => {

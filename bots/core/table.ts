@@ -2,36 +2,34 @@ import type { Locator } from "playwright";
 import { Fault } from "../../contracts/faults.js";
 import { plainText } from "./swedish.js";
 
-/** A table's visible texts. Rows and footer as they stand; nothing is guessed about what a column means. */
+/** A table's visible texts: its first row as headers, and the rows under it. What a row means is for the reader. */
 export type TableTexts = {
   readonly headers: readonly string[];
   readonly rows: readonly (readonly string[])[];
-  readonly footer: readonly (readonly string[])[];
 };
 
-/** The browser parts the cells of a row with tabs; a cell that is hidden is left out, which the cell count then shows. */
-const cellsOf = (rowText: string): string[] => rowText.split("\t").map((cell) => cell.trim());
-
-const visibleTexts = (rows: Locator): Promise<string[]> => rows.filter({ visible: true }).allInnerTexts();
+const visibleTexts = (parts: Locator): Promise<string[]> => parts.filter({ visible: true }).allInnerTexts();
 
 /**
- * Reads one table. The head is the row without data cells, as also old mark-up without `thead` has it; a table that
- * only says that it is empty has no head. Throws `PortalChanged` where there are several heads.
+ * Parts a table's text as a browser gives it: a line for a caption, a line for each row, tabs between cells. A hidden
+ * cell is not in it, and a line break inside a cell makes two rows of one: both then show as a wrong number of cells.
  */
-export const readTable = async (table: Locator): Promise<TableTexts> => {
-  const [heads, rows, footer] = await Promise.all([
-    visibleTexts(table.locator("tr:not(:has(td))")),
-    visibleTexts(table.locator(":not(tfoot) > tr:has(td)")),
-    visibleTexts(table.locator("tfoot > tr")),
-  ]);
-  const [head, ...more] = heads;
-  if (more.length > 0) throw new Fault("PortalChanged", "A table has several head rows.", { headRows: heads.length });
-  return {
-    headers: head === undefined ? [] : cellsOf(head).map(plainText),
-    rows: rows.map(cellsOf),
-    footer: footer.map(cellsOf),
-  };
+export const tableTexts = (text: string, caption?: string): TableTexts => {
+  const lines = text.split("\n").filter((line) => line !== "");
+  const own = caption !== undefined && plainText(lines[0] ?? "") === caption ? lines.slice(1) : lines;
+  const [head = [], ...rows] = own.map((line) => line.split("\t").map((cell) => cell.trim()));
+  return { headers: head.map(plainText), rows };
 };
+
+/** Reads one table; `caption` is the line to leave out. */
+export const readTable = async (table: Locator, caption?: string): Promise<TableTexts> =>
+  tableTexts(await table.innerText(), caption);
+
+/** Parts a table's closing row (a sum, a balance) from the rows above it. */
+export const withoutLast = (table: TableTexts): { readonly body: TableTexts; readonly last: readonly string[] } => ({
+  body: { headers: table.headers, rows: table.rows.slice(0, -1) },
+  last: table.rows.at(-1) ?? [],
+});
 
 /** One row: ask it for a column by the text of its header. */
 export type Row<Column extends string> = (column: Column) => string;
@@ -42,7 +40,7 @@ export type Row<Column extends string> = (column: Column) => string;
  * Throws `PortalChanged`.
  */
 export const rowsByHeader = <Column extends string>(
-  table: Pick<TableTexts, "headers" | "rows">,
+  table: TableTexts,
   columns: readonly Column[],
 ): readonly Row<Column>[] => {
   const missing = columns.filter((column) => !table.headers.includes(column));

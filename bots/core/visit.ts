@@ -12,6 +12,7 @@ import {
   type Marker,
   type StoppingState,
 } from "./page-state.js";
+import { passOnce } from "./pass-once.js";
 import { retryAfterSeconds } from "./retry-after.js";
 import type { Timeouts } from "./timeouts.js";
 
@@ -23,6 +24,11 @@ export type Visit = {
   goto(path: string): Promise<void>;
   /** Does what leads to a new page (a click on a link or a button) and waits for that page. */
   follow(control: Locator): Promise<void>;
+  /**
+   * Does what sends a form that must not be sent twice. A browser sends a form again by itself where a kept connection
+   * was closed before the answer came, so this one is sent by our own client, once, and the browser gets the answer.
+   */
+  sendOnce(control: Locator): Promise<void>;
   /** The page's one state; throws for a stopping state, for none and for several. */
   state<State extends string>(markers: readonly Marker<State>[]): Promise<Exclude<State, StoppingState>>;
   capture(): Promise<readonly CapturedEvidence[]>;
@@ -104,6 +110,14 @@ export const createVisit = (page: Page, options: { origin: string; egress: Egres
     checkEgress,
     goto: (path) => navigate(() => page.goto(origin + path, { waitUntil: "commit", timeout: timeouts.navigationMs })),
     follow: (control) => navigate(() => control.click({ timeout: timeouts.actionMs })),
+    sendOnce: async (control) => {
+      const remove = await passOnce(page, { origin, timeoutMs: timeouts.navigationMs });
+      try {
+        await navigate(() => control.click({ timeout: timeouts.actionMs }));
+      } finally {
+        await remove();
+      }
+    },
     state: async (markers) => {
       const detected = await detectState(page, { markers, timeoutMs: timeouts.stateMs });
       checkEgress();

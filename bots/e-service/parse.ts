@@ -1,12 +1,6 @@
-import type { Month } from "../../contracts/dates.js";
 import { Fault } from "../../contracts/faults.js";
 import { sumOre } from "../../contracts/money.js";
-import {
-  applicationSchema,
-  inboxRowSchema,
-  type Application,
-  type InboxRow,
-} from "../../contracts/readings/application.js";
+import { applicationSchema, type Application } from "../../contracts/readings/application.js";
 import {
   parseClockTime,
   parseDate,
@@ -16,16 +10,12 @@ import {
   parseYesNo,
   plainText,
 } from "../core/swedish.js";
-import { onlyTerms, rowsByHeader, termOf, type TableTexts } from "../core/table.js";
+import { onlyTerms, rowsByHeader, termOf, withoutLast, type TableTexts } from "../core/table.js";
 import { costCode, incomeCode } from "./vocabulary.js";
+import { changed, coded, kinds, only } from "./words.js";
 
-/** One page of the inbox, as texts. */
-export type InboxPageTexts =
-  | { readonly state: "empty"; readonly statuses: readonly string[] }
-  | { readonly state: "listed"; readonly statuses: readonly string[]; readonly table: TableTexts };
-
-/** A section with a table, or sentences in its place. */
-export type Listing = { readonly table?: TableTexts; readonly sentences: readonly string[] };
+/** A section with a table, or a sentence in its place. */
+export type Listing = { readonly tables: readonly TableTexts[]; readonly sentences: readonly string[] };
 
 type Terms = ReadonlyMap<string, string>;
 
@@ -44,67 +34,9 @@ export type ApplicationTexts = {
   readonly attachments: Listing;
 };
 
-const changed = (message: string): Fault => new Fault("PortalChanged", message);
-
-const only = (texts: readonly string[], what: string): string => {
-  const [text, ...more] = texts;
-  if (text === undefined || more.length > 0) throw changed(`The page does not show exactly one ${what}.`);
-  return plainText(text);
-};
-
-const coded = <Code extends string>(text: string, table: Readonly<Record<string, Code>>): Code => {
-  const words = plainText(text);
-  const code = Object.hasOwn(table, words) ? table[words] : undefined;
-  if (code === undefined) throw changed("The page uses a word that is on none of our lists.");
-  return code;
-};
-
 const known = (code: string | undefined): string => {
   if (code === undefined) throw changed("The form names a cost or an income that is on none of our lists.");
   return code;
-};
-
-const kinds = { "Första ansökan": "first", Återansökan: "renewal", Tilläggsansökan: "supplement" } as const;
-const inboxColumns = ["Ärende", "Inkom", "Avser", "Typ", "Undertecknad"] as const;
-
-/** Rows of one inbox page. `total` is the page's own count of the whole list. Throws where they do not agree. */
-export const parseInboxPage = (
-  texts: InboxPageTexts,
-  month: Month,
-): { readonly rows: readonly InboxRow[]; readonly from: number; readonly total: number } => {
-  const status = only(texts.statuses, "statement of how much it shows");
-  if (texts.state === "empty") {
-    const empty = /^Inga ansökningar för (.+?)\.$/.exec(status);
-    if (empty === null || parseMonth(empty[1] ?? "") !== month)
-      throw changed("The inbox shows another month than asked.");
-    return { rows: [], from: 0, total: 0 };
-  }
-  const shown = /^Visar (\d+)–(\d+) av (\d+) ansökningar för (.+?)\.$/.exec(status);
-  if (shown === null) throw changed("The inbox does not say how much it shows.");
-  const [from, to, total] = [Number(shown[1]), Number(shown[2]), Number(shown[3])];
-  if (parseMonth(shown[4] ?? "") !== month) throw changed("The inbox shows another month than asked.");
-  const rows = rowsByHeader(texts.table, inboxColumns).map((row) => {
-    coded(row("Typ"), kinds);
-    return inboxRowSchema.parse({
-      reference: plainText(row("Ärende")),
-      receivedAt: parseClockTime(row("Inkom")),
-      month: parseMonth(row("Avser")),
-    });
-  });
-  if (rows.length !== to - from + 1) throw changed("The inbox lists another number of rows than it says.");
-  if (rows.some((row) => row.month !== month)) throw changed("The inbox lists an application for another month.");
-  return { rows, from, total };
-};
-
-/** Puts the pages together. Throws where an application stands twice or the total is not reached. */
-export const joinInboxPages = (pages: readonly ReturnType<typeof parseInboxPage>[]): readonly InboxRow[] => {
-  if (new Set(pages.map(({ total }) => total)).size > 1)
-    throw new Fault("PortalUnavailable", "The inbox changed while it was being read.");
-  const rows = pages.flatMap((page) => page.rows);
-  const isWhole =
-    rows.length === (pages[0]?.total ?? -1) && new Set(rows.map(({ reference }) => reference)).size === rows.length;
-  if (!isWhole) throw changed("The inbox's pages do not add up to its own total.");
-  return rows;
 };
 
 const roles = {
@@ -180,30 +112,39 @@ const rowIds = (rows: readonly { readonly row: string }[], letter: string): void
 
 const costColumns = ["Rad", "Kostnad", "Sökt belopp", "Kommentar"] as const;
 
-const parseCosts = ({ table }: Listing) => {
-  if (table === undefined) throw changed("The table of costs is missing.");
-  const costs = rowsByHeader(table, costColumns).map((row) => ({
+const parseCosts = ({ tables, sentences }: Listing) => {
+  const [table, ...more] = tables;
+  if (table === undefined || more.length > 0 || sentences.length > 0) throw changed("Costs are not one table.");
+  const { body, last } = withoutLast(table);
+  const costs = rowsByHeader(body, costColumns).map((row) => ({
     row: row("Rad"),
     type: known(costCode(plainText(row("Kostnad")))),
     appliedOre: parseKronor(row("Sökt belopp")),
     ...optional("note", row("Kommentar") === "" ? undefined : row("Kommentar")),
   }));
   rowIds(costs, "k");
-  const [sum, ...more] = rowsByHeader({ headers: table.headers, rows: table.footer }, costColumns);
-  if (sum?.("Rad") !== "Summa" || more.length > 0) throw changed("The table of costs has no sum row.");
+  const [sum] = rowsByHeader({ headers: table.headers, rows: [last] }, costColumns);
+  if (sum?.("Rad") !== "Summa") throw changed("The table of costs has no sum row.");
   if (parseKronor(sum("Sökt belopp")) !== sumOre(costs.map(({ appliedOre }) => appliedOre)))
     throw changed("The costs do not add up to the page's own sum.");
   return costs;
 };
 
+/** The section's one table; undefined where one sentence says that there is nothing. Both or neither is unknown. */
+const tableOrNone = ({ tables, sentences }: Listing, none: string): TableTexts | undefined => {
+  const [table, ...more] = tables;
+  const saysNone = sentences.length === 1 && plainText(sentences[0] ?? "") === none;
+  if (saysNone && tables.length === 0) return undefined;
+  if (table === undefined || table.rows.length === 0 || more.length > 0 || sentences.length > 0)
+    throw changed("A section neither lists anything nor says that there is nothing.");
+  return table;
+};
+
 const given = (text: string): string | undefined => (plainText(text) === "Ej angivet" ? undefined : text);
 
-const parseIncomes = ({ table, sentences }: Listing) => {
-  if (table === undefined) {
-    if (only(sentences, "sentence about incomes") !== "Inga inkomster uppgivna.")
-      throw changed("Incomes are neither listed nor absent.");
-    return [];
-  }
+const parseIncomes = (listing: Listing) => {
+  const table = tableOrNone(listing, "Inga inkomster uppgivna.");
+  if (table === undefined) return [];
   const incomes = rowsByHeader(table, ["Rad", "Person", "Inkomst", "Belopp", "Datum"]).map((row) => ({
     row: row("Rad"),
     type: known(incomeCode(plainText(row("Inkomst")))),
@@ -211,7 +152,6 @@ const parseIncomes = ({ table, sentences }: Listing) => {
     ...optional("amountOre", mapped(given(row("Belopp")), parseKronor)),
     ...optional("paidOn", mapped(given(row("Datum")), parseDate)),
   }));
-  if (incomes.length === 0) throw changed("Incomes are neither listed nor absent.");
   rowIds(incomes, "i");
   return incomes;
 };
@@ -223,12 +163,9 @@ const parseBenefits = ({ ticked, noneTicked }: Pick<ApplicationTexts, "ticked" |
   return [];
 };
 
-const parseAttachments = ({ table, sentences }: Listing) => {
-  if (table === undefined) {
-    if (only(sentences, "sentence about attachments") !== "Inga bilagor.")
-      throw changed("Attachments are neither listed nor absent.");
-    return [];
-  }
+const parseAttachments = (listing: Listing) => {
+  const table = tableOrNone(listing, "Inga bilagor.");
+  if (table === undefined) return [];
   return rowsByHeader(table, ["Nr", "Fil", "Slag", "Gäller rad"]).map((row, index) => {
     if (row("Nr") !== String(index + 1)) throw changed("The attachments are not numbered in order.");
     return {

@@ -6,7 +6,8 @@ import { createSessions, type PortalDeps } from "../core/session.js";
 import { attachmentPaths, openApplication } from "./pages/application.page.js";
 import { nextInboxPage, openInbox } from "./pages/inbox.page.js";
 import { logIn } from "./pages/login.page.js";
-import { joinInboxPages, parseApplication, parseInboxPage } from "./parse.js";
+import { parseApplication } from "./parse.js";
+import { joinInboxPages, parseInboxPage } from "./parse-inbox.js";
 
 /** Goes with every reading; raised whenever what this bot reads, or how, changes. */
 export const eServiceBotVersion = "e-service/1";

@@ -6,10 +6,9 @@ import { onlyTerms, rowsByHeader, termOf, type TableTexts } from "../core/table.
 
 /** A person record, as texts. */
 export type RecordTexts = {
-  /** How many tables the page has in all. */
-  readonly tables: number;
+  /** Every table of the page: the person's, and the relations' where there are any. */
+  readonly tables: readonly TableTexts[];
   readonly person: ReadonlyMap<string, string>;
-  readonly relations?: TableTexts;
   readonly sentences: readonly string[];
 };
 
@@ -58,8 +57,10 @@ const deceasedOf = (text: string) => {
 
 const lastChangeOf = (text: string) => (text === "None recorded" ? {} : { lastChangedOn: parseDate(text) });
 
-const relationsOf = ({ relations, sentences, tables }: RecordTexts) => {
-  if (tables !== (relations === undefined ? 1 : 2)) throw changed("The record has a table that we do not know.");
+const relationsOf = ({ sentences, tables }: RecordTexts) => {
+  const [relations, ...more] = tables.filter(({ headers }) => headers.includes("Relation"));
+  if (more.length > 0 || tables.length !== (relations === undefined ? 1 : 2))
+    throw changed("The record has a table that we do not know.");
   const saysNone = sentences.some((sentence) => plainText(sentence) === "No relations recorded.");
   if (saysNone !== (relations === undefined)) throw changed("Relations are neither listed nor absent.");
   if (relations === undefined) return [];

@@ -1,37 +1,35 @@
-import type { Locator, Page } from "playwright";
 import type { Marker, StoppingState } from "../core/page-state.js";
 
-const heading = (page: Page, name: string | RegExp): Locator =>
-  page.getByRole("heading", { level: 1, name, exact: true });
-
+/** What may stand in the way of any page. */
 const obstacles: readonly Marker<StoppingState>[] = [
   // The browser has offered our login by then: this page means that it was refused.
-  { state: "rejected", at: (page) => heading(page, "Not signed in") },
-  { state: "maintenance", at: (page) => heading(page, /^(Maintenance|Unavailable)$/) },
-  { state: "server-error", at: (page) => heading(page, /^(Error|Internal error)$/) },
-  { state: "throttled", at: (page) => heading(page, "Too many requests") },
-  { state: "captcha", at: (page) => heading(page, "Are you a person?") },
-  { state: "terms", at: (page) => heading(page, "New terms of use") },
-  { state: "locked", at: (page) => heading(page, "Account locked") },
+  { state: "rejected", heading: "Not signed in" },
+  { state: "maintenance", heading: /^(Maintenance|Unavailable)$/ },
+  { state: "server-error", heading: /^(Error|Internal error)$/ },
+  { state: "throttled", heading: "Too many requests" },
+  { state: "captcha", heading: "Are you a person?" },
+  { state: "terms", heading: "New terms of use" },
+  { state: "locked", heading: "Account locked" },
 ];
 
 /** The search form; its field is part of what makes it that form. */
 export const searchStates: readonly Marker<"search-form" | StoppingState>[] = [
   {
     state: "search-form",
-    at: (page) =>
-      page
-        .locator("body")
-        .filter({ has: heading(page, "Population register") })
-        .filter({ has: page.getByLabel("Personal identity number", { exact: true }) }),
+    heading: "Population register",
+    shows: (page) => page.getByLabel("Personal identity number", { exact: true }),
   },
   ...obstacles,
 ];
 
 /** After a search. */
 export const resultStates: readonly Marker<"record" | "no-hits" | StoppingState>[] = [
-  { state: "record", at: (page) => heading(page, "Person record") },
-  { state: "no-hits", at: (page) => page.getByText("No person is registered under this number.", { exact: true }) },
-  { state: "several-hits", at: (page) => heading(page, /^\d+ hits$/) },
+  { state: "record", heading: "Person record" },
+  {
+    state: "no-hits",
+    heading: "No hits",
+    shows: (page) => page.getByText("No person is registered under this number.", { exact: true }),
+  },
+  { state: "several-hits", heading: /^\d+ hits$/ },
   ...obstacles,
 ];

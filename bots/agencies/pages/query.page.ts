@@ -1,5 +1,5 @@
-import type { Locator } from "playwright";
-import { agencies as allAgencies } from "../../../contracts/codes/sources.js";
+import type { Page } from "playwright";
+import type { Agency } from "../../../contracts/codes/sources.js";
 import { Fault } from "../../../contracts/faults.js";
 import type { AgencyQuery } from "../../../contracts/portals.js";
 import { fillAndReadBack } from "../../core/fields.js";
@@ -7,10 +7,12 @@ import type { Visit } from "../../core/visit.js";
 import { queryFormStates } from "../states.js";
 import { printedAgencies, purpose, statute } from "../vocabulary.js";
 
-const setBox = async (box: Locator, wanted: boolean): Promise<void> => {
-  await box.setChecked(wanted);
-  if ((await box.isChecked()) !== wanted)
-    throw new Fault("PortalChanged", "A box of the query form did not keep what was set.");
+/** Ticks the agencies to ask, and makes sure that those and no others are ticked. */
+const tickAgencies = async (page: Page, agencies: readonly Agency[]): Promise<void> => {
+  for (const agency of agencies) await page.getByLabel(printedAgencies[agency], { exact: true }).check();
+  const ticked = await page.getByRole("checkbox", { checked: true }).count();
+  if (ticked !== agencies.length)
+    throw new Fault("PortalChanged", "The query form has other agencies ticked than those asked.", { ticked });
 };
 
 /** Fills in the query with its purpose and statute, reads every field back, and puts it. */
@@ -25,7 +27,6 @@ export const putQuery = async (visit: Visit, { personalNumber, period, agencies 
     { label: "Lagtext", value: statute },
     { label: "Syfte", option: purpose },
   ]);
-  for (const agency of allAgencies)
-    await setBox(page.getByLabel(printedAgencies[agency], { exact: true }), agencies.includes(agency));
+  await tickAgencies(page, agencies);
   await visit.follow(page.getByRole("button", { name: "Ställ frågan", exact: true }));
 };

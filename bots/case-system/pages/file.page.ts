@@ -1,7 +1,7 @@
 import type { Page } from "playwright";
 import type { PersonalNumber } from "../../../contracts/readings/person.js";
 import { fillAndReadBack } from "../../core/fields.js";
-import { readRowHeaders, readTable, type TableTexts } from "../../core/table.js";
+import { readRowHeaders } from "../../core/table.js";
 import type { Visit } from "../../core/visit.js";
 import type { FileTexts } from "../parse-file.js";
 import { printedNumber } from "../printed.js";
@@ -17,23 +17,15 @@ export const searchFile = async (visit: Visit, personalNumber: PersonalNumber): 
   return visit.state(fileStates);
 };
 
-const readTables = async (page: Page): Promise<ReadonlyMap<string, TableTexts>> => {
-  const captions = await page.locator("caption").allInnerTexts();
-  const tables = await Promise.all(
-    captions.map((name) => readTable(page.getByRole("table", { name: name.trim(), exact: true }))),
-  );
-  return new Map(captions.map((name, index) => [name.trim(), tables[index] ?? { headers: [], rows: [], footer: [] }]));
-};
-
 /** Reads the open file as it stands. */
 export const readFile = async (page: Page): Promise<FileTexts> => {
   const isHead = page.getByRole("rowheader", { name: "Registerledare", exact: true });
-  const [heading, count, head, tables, sentences] = await Promise.all([
+  const [heading, head, tables, captions, sentences] = await Promise.all([
     page.getByRole("heading", { level: 1 }).innerText(),
-    page.getByRole("table").count(),
     readRowHeaders(page.getByRole("table").filter({ has: isHead })),
-    readTables(page),
+    page.getByRole("table").filter({ visible: true }).allInnerTexts(),
+    page.locator("caption").filter({ visible: true }).allInnerTexts(),
     page.getByRole("paragraph").allInnerTexts(),
   ]);
-  return { heading, count, head, tables, sentences };
+  return { heading, head, tables, captions, sentences };
 };

@@ -66,7 +66,7 @@ export const fillForm = async (visit: Visit, at: { record: CaseSystemRecord; cas
 
 /** Sends the form, once, and reads the receipt. Any other page than the receipt is thrown as a fault. */
 export const submitForm = async (visit: Visit): Promise<ReadonlyMap<string, string>> => {
-  await visit.follow(visit.page.getByRole("button", { name: "Spara", exact: true }));
+  await visit.sendOnce(visit.page.getByRole("button", { name: "Spara", exact: true }));
   const state = await visit.state(receiptStates);
   if (state === "refused")
     throw new Fault("OutcomeUnknown", "The case system says that it did not save the record.", { state });

@@ -3,7 +3,7 @@ import { readRowHeaders, readTable } from "../../core/table.js";
 import type { Visit } from "../../core/visit.js";
 import type { ListAsked, ListTexts, RecordTexts } from "../parse-records.js";
 import { printedMonth } from "../printed.js";
-import { listStates, recordStates } from "../states.js";
+import { listStates, recordsTable, recordStates } from "../states.js";
 import { kinds } from "../vocabulary.js";
 
 const readList = async (visit: Visit): Promise<ListTexts> => {
@@ -16,7 +16,7 @@ const readList = async (visit: Visit): Promise<ListTexts> => {
     page.getByRole("paragraph").allInnerTexts(),
   ]);
   if (state === "empty") return { heading, month, filter, sentences };
-  const table = await readTable(page.getByRole("table", { name: "Poster", exact: true }));
+  const table = await readTable(recordsTable(page), "Poster");
   return { heading, month, filter, sentences, table };
 };
 
@@ -44,7 +44,7 @@ const readRecord = async (page: Page): Promise<RecordTexts> => {
     readRowHeaders(page.getByRole("table").filter({ has: isHead })),
     lines.count(),
   ]);
-  return { heading, values, ...(hasLines === 0 ? {} : { lines: await readTable(lines) }) };
+  return { heading, values, ...(hasLines === 0 ? {} : { lines: await readTable(lines, "Rader") }) };
 };
 
 /** Opens one record by its running number and reads it as it stands. */

@@ -1,16 +1,18 @@
 import type { Locator, Page } from "playwright";
 import type { Visit } from "../../core/visit.js";
-import { readTable, readTerms } from "../../core/table.js";
+import { readTerms, tableTexts } from "../../core/table.js";
 import type { ApplicationTexts, Listing } from "../parse.js";
 import { applicationStates } from "../states.js";
 
 const region = (page: Page, name: string): Locator => page.getByRole("region", { name, exact: true });
 
 /** A section that holds a table, or a sentence that says why it does not. */
-const readListing = async (section: Locator): Promise<Listing> => {
-  const tables = section.getByRole("table");
-  if ((await tables.count()) > 0) return { table: await readTable(tables), sentences: [] };
-  return { sentences: await section.getByRole("paragraph").allInnerTexts() };
+const readListing = async (section: Locator, caption: string): Promise<Listing> => {
+  const [tables, sentences] = await Promise.all([
+    section.getByRole("table").filter({ visible: true }).allInnerTexts(),
+    section.getByRole("paragraph").filter({ visible: true }).allInnerTexts(),
+  ]);
+  return { tables: tables.map((text) => tableTexts(text, caption)), sentences };
 };
 
 const readPersons = async (section: Locator): Promise<ApplicationTexts["persons"]> => {
@@ -35,13 +37,13 @@ export const openApplication = async (visit: Visit, reference: string): Promise<
       readTerms(region(page, "Uppgifter om ansökan")),
       readPersons(region(page, "Personer")),
       readTerms(region(page, "Boende")),
-      readListing(region(page, "Kostnader")),
-      readListing(region(page, "Inkomster som myndigheter inte känner till")),
+      readListing(region(page, "Kostnader"), "Kostnader"),
+      readListing(region(page, "Inkomster som myndigheter inte känner till"), "Inkomster"),
       benefits.getByRole("listitem").allInnerTexts(),
       benefits.getByRole("paragraph").allInnerTexts(),
       readTerms(region(page, "Frågor")),
       region(page, "Meddelande").getByRole("paragraph").allInnerTexts(),
-      readListing(region(page, "Bilagor")),
+      readListing(region(page, "Bilagor"), "Bilagor"),
     ]);
   return { heading, about, persons, home, costs, incomes, ticked, noneTicked, questions, message, attachments };
 };

@@ -1,8 +1,8 @@
 import type { Month } from "../../../contracts/dates.js";
 import type { Visit } from "../../core/visit.js";
 import { readTable } from "../../core/table.js";
-import type { InboxPageTexts } from "../parse.js";
-import { inboxStates } from "../states.js";
+import type { InboxPageTexts } from "../parse-inbox.js";
+import { inboxStates, inboxTable } from "../states.js";
 
 /** What the page now open shows: its rows and what it says of itself. */
 const readInboxPage = async (visit: Visit): Promise<InboxPageTexts> => {
@@ -10,7 +10,7 @@ const readInboxPage = async (visit: Visit): Promise<InboxPageTexts> => {
   const state = await visit.state(inboxStates);
   const statuses = await page.getByRole("status").allInnerTexts();
   if (state === "empty") return { state, statuses };
-  const table = await readTable(page.getByRole("table", { name: "Inkomna ansökningar", exact: true }));
+  const table = await readTable(inboxTable(page), "Inkomna ansökningar");
   return { state, statuses, table };
 };
 

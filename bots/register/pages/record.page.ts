@@ -1,17 +1,14 @@
 import type { Page } from "playwright";
-import { readRowHeaders, readTable } from "../../core/table.js";
+import { readRowHeaders, tableTexts } from "../../core/table.js";
 import type { RecordTexts } from "../parse.js";
 
 /** Reads the person record as it stands. */
 export const readRecord = async (page: Page): Promise<RecordTexts> => {
   const isPerson = page.getByRole("rowheader", { name: "Identity number", exact: true });
-  const isRelations = page.getByRole("columnheader", { name: "Relation", exact: true });
-  const relations = page.getByRole("table").filter({ has: isRelations });
-  const [tables, person, hasRelations, sentences] = await Promise.all([
-    page.getByRole("table").count(),
+  const [tables, person, sentences] = await Promise.all([
+    page.getByRole("table").filter({ visible: true }).allInnerTexts(),
     readRowHeaders(page.getByRole("table").filter({ has: isPerson })),
-    relations.count(),
     page.getByRole("paragraph").allInnerTexts(),
   ]);
-  return { tables, person, sentences, ...(hasRelations === 0 ? {} : { relations: await readTable(relations) }) };
+  return { tables: tables.map((text) => tableTexts(text)), person, sentences };
 };

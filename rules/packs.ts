@@ -17,7 +17,7 @@ import riksnorm2024 from "./packs/national/riksnorm-2024.json" with { type: "jso
 import riksnorm2025 from "./packs/national/riksnorm-2025.json" with { type: "json" };
 import riksnorm2026 from "./packs/national/riksnorm-2026.json" with { type: "json" };
 import law from "./packs/national/law.json" with { type: "json" };
-import latsasvik from "./packs/municipal/latsasvik.json" with { type: "json" };
+import exempelkoping from "./packs/municipal/exempelkoping.json" with { type: "json" };
 
 /** What is wrong with a pack, as `input refused` prints it. */
 export type PackError = { readonly path: string; readonly code: string; readonly message: string };
@@ -62,7 +62,7 @@ export const nationalPacks: readonly NationalPack[] = [
   riksnorm2026,
 ].map(nationalOf);
 
-const sample = packSchema.parse(latsasvik);
+const sample = packSchema.parse(exempelkoping);
 if (sample.layer !== "municipal") throw new Error(`The pack ${sample.id} is not a municipal pack.`);
 
 /** National law with the overlay of the sample municipality, which is invented. */

@@ -1,0 +1,25 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { rulePages } from "./rule-pages.js";
+
+const root = join(import.meta.dirname, "..", "..");
+const folder = join(root, "docs", "rules");
+const pages = rulePages();
+
+test("docs/rules holds exactly the pages the rulebook makes; tsx cli/generate-rule-docs.ts writes them", () => {
+  expect(readdirSync(folder).toSorted()).toEqual([...pages.keys()].toSorted());
+});
+
+test.each([...pages])("docs/rules/%s says what the code does", (name, text) => {
+  expect(readFileSync(join(folder, name), "utf8")).toBe(text);
+});
+
+test("every page but the index links to code that exists and names its legal basis", () => {
+  for (const [name, text] of pages) {
+    if (name === "README.md") continue;
+    const code = /\]\(\.\.\/\.\.\/(rules\/[^)]+)\)/.exec(text)?.[1] ?? "";
+    expect([name, existsSync(join(root, code))]).toEqual([name, true]);
+    expect(text).toContain("## Lagrum");
+  }
+});

@@ -18,6 +18,7 @@ import {
 import { receiptSchema } from "../contracts/receipt.js";
 import { packSchema } from "../contracts/rule-pack.js";
 import { listSettings } from "../platform/settings.js";
+import { markdownTable } from "./rule-docs/markdown.js";
 
 /** The schemas that others build against, by the name of their file in `docs/schemas/`. */
 const schemas = {
@@ -72,11 +73,15 @@ const settingsPage = (): string =>
     "",
     "Environment variables, read once at start (`platform/settings.ts`). This page is written by `npm run docs`.",
     "",
-    "| Name | What it is for | På svenska | Secret | Needed in production |",
-    "| --- | --- | --- | --- | --- |",
-    ...listSettings().map(
-      ({ name, en, sv, secret, neededInProduction }) =>
-        `| \`${name}\` | ${en} | ${sv} | ${secret === true ? "yes" : ""} | ${neededInProduction === true ? "yes" : ""} |`,
+    ...markdownTable(
+      ["Name", "What it is for", "På svenska", "Secret", "Needed in production"],
+      listSettings().map(({ name, en, sv, secret, neededInProduction }) => [
+        `\`${name}\``,
+        en,
+        sv,
+        secret === true ? "yes" : "",
+        neededInProduction === true ? "yes" : "",
+      ]),
     ),
     "",
   ].join("\n");

@@ -23,7 +23,7 @@ export const inspectLimits: Limits = { cpuSeconds: 5, wallMs: 60_000, memoryMiB:
 
 /** Recognising our own clean greyscale pictures, by the number of pages. A page takes about two seconds, a very noisy one minutes. */
 export const recogniseLimits = (pages: number): Limits => ({
-  cpuSeconds: 10 + 30 * pages,
+  cpuSeconds: 10 + 12 * pages,
   wallMs: 60_000 + 120_000 * pages,
   memoryMiB: 900,
   answerMiB: 20,

@@ -87,8 +87,8 @@ describe("a scanned rent notice", () => {
     });
   });
 
-  it("accepts no figure from a picture too poor to read", { timeout: 120_000 }, async () => {
-    const poor = await scanOf(await buildPdf([slipNotice()]), { dpi: 60, degrees: 4, noise: 60, jpegQuality: 20 });
+  it("accepts no figure from a picture too poor to read", { timeout: 240_000 }, async () => {
+    const poor = await scanOf(await buildPdf([slipNotice()]), { dpi: 45, degrees: 4, noise: 12, jpegQuality: 20 });
     const reading = await readDocument({ bytes: poor });
     expect(accepted(reading)).toEqual({});
   });

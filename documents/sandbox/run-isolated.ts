@@ -28,9 +28,21 @@ const preloaded = {
   bundle: [],
 } as const satisfies Record<IsolatedTask, readonly string[]>;
 
+/**
+ * In there no file is written and no program is started. Node's own door, under its name in this version: it holds
+ * script, not a broken native library, and keeps no one from the network; that is for the machine's own fences.
+ */
+const readingOnly: readonly string[] = [
+  process.allowedNodeEnvironmentFlags.has("--permission") ? "--permission" : "--experimental-permission",
+  "--allow-fs-read=*",
+  "--allow-worker",
+  "--allow-addons",
+];
+
 const nodeArguments = (task: IsolatedTask, limits: Limits): string[] => [
   `--max-old-space-size=${String(limits.memoryMiB)}`,
   "--disable-proto=delete",
+  ...readingOnly,
   ...preloaded[task].map((specifier) => `--import=${resolve(specifier)}`),
   ...(import.meta.url.endsWith(".ts") ? [`--import=${resolve("tsx")}`] : []),
   fileURLToPath(new URL(import.meta.url.endsWith(".ts") ? "child.ts" : "child.js", import.meta.url)),

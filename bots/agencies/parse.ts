@@ -96,7 +96,8 @@ const deductionsOf = (row: PaymentRow) => {
     return [];
   }
   if (amountOre === undefined) throw changed("A deduction has no amount.");
-  return [{ type: printedDeductions[code] ?? "other", amountOre }];
+  const type = Object.hasOwn(printedDeductions, code) ? printedDeductions[code] : undefined;
+  return [{ type: type ?? "other", amountOre }];
 };
 
 const parsePayment = (row: PaymentRow, period: Period) => {

@@ -69,10 +69,9 @@ export const detectState = async <State extends string>(
   at: { markers: readonly Marker<State>[]; timeoutMs: number },
 ): Promise<Detected<State>> => {
   let seen = await statesNow(page, at.markers);
-  if (seen.length === 0) {
-    await waitForAny(page, at);
-    seen = await statesNow(page, at.markers);
-  }
+  if (seen.length === 0) await waitForAny(page, at);
+  // Nothing yet, or a page that went from one state to the next between two looks: only what stays is believed.
+  if (seen.length !== 1) seen = await statesNow(page, at.markers);
   const [state, ...others] = seen;
   return state !== undefined && others.length === 0 ? { known: true, state } : { known: false, seen };
 };

@@ -28,8 +28,8 @@ export type Seen<T> = { readonly value: T; readonly evidence: readonly CapturedE
 
 /** One portal account's logged-in page, reused from reading to reading. */
 export type Sessions = {
-  read<T>(use: (visit: Visit) => Promise<Seen<T>>): Promise<Reading<T>>;
-  close(): Promise<void>;
+  readonly read: <T>(use: (visit: Visit) => Promise<Seen<T>>) => Promise<Reading<T>>;
+  readonly close: () => Promise<void>;
 };
 
 type Open = { readonly context: BrowserContext; readonly visit: Visit };

@@ -46,6 +46,7 @@ export const createVisit = (page: Page, options: { origin: string; egress: Egres
   let asked: Request | undefined;
   let answered: Response | undefined;
   let failed: (() => void) | undefined;
+  const hasAsked = (): boolean => asked !== undefined;
   page.on("request", (request) => {
     if (request.isNavigationRequest() && request.frame() === page.mainFrame()) asked = request;
   });
@@ -72,7 +73,7 @@ export const createVisit = (page: Page, options: { origin: string; egress: Egres
     const status = answered.status();
     if (status === 429)
       throw new Fault("PortalThrottled", stoppingMessages.throttled, {
-        retryAfterSeconds: retryAfterSeconds(answered?.headers()),
+        retryAfterSeconds: retryAfterSeconds(answered.headers()),
       });
     if (status >= 500) throw new Fault("PortalUnavailable", "The portal answered with a server error.", { status });
     const broken = await answered.finished();
@@ -95,7 +96,7 @@ export const createVisit = (page: Page, options: { origin: string; egress: Egres
       await Promise.race([arrived, cutOff]);
     } catch (error) {
       checkEgress();
-      if (asked === undefined && !page.isClosed())
+      if (!hasAsked() && !page.isClosed())
         throw new Fault("PortalChanged", "A control that leads to another page led nowhere.", { step: "navigation" });
       throw error;
     } finally {

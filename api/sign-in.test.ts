@@ -51,8 +51,8 @@ describe("signing in", () => {
   /** Goes to the provider and chooses somebody there. Gives the address the browser is sent back to. */
   const goThroughProvider = async (start: string, subject: string): Promise<{ callback: URL; page: string }> => {
     const cookies = jar();
-    const go = async (url: string, init: RequestInit = {}): Promise<Response> => {
-      const response = await fetch(url, { ...init, redirect: "manual", headers: { ...init.headers, cookie: cookies.header() } });
+    const go = async (url: string, init: Pick<RequestInit, "method" | "body"> = {}): Promise<Response> => {
+      const response = await fetch(url, { ...init, redirect: "manual", headers: { cookie: cookies.header() } });
       cookies.take(response.headers.getSetCookie());
       return response;
     };

@@ -25,7 +25,7 @@ const signIn = (returnTo: string): Promise<never> => {
 
 const root = createRootRouteWithContext<Context>()({
   beforeLoad: async ({ context, location }) => {
-    const session = await context.client.ensureQueryData(sessionQuery).catch((error: unknown) => {
+    const session = await context.client.query({ ...sessionQuery, staleTime: "static" }).catch((error: unknown) => {
       if (isSignedOut(error)) return signIn(location.href);
       throw error;
     });

@@ -11,16 +11,16 @@ import type { Session, Sessions } from "./session-data.js";
 /** A member of staff who is signed in, with the roles held at this moment. */
 export type Person = { readonly staffId: string; readonly name: string; readonly roles: readonly Role[]; readonly session: Session };
 
-declare module "fastify" {
-  interface FastifyRequest {
-    person: Person | null;
-  }
-}
+const decoration = "person";
+
+/** Who is signed in, or null. */
+export const findPerson = (request: FastifyRequest): Person | null => request.getDecorator<Person | null>(decoration);
 
 /** Who is signed in. Throws a refusal where nobody is. */
 export const personOf = (request: FastifyRequest): Person => {
-  if (request.person === null) throw new Refusal("not-signed-in");
-  return request.person;
+  const person = findPerson(request);
+  if (person === null) throw new Refusal("not-signed-in");
+  return person;
 };
 
 /** The person as the log names them: in the role they act in. */
@@ -32,7 +32,7 @@ export const actorOf = (person: Person, among: readonly Role[]): Actor => {
 /** Finds out who asks, for every request under `/api`. Nothing about rights is cached. */
 export const registerPerson = (app: FastifyInstance, deps: { readonly store: Store; readonly sessions: Sessions; readonly cookies: Cookies }): void => {
   const { store, sessions, cookies } = deps;
-  app.decorateRequest("person", null);
+  app.decorateRequest(decoration, null);
   app.addHook("onRequest", async (request) => {
     const id = request.cookies[cookies.session];
     if (id === undefined || !request.url.startsWith("/api/")) return;
@@ -43,7 +43,7 @@ export const registerPerson = (app: FastifyInstance, deps: { readonly store: Sto
       roles: await rolesOf(tx, session.staffId),
     }));
     if (staff?.active !== true) return;
-    request.person = { staffId: staff.id, name: staff.displayName, roles, session };
+    request.setDecorator<Person>(decoration, { staffId: staff.id, name: staff.displayName, roles, session });
   });
 };
 

@@ -45,7 +45,7 @@ export const createSessions = ({ store, clock, limits }: { readonly store: Store
     /** The sign-in behind an id, or undefined where it has ended. Prolonged where `touch` is set, never past its end. */
     find: async (id: string, { touch }: { readonly touch: boolean }): Promise<Session | undefined> => {
       const found = sessionSchema.safeParse(await store.read((tx) => findSession(tx, id)));
-      if (!found.success) return undefined;
+      if (!found.success || found.data.idleEndsAt <= clock.now()) return undefined;
       const endsAt = endOf(found.data.startedAt);
       if (!touch) return { ...found.data, endsAt };
       const idleEndsAt = earlier(after(clock.now(), limits.idleMs), endsAt);

@@ -7,6 +7,7 @@ import type { Store } from "../../store/open-store.js";
 import { Refusal } from "../plugins/refusal.js";
 import type { Cookies } from "./cookies.js";
 import type { Oidc } from "./oidc.js";
+import { findPerson } from "./person.js";
 import { refusedPage } from "./refused-page.js";
 import type { Sessions } from "./session-data.js";
 
@@ -67,7 +68,7 @@ export const registerSignIn = (app: FastifyInstance, { store, sessions, cookies,
 
   app.post("/api/sign-out", async (request, reply) => {
     const id = request.cookies[cookies.session];
-    const { person } = request;
+    const person = findPerson(request);
     if (id !== undefined) await sessions.end(id);
     if (person !== null)
       await store.transaction((tx) => append(tx, { action: "session.closed", actor: { kind: "staff", id: person.staffId } }));

@@ -1,6 +1,6 @@
 import type { FastifySchemaCompiler } from "fastify";
 import type { FastifySerializerCompiler } from "fastify/types/schema.js";
-import { z } from "zod";
+import type { z } from "zod";
 import { InvalidInput } from "./refusal.js";
 
 /**

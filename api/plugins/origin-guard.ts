@@ -13,7 +13,8 @@ const comesFromUs = (request: FastifyRequest, origin: string): boolean => {
 /** Refuses every change that does not come from our own pages (cross-site request forgery). */
 export const registerOriginGuard = (app: FastifyInstance, publicUrl: string): void => {
   const { origin } = new URL(publicUrl);
-  app.addHook("onRequest", async (request) => {
-    if (!reads.has(request.method) && !comesFromUs(request, origin)) throw new Refusal("origin-refused");
+  app.addHook("onRequest", (request, _reply, done) => {
+    const isFine = reads.has(request.method) || comesFromUs(request, origin);
+    done(isFine ? undefined : new Refusal("origin-refused"));
   });
 };

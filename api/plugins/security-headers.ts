@@ -22,8 +22,9 @@ export const registerSecurityHeaders = async (app: FastifyInstance, { isSecure }
     timeWindow: "1 minute",
     errorResponseBuilder: () => new Refusal("too-many-requests"),
   });
-  app.addHook("onSend", async (request, reply) => {
+  app.addHook("onRequest", (request, reply, done) => {
     if (request.url.startsWith("/api/")) reply.header("cache-control", "no-store");
+    done();
   });
 };
 

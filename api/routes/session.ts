@@ -4,7 +4,7 @@ import type { ApiDeps } from "../deps.js";
 import { personOf } from "../identity/person.js";
 
 /** Who is signed in. */
-export const registerSession = (app: App, { store, today, month, municipality }: ApiDeps): void => {
+export const registerSession = (app: App, { store, clock, today, month, municipality }: ApiDeps): void => {
   app.get("/api/session", { schema: { response: { 200: sessionViewSchema } } }, async (request) => {
     const { staffId, name, roles, session } = personOf(request);
     return {
@@ -14,8 +14,7 @@ export const registerSession = (app: App, { store, today, month, municipality }:
       municipality,
       today: await store.read(today),
       month,
-      idleEndsAt: session.idleEndsAt,
-      endsAt: session.endsAt,
+      leftMs: Math.max(0, Date.parse(session.idleEndsAt) - Date.parse(clock.now())),
     };
   });
 };

@@ -15,7 +15,7 @@ type Sum = Pick<CalculationRow, "id" | "group" | "label" | "computedOre" | "last
   readonly verified: boolean;
 };
 
-const sumRow = ({ askedOre, level = undefined, ...sum }: Sum): CalculationRow => ({
+const sumRow = ({ askedOre, level, ...sum }: Sum): CalculationRow => ({
   ...sum,
   level: level ?? "sum",
   askedOre: askedOre ?? null,

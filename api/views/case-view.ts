@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { ShownCase } from "../../contracts/api/case-view.js";
 import { costTypes } from "../../contracts/codes/costs.js";
-import { openReadings } from "../../contracts/codes/open-readings.js";
+import { openReadings, readingKeySchema } from "../../contracts/codes/open-readings.js";
 import type { Sha256 } from "../../contracts/ids.js";
 import type { Receipt } from "../../contracts/receipt.js";
 import { canonicalJson, sha256Hex } from "../../platform/canonical.js";
@@ -32,7 +32,10 @@ const variantsOf = ({ variants }: Receipt): ShownCase["variants"] =>
     amountOre,
   }));
 
-const titleOf = (key: string): string => (key in openReadings ? openReadings[key as keyof typeof openReadings].title : key);
+const titleOf = (key: string): string => {
+  const known = readingKeySchema.safeParse(key);
+  return known.success ? openReadings[known.data].title : key;
+};
 
 const promptsOf = ({ application, decision }: CaseFacts): string[] => {
   const message = application?.message?.trim() ?? "";
@@ -92,7 +95,7 @@ export const shownCase = (facts: CaseFacts, viewer: Viewer): ShownCase => {
     evidence: evidenceOf(facts),
     provisions: viewer.rules.provisions(row.benefitMonth).filter(({ id }) => used.has(id)),
     rulebookVersion: assessment?.rulebookVersion ?? viewer.rules.rulebookVersion,
-    letterAvailable: facts.decision !== undefined || assessment?.amountOre != null,
+    letterAvailable: facts.decision !== undefined || (assessment?.amountOre ?? null) !== null,
     proposal: proposalOf(facts, { viewer, questions }),
     communication: communicationOf(facts),
     decision: decisionOf(facts),

@@ -33,22 +33,15 @@ const resultOf = (receipt: Receipt, code: FindingCode): Check["result"] | undefi
 
 const latest = (instants: readonly Instant[]): Instant | undefined => instants.toSorted().at(-1);
 
+/** Findings that rest on what the case system said, and on nothing newer. */
+const fromCaseFile: ReadonlySet<FindingCode> = new Set(["household-unchanged", "plan-valid", "certificate-valid", "account-unchanged", "month-undecided"]);
+
 /** When what a check rests on was read: from its source where it has one, else when the case was assessed. */
 const readAtOf = (code: FindingCode, { facts, assessment }: { readonly facts: CaseFacts; readonly assessment: Assessment }): Instant => {
+  if (fromCaseFile.has(code)) return facts.caseFile?.readAt ?? assessment.madeAt;
+  if (code !== "register-unchanged") return assessment.madeAt;
   const register = facts.sourceReadings.filter(({ source }) => source === "population").map(({ readAt }) => readAt);
-  const file = facts.caseFile === undefined ? [] : [facts.caseFile.readAt];
-  switch (code) {
-    case "register-unchanged":
-      return latest(register) ?? assessment.madeAt;
-    case "household-unchanged":
-    case "plan-valid":
-    case "certificate-valid":
-    case "account-unchanged":
-    case "month-undecided":
-      return latest(file) ?? assessment.madeAt;
-    default:
-      return assessment.madeAt;
-  }
+  return latest(register) ?? assessment.madeAt;
 };
 
 const agencyCheck = (facts: CaseFacts): Check => {

@@ -1,7 +1,7 @@
 import type { CalculationRow, Correctable, SourceMark } from "../../contracts/api/case-view.js";
 import type { Case, Income } from "../../contracts/case.js";
 import { deductionTypes, incomeTypes } from "../../contracts/codes/incomes.js";
-import { sources } from "../../contracts/codes/sources.js";
+import { sources, sourceSchema } from "../../contracts/codes/sources.js";
 import type { EvidenceId } from "../../contracts/ids.js";
 import type { Receipt, ReceiptLine } from "../../contracts/receipt.js";
 import type { CaseFacts } from "./case-facts.js";
@@ -9,18 +9,15 @@ import { evidenceOfDocuments, evidenceOfSource } from "./evidence.js";
 import { factIdsOf, idsRead, lineFor, minus, negative } from "./receipt-lines.js";
 import { kr, shortDate, shortPeriod } from "./words.js";
 
+const ownMarks: Readonly<Partial<Record<Income["source"], SourceMark>>> = {
+  document: { kind: "document", label: "dokument" },
+  applicant: { kind: "applicant", label: "sökande" },
+  caseworker: { kind: "caseworker", label: "handläggare" },
+};
+
 const markOf = ({ source, assessed }: Income): SourceMark => {
   if (assessed !== undefined) return { kind: "caseworker", label: "handläggare" };
-  switch (source) {
-    case "document":
-      return { kind: "document", label: "dokument" };
-    case "applicant":
-      return { kind: "applicant", label: "sökande" };
-    case "caseworker":
-      return { kind: "caseworker", label: "handläggare" };
-    default:
-      return { kind: "register", label: source };
-  }
+  return ownMarks[source] ?? { kind: "register", label: source };
 };
 
 /** Payment date and period, then what was taken off before payment. */
@@ -60,7 +57,8 @@ const evidenceOf = (income: Income, facts: CaseFacts): EvidenceId[] => {
 };
 
 const explanationOf = (income: Income, line: ReceiptLine | undefined): string => {
-  const from = income.source in sources ? sources[income.source as keyof typeof sources].title : undefined;
+  const source = sourceSchema.safeParse(income.source).data;
+  const from = source === undefined ? undefined : sources[source].title;
   const stated = [
     from === undefined ? undefined : `${from} betalade ut ${kr(income.netOre)}`,
     income.printedAs === undefined ? undefined : `källan skriver ”${income.printedAs}”`,

@@ -5,7 +5,7 @@ import { openReadings, readingChoicesSchema } from "../../contracts/codes/open-r
 import { roles } from "../../contracts/codes/roles.js";
 import { firstDayOf, lastDayOf, type LocalDate, type Month } from "../../contracts/dates.js";
 import { formatKronor } from "../../contracts/money.js";
-import type { CostRule, MunicipalPack, NationalPack, NormCellKey, NormTable } from "../../contracts/rule-pack.js";
+import { normCellKeys, type CostRule, type MunicipalPack, type NationalPack, type NormCellKey, type NormTable } from "../../contracts/rule-pack.js";
 import type { RulesPort } from "../deps.js";
 import { counted } from "./words.js";
 
@@ -39,9 +39,9 @@ const normRowNames: Readonly<Record<NormCellKey, string>> = {
 };
 
 const normTable = (norm: NormTable): RuleTable => {
-  const rows = Object.entries(normRowNames).flatMap(([key, name]) => {
-    const cell = norm.cells[key as NormCellKey];
-    return cell === undefined ? [] : [{ cells: [name, formatKronor(cell.amountOre)], verified: cell.verified }];
+  const rows = normCellKeys.flatMap((key) => {
+    const cell = norm.cells[key];
+    return cell === undefined ? [] : [{ cells: [normRowNames[key], formatKronor(cell.amountOre)], verified: cell.verified }];
   });
   return {
     id: "riksnorm",

@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { useEffect, useEffectEvent } from "react";
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || ["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName));
@@ -15,18 +15,18 @@ const nameOf = (event: KeyboardEvent): string => (event.ctrlKey || event.metaKey
  * and everything is left alone while a dialog is open.
  */
 export const useShortcuts = (shortcuts: Readonly<Record<string, () => void>>): void => {
+  const onKeyDown = useEffectEvent((event: KeyboardEvent): void => {
+    const name = nameOf(event);
+    const action = shortcuts[name];
+    if (action === undefined || event.altKey || event.defaultPrevented || isDialogOpen()) return;
+    if (!name.startsWith("Ctrl+") && isTyping(event.target) && !isCheckbox(event.target)) return;
+    event.preventDefault();
+    action();
+  });
   useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent): void => {
-      const name = nameOf(event);
-      const action = shortcuts[name];
-      if (action === undefined || event.altKey || event.defaultPrevented || isDialogOpen()) return;
-      if (!name.startsWith("Ctrl+") && isTyping(event.target) && !isCheckbox(event.target)) return;
-      event.preventDefault();
-      action();
-    };
     document.addEventListener("keydown", onKeyDown);
     return () => {
       document.removeEventListener("keydown", onKeyDown);
     };
-  }, [shortcuts]);
+  }, []);
 };

@@ -14,7 +14,7 @@ export const Loading = () => (
 export const Empty = ({ children }: { readonly children: ReactNode }) => <p className="state muted">{children}</p>;
 
 /** Something failed, in plain words, with what to do next. */
-export const Failed = ({ error, onRetry }: { readonly error: unknown; readonly onRetry: () => void }) => (
+export const Failed = ({ error, onRetry }: { readonly error: unknown; readonly onRetry: () => unknown }) => (
   <div className="state" role="alert">
     <h2>{sv.states.errorTitle}</h2>
     <p>{messageOf(error)}</p>

@@ -2,6 +2,7 @@ import type { QueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { liveEventSchema } from "../../contracts/api/live-event.js";
 import type { CaseId } from "../../contracts/ids.js";
+import { inBackground } from "./in-background.js";
 
 /** Tells a page that the case it shows has changed on the server. */
 const changed = new EventTarget();
@@ -9,10 +10,10 @@ const changed = new EventTarget();
 const onMessage = (client: QueryClient, data: unknown): void => {
   const event = liveEventSchema.safeParse(typeof data === "string" ? JSON.parse(data) : undefined);
   if (!event.success) return;
-  void client.invalidateQueries({ queryKey: ["queue"] });
-  void client.invalidateQueries({ queryKey: ["month"] });
+  inBackground(client.invalidateQueries({ queryKey: ["queue"] }));
+  inBackground(client.invalidateQueries({ queryKey: ["month"] }));
   if (event.data.kind === "case-changed") changed.dispatchEvent(new CustomEvent(event.data.caseId));
-  else void client.invalidateQueries({ queryKey: ["session"] });
+  else inBackground(client.invalidateQueries({ queryKey: ["session"] }));
 };
 
 /** Follows the server's events while the console is open. The browser reconnects by itself. */

@@ -5,6 +5,7 @@ import { text } from "node:stream/consumers";
 import sharp from "sharp";
 import type { CaseView } from "../../contracts/api/case-view.js";
 import { consoleContentPolicy } from "../../contracts/api/content-policy.js";
+import type { LiveEvent } from "../../contracts/api/live-event.js";
 import { queueTabSchema, type QueueTab, type QueueView } from "../../contracts/api/queue.js";
 import type { Role } from "../../contracts/codes/roles.js";
 import { decidedCase, ids, readyCase, referredCase } from "./case-fixture.js";
@@ -15,7 +16,7 @@ export type FakeApi = {
   readonly address: string;
   roles: readonly Role[];
   /** Answers that replace the usual ones, by "METHOD /path". */
-  readonly overrides: Map<string, { readonly status: number; readonly body: unknown }>;
+  readonly overrides: Map<string, Answer>;
   queue: (tab: QueueTab) => QueueView;
   isSignedIn: boolean;
   /** Commands as they came. */
@@ -23,7 +24,7 @@ export type FakeApi = {
   /** Requests for evidence. */
   readonly opened: string[];
   /** Tells every open page that something happened. */
-  readonly tell: (event: unknown) => void;
+  readonly tell: (event: LiveEvent) => void;
   readonly close: () => Promise<void>;
 };
 
@@ -32,7 +33,6 @@ const contentPolicy = Object.entries(consoleContentPolicy)
   .map(([name, values]) => `${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)} ${values.join(" ")}`)
   .join("; ");
 
-const dist = join(import.meta.dirname, "../../dist/console");
 const types: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript",
@@ -56,12 +56,18 @@ const rentNotice = (): Promise<Buffer> =>
     .png()
     .toBuffer();
 
-const json = (response: ServerResponse, status: number, body: unknown): void => {
+type Answer = { readonly status: number; readonly body: unknown };
+
+const json = (response: ServerResponse, { status, body }: Answer): void => {
   response.writeHead(status, { "content-type": status >= 400 ? "application/problem+json" : "application/json" });
   response.end(JSON.stringify(body));
 };
 
-const problem = (status: number, title: string) => ({ type: "urn:skalig:problem:test", title, status });
+/** A refusal as the api sends it. */
+export const problem = (status: number, title: string, code?: string): Answer => ({
+  status,
+  body: { type: "urn:skalig:problem:test", title, status, ...(code === undefined ? {} : { code }) },
+});
 
 const caseOf = (api: FakeApi, caseId: string): CaseView | undefined => {
   const isDecided = api.commands.some(({ path }) => path.endsWith("/decision"));
@@ -96,9 +102,11 @@ const answerCommand = (path: string): unknown => {
   return { sequence: 2, outcome: "prefilled" };
 };
 
-const serveFile = async (response: ServerResponse, path: string): Promise<void> => {
+type Exchange = { readonly request: IncomingMessage; readonly response: ServerResponse; readonly streams: Set<ServerResponse>; readonly folder: string };
+
+const serveFile = async ({ response, folder }: Exchange, path: string): Promise<void> => {
   const file = extname(path) === "" ? "index.html" : normalize(path);
-  const bytes = await readFile(join(dist, file)).catch(() => undefined);
+  const bytes = await readFile(join(folder, file)).catch(() => undefined);
   response.writeHead(bytes === undefined ? 404 : 200, {
     "content-type": types[extname(file)] ?? "application/octet-stream",
     "content-security-policy": contentPolicy,
@@ -106,37 +114,48 @@ const serveFile = async (response: ServerResponse, path: string): Promise<void> 
   response.end(bytes);
 };
 
-const handle = async (api: FakeApi, exchange: { readonly request: IncomingMessage; readonly response: ServerResponse; readonly streams: Set<ServerResponse> }): Promise<void> => {
-  const { request, response, streams } = exchange;
-  const url = new URL(request.url ?? "/", "http://fake");
+const stream = ({ response, streams }: Exchange): void => {
+  response.writeHead(200, { "content-type": "text/event-stream" });
+  response.write(": open\n\n");
+  streams.add(response);
+};
+
+const answerApi = async (api: FakeApi, { request, response }: Exchange, url: URL): Promise<void> => {
   const { pathname } = url;
-  if (!pathname.startsWith("/api/")) return serveFile(response, pathname);
-  if (pathname === "/api/sign-in") return void response.end("Inloggning");
-  if (!api.isSignedIn) return json(response, 401, problem(401, "Du är inte inloggad. Logga in igen."));
-  if (pathname === "/api/events") {
-    response.writeHead(200, { "content-type": "text/event-stream" });
-    response.write(": open\n\n");
-    streams.add(response);
-    return undefined;
-  }
+  const isCommand = request.method === "POST";
+  const body: unknown = isCommand ? JSON.parse((await text(request)) || "{}") : undefined;
   const override = api.overrides.get(`${request.method ?? "GET"} ${pathname}`);
-  const body: unknown = request.method === "POST" ? JSON.parse((await text(request)) || "{}") : undefined;
-  if (request.method === "POST" && override === undefined) api.commands.push({ path: pathname, body });
-  if (override !== undefined) return json(response, override.status, override.body);
+  if (override !== undefined) {
+    json(response, override);
+    return;
+  }
   if (pathname.includes("/evidence/")) {
     api.opened.push(pathname);
     response.writeHead(200, { "content-type": "image/png" });
-    return void response.end(await rentNotice());
+    response.end(await rentNotice());
+    return;
   }
-  const answer = request.method === "POST" ? answerCommand(pathname) : view(api, url);
-  return answer === undefined ? json(response, 404, problem(404, "Det finns inget här.")) : json(response, 200, answer);
+  if (isCommand) api.commands.push({ path: pathname, body });
+  const answer = isCommand ? answerCommand(pathname) : view(api, url);
+  json(response, answer === undefined ? problem(404, "Det finns inget här.") : { status: 200, body: answer });
 };
 
-/** Serves the built console with an api of fixtures, on loopback and a free port. */
-export const startFakeApi = async (): Promise<FakeApi> => {
+const handle = async (api: FakeApi, exchange: Exchange): Promise<void> => {
+  const { request, response } = exchange;
+  const url = new URL(request.url ?? "/", "http://fake");
+  const { pathname } = url;
+  if (!pathname.startsWith("/api/")) await serveFile(exchange, pathname);
+  else if (pathname === "/api/sign-in") response.end("Inloggning");
+  else if (!api.isSignedIn) json(response, problem(401, "Du är inte inloggad. Logga in igen."));
+  else if (pathname === "/api/events") stream(exchange);
+  else await answerApi(api, exchange, url);
+};
+
+/** Serves a built console with an api of fixtures, on loopback and a free port. */
+export const startFakeApi = async (folder: string): Promise<FakeApi> => {
   const streams = new Set<ServerResponse>();
   const server: Server = createServer((request, response) => {
-    handle(api, { request, response, streams }).catch((error: unknown) => {
+    handle(api, { request, response, streams, folder }).catch((error: unknown) => {
       response.writeHead(500);
       response.end(String(error));
     });

@@ -15,8 +15,7 @@ export const sessionWith = (roles: readonly Role[]): SessionView =>
     municipality: "Exempelby",
     today: "2025-10-27",
     month: "2025-11",
-    idleEndsAt: "2099-01-01T00:00:00.000Z",
-    endsAt: "2099-01-01T00:00:00.000Z",
+    leftMs: 30 * 60_000,
   });
 
 const row = (caseId: string, over: Record<string, unknown>): Record<string, unknown> => ({

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { roleSchema } from "../codes/roles.js";
-import { instantSchema, localDateSchema, monthSchema } from "../dates.js";
+import { localDateSchema, monthSchema } from "../dates.js";
 
 /** Who is signed in and what the day is in the municipality. */
 export const sessionViewSchema = z.strictObject({
@@ -11,8 +11,7 @@ export const sessionViewSchema = z.strictObject({
   /** Today and the month worked on, as the municipality's clock has them; simulated in the demonstration. */
   today: localDateSchema,
   month: monthSchema,
-  /** When the session ends if nothing is done, and at the latest. */
-  idleEndsAt: instantSchema,
-  endsAt: instantSchema,
+  /** How long the session lasts if nothing is done. A duration, since the browser's clock may be wrong. */
+  leftMs: z.int().min(0),
 });
 export type SessionView = z.output<typeof sessionViewSchema>;

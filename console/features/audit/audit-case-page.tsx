@@ -5,6 +5,7 @@ import { logCategories, logCategorySchema } from "../../../contracts/api/case-lo
 import { caseIdSchema } from "../../../contracts/ids.js";
 import { PageHead } from "../../components/page-head.js";
 import { Empty, Failed, Loading } from "../../components/states.js";
+import { inBackground } from "../../server/in-background.js";
 import { caseLogQuery } from "../../server/queries.js";
 import { sv } from "../../texts/sv.js";
 import { EntryDetails } from "./entry-details.js";
@@ -20,7 +21,7 @@ export const AuditCasePage = (): ReactNode => {
   if (log.isError)
     return (
       <div className="page-body">
-        <Failed error={log.error} onRetry={() => void log.refetch()} />
+        <Failed error={log.error} onRetry={() => log.refetch()} />
       </div>
     );
   if (log.data === undefined)
@@ -62,7 +63,7 @@ export const AuditCasePage = (): ReactNode => {
             entries={entries}
             chosenSeq={chosen?.seq}
             onChoose={({ seq }) => {
-              void navigate({ search: (current) => ({ ...current, event: seq }), replace: true, resetScroll: false });
+              inBackground(navigate({ search: (current) => ({ ...current, event: seq }), replace: true, resetScroll: false }));
             }}
           />
         </section>

@@ -21,7 +21,7 @@ export const AuditListPage = (): ReactNode => {
       </PageHead>
       <div className="page-body">
         <div className="panel">
-          {audit.isError ? <Failed error={audit.error} onRetry={() => void audit.refetch()} /> : null}
+          {audit.isError ? <Failed error={audit.error} onRetry={() => audit.refetch()} /> : null}
           {audit.isPending ? <Loading /> : null}
           {audit.data?.cases.length === 0 ? <Empty>{sv.audit.empty}</Empty> : null}
           {audit.data === undefined || audit.data.cases.length === 0 ? null : (

@@ -1,4 +1,4 @@
-import { useMemo, useState } from "react";
+import { useState } from "react";
 import type { CalculationRow, CaseView, Question, QuestionAction } from "../../../contracts/api/case-view.js";
 import { announce } from "../../components/announce.js";
 import { Field } from "../../components/field.js";
@@ -92,20 +92,15 @@ export const CaseDesk = ({ view, onReadAnew }: Props) => {
     }
   };
 
-  const shortcuts = useMemo(
-    () => ({
-      "Ctrl+Enter": askToGrant,
-      u: () => {
-        if (shown.decision === null) setDialog({ kind: "investigate" });
-      },
-      j: () => {
-        setNoConflict((declared) => !declared);
-      },
-    }),
-    // The shortcuts read what is on the page now, so they are made anew whenever any of it changes.
-    [shown, noConflict, childPerspective],
-  );
-  useShortcuts(shortcuts);
+  useShortcuts({
+    "Ctrl+Enter": askToGrant,
+    u: () => {
+      if (shown.decision === null) setDialog({ kind: "investigate" });
+    },
+    j: () => {
+      setNoConflict((declared) => !declared);
+    },
+  });
 
   return (
     <>

@@ -5,6 +5,7 @@ import { caseIdSchema } from "../../../contracts/ids.js";
 import { Button } from "../../components/button.js";
 import { Failed, Loading } from "../../components/states.js";
 import { useChangedSince } from "../../server/live.js";
+import { inBackground } from "../../server/in-background.js";
 import { caseQuery } from "../../server/queries.js";
 import { sv } from "../../texts/sv.js";
 import { CaseDesk } from "./case-desk.js";
@@ -16,7 +17,7 @@ export const CasePage = (): ReactNode => {
   const change = useChangedSince(caseId);
   const readAnew = (): void => {
     change.clear();
-    void view.refetch();
+    inBackground(view.refetch());
   };
   if (view.isError && view.data === undefined)
     return (

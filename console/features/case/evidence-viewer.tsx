@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { useEffect, useMemo } from "react";
 import type { EvidenceView, ShownCase } from "../../../contracts/api/case-view.js";
 import { Button } from "../../components/button.js";
 import { Dialog } from "../../components/dialog.js";
@@ -17,16 +17,13 @@ type Props = {
 
 /** The address of fetched bytes, for as long as they are shown. */
 const useAddressOf = (blob: Blob | undefined): string | undefined => {
-  const [address, setAddress] = useState<string>();
-  useEffect(() => {
-    if (blob === undefined) return undefined;
-    const made = URL.createObjectURL(blob);
-    setAddress(made);
-    return () => {
-      setAddress(undefined);
-      URL.revokeObjectURL(made);
-    };
-  }, [blob]);
+  const address = useMemo(() => (blob === undefined ? undefined : URL.createObjectURL(blob)), [blob]);
+  useEffect(
+    () => () => {
+      if (address !== undefined) URL.revokeObjectURL(address);
+    },
+    [address],
+  );
   return address;
 };
 
@@ -37,7 +34,7 @@ const Bytes = ({ caseId, evidence }: { readonly caseId: string; readonly evidenc
     staleTime: Number.POSITIVE_INFINITY,
   });
   const address = useAddressOf(bytes.data);
-  if (bytes.isError) return <Failed error={bytes.error} onRetry={() => void bytes.refetch()} />;
+  if (bytes.isError) return <Failed error={bytes.error} onRetry={() => bytes.refetch()} />;
   if (address === undefined) return <Loading />;
   switch (evidence.mediaType) {
     case "image/png":

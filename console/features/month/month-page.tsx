@@ -87,7 +87,7 @@ export const MonthPage = (): ReactNode => {
         )}
       </PageHead>
       <div className="page-body stack">
-        {month.isError ? <Failed error={month.error} onRetry={() => void month.refetch()} /> : null}
+        {month.isError ? <Failed error={month.error} onRetry={() => month.refetch()} /> : null}
         {month.isPending ? <Loading /> : null}
         {month.data === undefined ? null : (
           <>

@@ -24,7 +24,7 @@ export const QueuePage = (): ReactNode => {
     <>
       <PageHead title={sv.queue.title} documentTitle={`${sv.queue.title}: ${queueTabs[search.tab]}`}>
         <p className="muted small">
-          {session.data === undefined ? "" : `${monthInWords(session.data.month)}. `}
+          {session.data === undefined ? "" : `Månad: ${monthInWords(search.month ?? session.data.month)}. `}
           {sv.queue.orderNote}
         </p>
       </PageHead>
@@ -36,7 +36,7 @@ export const QueuePage = (): ReactNode => {
             ))}
           </nav>
           {queue.isError ? (
-            <Failed error={queue.error} onRetry={() => void queue.refetch()} />
+            <Failed error={queue.error} onRetry={() => queue.refetch()} />
           ) : queue.data === undefined || queue.isPlaceholderData ? (
             <Loading />
           ) : (

@@ -56,7 +56,7 @@ export const RulesPage = (): ReactNode => {
         </p>
       </PageHead>
       <div className="page-body">
-        {rules.isError ? <Failed error={rules.error} onRetry={() => void rules.refetch()} /> : null}
+        {rules.isError ? <Failed error={rules.error} onRetry={() => rules.refetch()} /> : null}
         {rules.isPending ? <Loading /> : null}
         {rules.data === undefined ? null : (
           <div className="rules">

@@ -16,5 +16,5 @@ const order: readonly Place[] = ["/arenden", "/manaden", "/regler", "/granskning
 export const placesOf = (roles: readonly Role[]): readonly Place[] =>
   order.filter((place) => roles.some((role) => places[role].includes(place)));
 
-/** Where someone with the roles begins. */
-export const homeOf = (roles: readonly Role[]): Place => placesOf(roles)[0] ?? "/regler";
+/** Where someone with the roles begins: the first place of their first role. */
+export const homeOf = (roles: readonly Role[]): Place => roles.flatMap((role) => places[role])[0] ?? "/regler";

@@ -18,18 +18,18 @@ export const SessionGuard = () => {
   const session = useQuery({ ...sessionQuery, refetchInterval: 5 * 60_000 });
   const [isEnding, setIsEnding] = useState(false);
   const [hasEnded, setHasEnded] = useState(false);
-  const endsAt = session.data?.idleEndsAt;
+  const { data, dataUpdatedAt } = session;
 
   useEffect(() => {
     const look = (): void => {
-      setIsEnding(endsAt !== undefined && Date.parse(endsAt) - Date.now() < warnsBeforeMs);
+      setIsEnding(data !== undefined && dataUpdatedAt + data.leftMs - Date.now() < warnsBeforeMs);
     };
     look();
     const timer = setInterval(look, looksEveryMs);
     return () => {
       clearInterval(timer);
     };
-  }, [endsAt]);
+  }, [data, dataUpdatedAt]);
 
   useEffect(
     () =>
@@ -55,7 +55,7 @@ export const SessionGuard = () => {
           <a className="button" href="/api/sign-in?return=/" target="_blank" rel="noopener">
             {sv.session.signInNewTab}
           </a>
-          <Button look="primary" onPress={() => void renew()}>
+          <Button look="primary" onPress={() => renew()}>
             {sv.session.haveSignedIn}
           </Button>
         </div>
@@ -65,7 +65,7 @@ export const SessionGuard = () => {
     <Dialog title={sv.session.endingTitle} isOpen={isEnding} mustAnswer onClose={() => undefined}>
       <p>{sv.session.ending}</p>
       <div className="dialog-actions">
-        <Button look="primary" autoFocus onPress={() => void renew()}>
+        <Button look="primary" autoFocus onPress={() => renew()}>
           {sv.session.stay}
         </Button>
       </div>

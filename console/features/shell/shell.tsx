@@ -1,11 +1,12 @@
 import type { ReactNode } from "react";
 import { useQueryClient } from "@tanstack/react-query";
 import { Link, Outlet, useNavigate, useRouter, type ErrorComponentProps } from "@tanstack/react-router";
-import { useMemo, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { Announcements } from "../../components/announce.js";
 import { Button } from "../../components/button.js";
 import { useShortcuts } from "../../components/shortcuts.js";
 import { Failed } from "../../components/states.js";
+import { inBackground } from "../../server/in-background.js";
 import { useLiveUpdates } from "../../server/live.js";
 import { sv } from "../../texts/sv.js";
 import { KeyboardMap } from "./keyboard-map.js";
@@ -18,23 +19,20 @@ export const Shell = (): ReactNode => {
   const navigate = useNavigate();
   const waitsForPlace = useRef(false);
   useLiveUpdates(useQueryClient());
-  const shortcuts = useMemo(() => {
-    const goTo = (to: "/arenden" | "/manaden") => () => {
-      if (waitsForPlace.current) void navigate({ to });
-      waitsForPlace.current = false;
-    };
-    return {
-      "?": () => {
-        setShowsKeys(true);
-      },
-      g: () => {
-        waitsForPlace.current = true;
-      },
-      a: goTo("/arenden"),
-      m: goTo("/manaden"),
-    };
-  }, [navigate]);
-  useShortcuts(shortcuts);
+  const goTo = (to: "/arenden" | "/manaden") => () => {
+    if (waitsForPlace.current) inBackground(navigate({ to }));
+    waitsForPlace.current = false;
+  };
+  useShortcuts({
+    "?": () => {
+      setShowsKeys(true);
+    },
+    g: () => {
+      waitsForPlace.current = true;
+    },
+    a: goTo("/arenden"),
+    m: goTo("/manaden"),
+  });
 
   return (
     <div className="shell">
@@ -83,10 +81,10 @@ export const PageFailed = ({ error, reset }: ErrorComponentProps): ReactNode => 
         error={error}
         onRetry={() => {
           reset();
-          void router.invalidate();
+          inBackground(router.invalidate());
         }}
       />
-      <Button look="quiet" onPress={() => void router.navigate({ to: "/" })}>
+      <Button look="quiet" onPress={() => router.navigate({ to: "/" })}>
         {sv.states.toQueue}
       </Button>
     </div>

@@ -48,7 +48,7 @@ export const TopBar = ({ onShowKeys }: { readonly onShowKeys: () => void }) => {
         <Button look="quiet" onPress={onShowKeys} aria-keyshortcuts="?">
           <kbd aria-hidden="true">?</kbd> {sv.shortcuts}
         </Button>
-        <Button look="quiet" onPress={() => void signOut()}>
+        <Button look="quiet" onPress={() => signOut()}>
           {sv.signOut}
         </Button>
       </div>

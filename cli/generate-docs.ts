@@ -1,3 +1,4 @@
+import "./generate-rule-docs.js";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { publishedFiles } from "./published.js";

@@ -338,3 +338,5 @@ export const caseSchema = z
 
 /** A validated case. */
 export type Case = z.output<typeof caseSchema>;
+/** A case as it is written in a file, before it is validated. */
+export type CaseInput = z.input<typeof caseSchema>;

@@ -8,7 +8,6 @@ import { oreSchema } from "./money.js";
 
 /** Who may change a row: parliament and government, the board, or a manager. */
 export const rowClassSchema = z.enum(["law", "board-guideline", "operational"]);
-export type RowClass = z.output<typeof rowClassSchema>;
 
 /** How sure we are of a figure; the letters are explained in `rules/README.md`. */
 export const confidenceSchema = z.enum(["A", "A-", "B+", "B", "B-", "C", "derived"]);

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { assess } from "./assess.js";
 import { samplePacks } from "./packs.js";
-import { caseOf, paid, renewal, standing, uneventful } from "./test-support/cases.js";
+import { caseOf, paid, renewal, standing, uneventful } from "./examples/cases.js";
 
 const costs6210 = [standing("rent", 5600), standing("electricity", 430), standing("home-insurance", 180)];
 

@@ -1,4 +1,4 @@
-import { addMonths, ageOn, daysBetween, lastDayOf, type LocalDate } from "../contracts/dates.js";
+import { addMonths, ageOn, lastDayOf, type LocalDate } from "../contracts/dates.js";
 import type { NormCellKey } from "../contracts/rule-pack.js";
 import type { Calendar } from "./parameters.js";
 import type { Context } from "./provision.js";
@@ -66,6 +66,3 @@ export const agesInMonth = (
 
 const mayTurnOnLeapDay = ({ month, firstDay }: Calendar): boolean =>
   !isLeapYear(firstDay) && (month.endsWith("-02") || month.endsWith("-03"));
-
-/** Whether someone is born before or on a date. */
-export const isBornBy = (birthDate: LocalDate, date: LocalDate): boolean => daysBetween(birthDate, date) >= 0;

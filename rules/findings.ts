@@ -44,7 +44,7 @@ export const missing = (
 ): Found => cannotTell(code, facts, { reason: "fact-missing", factId, text: `Uppgift saknas: ${what}.` });
 
 type FlagCondition = {
-  readonly flag: keyof Flags & string;
+  readonly flag: keyof Flags;
   readonly expected: boolean;
   readonly reason: Reason;
   readonly what: string;

@@ -1,6 +1,6 @@
 export { assess } from "./assess.js";
-export { mandateFor, type IntendedDecision } from "./mandates.js";
-export { nationalLawAlone, nationalPacks, parsePack, samplePacks, type PackError, type ParsedPack } from "./packs.js";
+export { mandateFor } from "./mandates.js";
+export { nationalPacks, samplePacks } from "./packs.js";
+export { provisionsInProse } from "./prose.js";
 export { provisions, rulebookVersion } from "./rulebook.js";
-export { canBeSettled, outcomeOf } from "./routing/path.js";
-export { provisionsInProse, type ProvisionInProse } from "./prose.js";
+export { canBeSettled } from "./routing/path.js";

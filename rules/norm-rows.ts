@@ -59,15 +59,18 @@ export const partOfMonth = (monthlyOre: number, days: number, context: Context):
 /** Children up to this age have a lower row when they eat lunch at preschool five days a week. */
 const lastLunchAge = 6;
 
+/** The row of a band; from 7 years there is one row, which already takes free school lunch into account. */
 const cellOfBand = (band: ChildBand, lunchAway: boolean): NormCellKey => {
-  if (!lunchAway) return band.cell;
   switch (band.cell) {
     case "child-0":
     case "child-1-2":
     case "child-3":
     case "child-4-6":
-      return `${band.cell}-lunch-away`;
-    default:
+      return lunchAway ? `${band.cell}-lunch-away` : band.cell;
+    case "child-7-10":
+    case "child-11-14":
+    case "child-15-18":
+    case "child-19-20":
       return band.cell;
   }
 };

@@ -6,8 +6,8 @@ import type { Assessed } from "../contracts/receipt.js";
 import { sumOre } from "../contracts/money.js";
 import { assess } from "./assess.js";
 import { nationalLawAlone, samplePacks } from "./packs.js";
-import { caseOf } from "./test-support/cases.js";
-import { sampleMonth } from "./test-support/sample-month.js";
+import { caseOf } from "./examples/cases.js";
+import { sampleMonth } from "./examples/sample-month.js";
 
 const samples = fc.constantFrom(...sampleMonth.map(({ input }) => input));
 const packs = fc.constantFrom(samplePacks, nationalLawAlone);

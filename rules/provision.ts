@@ -49,7 +49,7 @@ export type Part = "personal" | "common" | "cost" | "income";
 export type Evaluation = {
   readonly findings: readonly Found[];
   readonly lines?: readonly Counted[];
-  readonly parts?: { readonly [P in Part]?: Ore | null };
+  readonly parts?: Readonly<Partial<Record<Part, Ore | null>>>;
 };
 
 /** One condition or one calculation of the law. */

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { assess } from "./assess.js";
 import { samplePacks } from "./packs.js";
-import { caseOf } from "./test-support/cases.js";
-import { sampleMonth } from "./test-support/sample-month.js";
+import { caseOf } from "./examples/cases.js";
+import { sampleMonth } from "./examples/sample-month.js";
 
 test.each(sampleMonth)("household $id, $title, is $outcome", ({ input, outcome, reasons, grant, shortfall }) => {
   const receipt = assess(caseOf(input), samplePacks);

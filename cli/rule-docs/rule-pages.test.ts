@@ -7,7 +7,7 @@ const root = join(import.meta.dirname, "..", "..");
 const folder = join(root, "docs", "rules");
 const pages = rulePages();
 
-test("docs/rules holds exactly the pages the rulebook makes; tsx cli/generate-rule-docs.ts writes them", () => {
+test("docs/rules holds exactly the pages the rulebook makes; npm run docs writes them", () => {
   expect(readdirSync(folder).toSorted()).toEqual([...pages.keys()].toSorted());
 });
 

@@ -4,8 +4,8 @@ import { z } from "zod";
 import { caseSchema } from "../../contracts/case.js";
 import type { Assessed } from "../../contracts/receipt.js";
 import { assess, samplePacks } from "../../rules/index.js";
-import { caseOf } from "../../rules/test-support/cases.js";
-import { sampleMonth } from "../../rules/test-support/sample-month.js";
+import { caseOf } from "../../rules/examples/cases.js";
+import { sampleMonth } from "../../rules/examples/sample-month.js";
 
 /** A case whose assessment shows what a provision does. */
 export type WorkedExample = { readonly title: string; readonly receipt: Assessed };

@@ -1,4 +1,4 @@
-import type { CaseInput } from "./cases.js";
+import type { CaseInput } from "../../contracts/case.js";
 import { paid, planFor, renewal, standing, uneventful } from "./cases.js";
 
 /** One household of the sample month: its case, and what the rulebook has to say of it in kronor. */

@@ -1,8 +1,5 @@
-import type { z } from "zod";
-import { caseSchema, type Case } from "../../contracts/case.js";
+import { caseSchema, type Case, type CaseInput } from "../../contracts/case.js";
 
-/** A case as it is written in a file, before it is validated. */
-export type CaseInput = z.input<typeof caseSchema>;
 type CostInput = CaseInput["costs"][number];
 type IncomeInput = CaseInput["incomes"][number];
 type PreviousInput = NonNullable<CaseInput["previous"]>;

@@ -1,0 +1,101 @@
+import { expect, test } from "vitest";
+import type { Assessed } from "../../contracts/receipt.js";
+import { reasonsOf, run } from "../examples/assessed.js";
+import { paid, planFor, uneventful } from "../examples/cases.js";
+
+test.each([
+  ["protectedIdentity", true, "protected-identity"],
+  ["signedByAll", false, "signature-missing"],
+  ["householdUnchanged", false, "household-changed"],
+  ["registerUnchanged", false, "register-changed"],
+  ["accountUnchanged", false, "account-changed"],
+  ["assetsDeclared", true, "assets-declared"],
+  ["pendingBenefits", true, "not-codified"],
+  ["staysInMunicipality", false, "not-codified"],
+  ["lawfulResidence", false, "not-codified"],
+  ["messageFromApplicant", true, "applicant-message"],
+  ["otherMunicipality", true, "decided-elsewhere"],
+] as const)("%s %s is the reason %s, and not knowing is a missing fact; the amount stands", (flag, value, reason) => {
+  const known = run({ flags: { ...uneventful.flags, [flag]: value } });
+  expect(known).toMatchObject({ reasons: [reason], shortfallOre: 518_000, grantOre: null });
+  const flags = Object.fromEntries(Object.entries(uneventful.flags).filter(([key]) => key !== flag));
+  expect(run({ flags })).toMatchObject({ reasons: ["fact-missing"], shortfallOre: 518_000, grantOre: null });
+});
+
+test("a source is asked again to the last day of the wait, then a person takes over", () => {
+  const on = (today: string): Assessed =>
+    run({ today, appliedOn: "2025-10-26", sources: { ...uneventful.sources, AF: "unavailable" } });
+  expect(on("2025-10-28")).toMatchObject({ outcome: "waiting", reasons: ["source-waiting"], shortfallOre: 518_000 });
+  expect(on("2025-10-29")).toMatchObject({ outcome: "waiting", reasons: ["source-waiting"] });
+  expect(on("2025-10-30")).toMatchObject({ outcome: "referred", reasons: ["source-unavailable"] });
+});
+
+test("a plan covers the whole month and is followed", () => {
+  const plan = (parts: object): readonly string[] => reasonsOf({ planning: [{ ...planFor("a"), ...parts }] });
+  expect(plan({ from: "2025-11-01", to: "2025-11-30" })).toEqual([]);
+  expect(plan({ from: "2025-11-02" })).toEqual(["plan-not-valid"]);
+  expect(plan({ to: "2025-11-29" })).toEqual(["plan-not-valid"]);
+  expect(plan({ followed: false })).toEqual(["plan-not-valid"]);
+});
+
+test("a medical certificate is asked for from July 2026", () => {
+  const sick = (benefitMonth: string): readonly string[] =>
+    reasonsOf({
+      benefitMonth,
+      today: `${benefitMonth}-01`,
+      appliedOn: `${benefitMonth}-01`,
+      history: [],
+      previous: { month: benefitMonth === "2026-06" ? "2026-05" : "2026-06", lines: [] },
+      planning: [{ ...planFor("a"), kind: "sick-leave", to: "2026-12-31" }],
+    });
+  expect(sick("2026-06")).toEqual([]);
+  expect(sick("2026-07")).toEqual(["fact-missing"]);
+});
+
+test("the activity requirement sends three months of aid to a person from October 2026", () => {
+  const history = (["2026-07", "2026-08", "2026-09"] as const).map((month) => ({
+    month,
+    outcome: "granted" as const,
+  }));
+  const from = (benefitMonth: string, months: typeof history): readonly string[] =>
+    reasonsOf({
+      benefitMonth,
+      today: `${benefitMonth}-01`,
+      appliedOn: `${benefitMonth}-01`,
+      history: months,
+      previous: { month: benefitMonth === "2026-10" ? "2026-09" : "2026-08", lines: [] },
+      planning: [{ ...planFor("a"), to: "2026-12-31" }],
+    });
+  expect(from("2026-10", history)).toEqual(["not-codified"]);
+  expect(from("2026-10", history.slice(1))).toEqual([]);
+  expect(from("2026-09", history.slice(0, 2))).toEqual([]);
+});
+
+test("while the applicant may answer the case waits, and the day after a person goes on", () => {
+  const parts = { flags: { ...uneventful.flags, accountUnchanged: false } };
+  const on = (today: string, answered = false): Assessed =>
+    run({ ...parts, today, communicated: { answerBy: "2025-11-03", answered } });
+  expect(on("2025-11-03")).toMatchObject({ outcome: "waiting", reasons: ["account-changed", "communicated"] });
+  expect(on("2025-11-04")).toMatchObject({ outcome: "referred", reasons: ["account-changed"] });
+  expect(on("2025-10-28", true)).toMatchObject({ outcome: "referred", reasons: ["account-changed"] });
+});
+
+test("a person settles a reason for one line, and only for that line", () => {
+  const incomes = [paid("activity-support", 1000, { declared: false })];
+  const settled = (factId: string): Assessed => run({ incomes, settled: [{ reason: "undeclared-income", factId }] });
+  expect(settled("i-activity-support")).toMatchObject({ outcome: "prefilled", grantOre: 418_000 });
+  expect(settled("i-other").reasons).toEqual(["undeclared-income"]);
+  expect(settled("i-activity-support").findings).toContainEqual(
+    expect.objectContaining({ reason: "undeclared-income", settled: true }),
+  );
+});
+
+test("protected identity, discretionary aid and a surplus cannot be settled away", () => {
+  const protectedCase = { flags: { ...uneventful.flags, protectedIdentity: true } };
+  expect(reasonsOf({ ...protectedCase, settled: [{ reason: "protected-identity" }] })).toEqual(["protected-identity"]);
+  const licence = [{ id: "k1", type: "driving-licence" as const, appliedOre: 100 }];
+  expect(reasonsOf({ costs: licence, settled: [{ reason: "discretionary-aid", factId: "k1" }] })).toEqual([
+    "discretionary-aid",
+  ]);
+  expect(reasonsOf({ incomes: [paid("pension", 9000)], settled: [{ reason: "surplus" }] })).toEqual(["surplus"]);
+});

@@ -1,0 +1,139 @@
+import { expect, test } from "vitest";
+import type { CaseInput } from "../../contracts/case.js";
+import type { Assessed } from "../../contracts/receipt.js";
+import { lone, run } from "../examples/assessed.js";
+import { nationalLawAlone } from "../packs.js";
+
+const personalOf = (parts: object): number | null => run({ household: lone(parts) }).personalOre;
+
+test.each([
+  ["the day before turning 7", "2018-11-02", 391_000 + 303_000],
+  ["turning 7 on the first day of the month", "2018-11-01", 391_000 + 379_000],
+  ["turning 11 on the first day of the month", "2014-11-01", 391_000 + 435_000],
+  ["turning 15 after the first day of the month", "2010-11-02", 391_000 + 435_000],
+  ["3 years, which is less than 1–2 years", "2022-06-01", 391_000 + 270_000],
+])("a child %s has its row of the table", (_, birthDate, personalOre) => {
+  expect(personalOf({ birthDate, lunchAway: false })).toBe(personalOre);
+});
+
+test("lunch at preschool gives the lower column, and not knowing gives no amount", () => {
+  const child = { birthDate: "2020-06-01" };
+  expect(personalOf({ ...child, lunchAway: false })).toBe(694_000);
+  expect(personalOf({ ...child, lunchAway: true })).toBe(661_000);
+  const unknown = run({ household: lone(child) });
+  expect(unknown).toMatchObject({
+    outcome: "referred",
+    reasons: ["fact-missing"],
+    personalOre: null,
+    commonOre: 140_000,
+  });
+});
+
+test("a pupil at home is in the household to 20 years, and nobody is from 21", () => {
+  const pupil = { pupil: "upper-secondary" };
+  expect(personalOf({ ...pupil, birthDate: "2005-01-10" })).toBe(391_000 + 496_000);
+  const adult = run({ household: lone({ ...pupil, birthDate: "2004-11-01" }) });
+  expect(adult).toMatchObject({ reasons: ["household-changed"], personalOre: null });
+  expect(run({ household: lone({ birthDate: "2007-11-02" }) }).reasons).toEqual([]);
+  expect(run({ household: lone({ birthDate: "2007-11-01" }) }).reasons).toEqual(["fact-missing"]);
+  expect(run({ household: lone({ birthDate: "2007-11-01", pupil: "none" }) }).reasons).toEqual(["pupil-left-school"]);
+});
+
+test("where it matters and is not chosen, every reading of a birthday is shown", () => {
+  const household = lone({ birthDate: "2018-11-15", lunchAway: false });
+  const receipt = run({ household }, nationalLawAlone);
+  expect(receipt).toMatchObject({ personalOre: null, commonOre: 140_000, readings: { "age-at": "unset" } });
+  const figures = receipt.variants.filter(
+    ({ figure, readings }) => figure === "personalOre" && readings["round-norm-row"] !== "exact",
+  );
+  expect(new Map(figures.map(({ readings, amountOre }) => [readings["age-at"], amountOre]))).toEqual(
+    new Map([
+      ["first-day", 694_000],
+      ["last-day", 770_000],
+      ["month-after", 694_000],
+      ["pro-rata", expect.any(Number)],
+    ]),
+  );
+  expect(run({ household: lone({}) }, nationalLawAlone)).toMatchObject({
+    personalOre: 770_000,
+    readings: { "age-at": "unset" },
+  });
+});
+
+test("common costs grow by the last difference beyond seven members", () => {
+  const members = (count: number): CaseInput["household"] => ({
+    sizeInHome: count,
+    sharesHome: false,
+    members: [
+      { id: "a", role: "applicant", birthDate: "1980-05-02" },
+      ...Array.from({ length: count - 1 }, (_, index) => ({
+        id: `c${String(index)}`,
+        role: "child" as const,
+        birthDate: "2014-05-02",
+        days: 30,
+      })),
+    ],
+  });
+  expect([6, 7, 8, 9].map((count) => run({ household: members(count) }).commonOre)).toEqual([
+    262_000, 281_000, 300_000, 319_000,
+  ]);
+});
+
+test("an adult who shares a home has a share of the whole home's common costs, while the share is settled", () => {
+  const sharing = (until: string): Assessed =>
+    run({
+      household: {
+        sizeInHome: 4,
+        sharesHome: true,
+        sharesHomeUntil: until,
+        members: [{ id: "a", role: "applicant", birthDate: "1990-05-02" }],
+      },
+    });
+  // 2 010 ÷ 4 = 502,50, rounded half up to whole kronor by the municipality's reading.
+  expect(sharing("2025-11-30")).toMatchObject({ outcome: "prefilled", commonOre: 50_300 });
+  expect(sharing("2025-11-29")).toMatchObject({
+    outcome: "referred",
+    reasons: ["shared-household"],
+    commonOre: 50_300,
+  });
+});
+
+test("a visiting child counts by the day, and a whole month is the row itself", () => {
+  const agreement = { from: "2025-01-01", to: "2025-12-31", commonCost: "not-counted" as const };
+  const visiting = (days: number): number | null =>
+    run({
+      household: {
+        sizeInHome: 1,
+        sharesHome: false,
+        members: [
+          { id: "a", role: "applicant", birthDate: "1990-05-02" },
+          { id: "v1", role: "visiting-child", birthDate: "2014-01-12", days, agreement },
+        ],
+      },
+    }).personalOre;
+  expect([0, 1, 10, 29, 30].map(visiting)).toEqual([391_000, 405_300, 534_000, 805_700, 826_000]);
+});
+
+test("an unverified cell is shown but never granted on, and an absent one is no amount", () => {
+  const infant = { birthDate: "2025-01-02", lunchAway: false };
+  const shown = run({ household: lone(infant), benefitMonth: "2026-01" });
+  expect(shown.reasons).toContain("no-verified-table");
+  expect(shown.personalOre).toBe(394_000 + 274_000);
+  expect(shown.lines.some(({ verified }) => !verified)).toBe(true);
+  const absent = run({ household: lone({ birthDate: "2021-06-02", lunchAway: true }), benefitMonth: "2024-03" });
+  expect(absent.reasons).toContain("no-verified-table");
+  expect(absent.personalOre).toBeNull();
+});
+
+test("a month after the last table goes to a person, never to last year's amounts", () => {
+  const receipt = run({ benefitMonth: "2027-01" });
+  expect(receipt.reasons).toEqual(expect.arrayContaining(["no-verified-table", "not-codified"]));
+  expect(receipt.normOre).toBeNull();
+});
+
+test("a child born after the month is refused by name of the person, not counted", () => {
+  expect(run({ household: lone({ birthDate: "2025-12-01", lunchAway: false }) })).toMatchObject({
+    reasons: ["person-mismatch"],
+    personalOre: null,
+  });
+});

@@ -6,7 +6,7 @@ import { grantLetterFor } from "./grant-letter.js";
 import { loadLetterBasis } from "./letter-basis.js";
 
 /** What stands in the letter until somebody has decided. */
-const notYetDecided = { decidedBy: "den handläggare som beslutar", delegationItem: "enligt delegationsordningen" } as const;
+const notYetDecided = { decidedBy: "den handläggare som beslutar", delegationItem: "…" } as const;
 
 /**
  * The letter as it would be sent to the applicant if the proposal were granted today; undefined where no grant is

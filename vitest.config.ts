@@ -3,7 +3,19 @@ import { defineConfig } from "vitest/config";
 /** Rooms whose tests need nothing but memory and start in an instant. */
 const light = ["contracts", "rules", "platform", "workflows", "scripts"];
 /** Tests that start a database, a browser, a server or a process of their own. */
-const heavy = ["activities", "api", "audit", "bots", "cli", "console", "documents", "simulators", "store", "workers", "test"];
+const heavy = [
+  "activities",
+  "api",
+  "audit",
+  "bots",
+  "cli",
+  "console",
+  "documents",
+  "simulators",
+  "store",
+  "workers",
+  "test",
+];
 
 const testsOf = (rooms: readonly string[]): string[] => rooms.map((room) => `${room}/**/*.test.{ts,tsx,mjs}`);
 
@@ -17,6 +29,7 @@ export default defineConfig({
     unstubEnvs: true,
     pool: "forks",
     teardownTimeout: 30_000,
+    slowTestThreshold: 10_000,
     projects: [
       {
         extends: true,
@@ -33,11 +46,24 @@ export default defineConfig({
         test: {
           name: "integration",
           include: testsOf(heavy),
+          exclude: ["test/e2e/**"],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           // A browser, a database in WASM and a Temporal server side by side are all that two cores and 4 GB carry.
           maxWorkers: 2,
           sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "end-to-end",
+          include: ["test/e2e/**/*.test.ts"],
+          // The whole municipality, killed and started again, one at a time: each has the machine to itself.
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+          maxWorkers: 1,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from "node:child_process";
+import { execFileSync, spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -7,7 +7,14 @@ import pg from "pg";
 import { until } from "../../platform/until.js";
 
 /** A PostgreSQL of the machine's own, for one test file. */
-export type PostgresServer = { readonly url: string; readonly stop: () => Promise<void> };
+export type PostgresServer = {
+  readonly url: string;
+  /** Ends it at once, as a lost machine would, and keeps its data. */
+  readonly halt: () => Promise<void>;
+  /** Starts it again on its data. */
+  readonly resume: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+};
 
 const debianRoot = "/usr/lib/postgresql";
 const startTimeoutMs = 60_000;
@@ -37,21 +44,39 @@ export const startPostgres = async (folder: string): Promise<PostgresServer> => 
     cwd: home,
     stdio: "pipe",
   });
-  const server = spawn(
-    join(folder, "postgres"),
-    ["-D", data, "-k", home, "-c", "listen_addresses=", "-c", "fsync=off", "-c", "timezone=Europe/Stockholm"],
-    { ...owner, cwd: home, stdio: "ignore" },
-  );
-  const exited = once(server, "exit");
-  const stop = async (): Promise<void> => {
-    server.kill("SIGINT");
+  const url = `postgres://skalig@localhost/postgres?host=${encodeURIComponent(home)}`;
+  const launch = (): ChildProcess =>
+    spawn(
+      join(folder, "postgres"),
+      ["-D", data, "-k", home, "-c", "listen_addresses=", "-c", "fsync=off", "-c", "timezone=Europe/Stockholm"],
+      { ...owner, cwd: home, stdio: "ignore" },
+    );
+  let server = launch();
+  const end = async (signal: "SIGINT" | "SIGQUIT"): Promise<void> => {
+    const exited = server.exitCode === null && server.signalCode === null ? once(server, "exit") : undefined;
+    server.kill(signal);
     await exited;
+  };
+  const stop = async (): Promise<void> => {
+    await end("SIGINT");
     rmSync(home, { recursive: true, force: true });
   };
-  const url = `postgres://skalig@localhost/postgres?host=${encodeURIComponent(home)}`;
-  if (await until(() => answers(url), startTimeoutMs)) return { url, stop };
-  await stop();
-  throw new Error(`PostgreSQL in ${folder} did not start.`);
+  const ready = async (): Promise<void> => {
+    if (await until(() => answers(url), startTimeoutMs)) return;
+    await stop();
+    throw new Error(`PostgreSQL in ${folder} did not start.`);
+  };
+  await ready();
+  return {
+    url,
+    // SIGQUIT is PostgreSQL's immediate shutdown: no goodbye to clients, recovery at the next start.
+    halt: () => end("SIGQUIT"),
+    resume: async () => {
+      server = launch();
+      await ready();
+    },
+    stop,
+  };
 };
 
 const answers = async (url: string): Promise<boolean> => {

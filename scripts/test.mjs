@@ -8,7 +8,7 @@ import { projectCache, projectRoot } from "./lib/places.mjs";
 import { reportFailure } from "./lib/report.mjs";
 import { partsOfTests, setup } from "./lib/setup.mjs";
 
-const report = join(projectCache, "test-results.json");
+const report = join(projectCache, `test-results-${process.pid}.json`);
 
 /** @param {NodeJS.ProcessEnv} env @returns {Promise<number>} */
 const runVitest = (env) =>
@@ -44,7 +44,6 @@ const count = () => {
 try {
   const env = await setup({ parts: partsOfTests, stream: process.stdout });
   mkdirSync(projectCache, { recursive: true });
-  rmSync(report, { force: true });
   const code = await runVitest(env);
   const { passed, failed, skipped } = count();
   // A test that did not run proves nothing, and errors outside tests show only in vitest's exit code.
@@ -55,4 +54,6 @@ try {
 } catch (error) {
   process.exitCode = reportFailure(error);
   process.stdout.write("0 passed, 1 failed\n");
+} finally {
+  rmSync(report, { force: true });
 }

@@ -66,6 +66,8 @@ export type ApiDeps = {
   readonly rules: RulesPort;
   /** The letter as it would be sent now, or undefined where there is nothing to grant. The bytes are a PDF. */
   readonly previewLetter: (caseId: CaseId) => Promise<Uint8Array | undefined>;
+  /** A page of a PDF as a PNG, drawn in a process of its own since the file comes from outside. Absent: the file itself is shown. */
+  readonly drawPage?: (pdf: Uint8Array, page: number) => Promise<Uint8Array>;
   /** When a decision made today is paid, and what to know about it. */
   readonly payment: (today: LocalDate, month: Month) => { readonly payOn: LocalDate; readonly note?: string };
   readonly clock: Clock;

@@ -92,7 +92,7 @@ export const shownCase = (facts: CaseFacts, viewer: Viewer): ShownCase => {
     calculation,
     variants: assessment === undefined ? [] : variantsOf(assessment.receipt),
     standing: standingOf(facts),
-    evidence: evidenceOf(facts),
+    evidence: evidenceOf(facts, { canDraw: viewer.canDraw }),
     provisions: viewer.rules.provisions(row.benefitMonth).filter(({ id }) => used.has(id)),
     rulebookVersion: assessment?.rulebookVersion ?? viewer.rules.rulebookVersion,
     letterAvailable: facts.decision !== undefined || (assessment?.amountOre ?? null) !== null,

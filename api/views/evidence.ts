@@ -70,7 +70,7 @@ const titleOf = (entry: EvidenceEntry, facts: CaseFacts): string => {
 };
 
 /** The evidence of a case as it is listed: what was read in it and where it comes from, never its bytes. */
-export const evidenceOf = (facts: CaseFacts): EvidenceView[] =>
+export const evidenceOf = (facts: CaseFacts, { canDraw }: { readonly canDraw: boolean }): EvidenceView[] =>
   facts.evidence.map((entry) => ({
     id: entry.id,
     title: titleOf(entry, facts),
@@ -81,6 +81,7 @@ export const evidenceOf = (facts: CaseFacts): EvidenceView[] =>
     botVersion: `robot för ${portals[entry.portal]} ${entry.botVersion}`,
     sha256: entry.sha256,
     fields: (facts.documents.find(({ evidenceId }) => evidenceId === entry.id)?.reading?.fields ?? []).filter(isShown).map(fieldView),
+    hasPagePictures: canDraw && entry.mediaType === "application/pdf",
   }));
 
 /** Pictures first: they are what a person wants to see. */

@@ -13,7 +13,7 @@ export const decidingRoles = ["caseworker", "team-lead"] as const satisfies read
 const open: ReadonlySet<CaseState> = new Set(["prefilled", "referred", "waiting"]);
 
 /** Who looks, on which day, with which rules. */
-export type Viewer = { readonly roles: readonly Role[]; readonly today: LocalDate } & Pick<ApiDeps, "rules" | "payment">;
+export type Viewer = { readonly roles: readonly Role[]; readonly today: LocalDate; readonly canDraw: boolean } & Pick<ApiDeps, "rules" | "payment">;
 
 const basisOf = ({ rules }: Viewer, facts: CaseFacts): string => {
   const month = facts.row.benefitMonth;

@@ -57,25 +57,37 @@ const normTable = (norm: NormTable): RuleTable => {
   };
 };
 
-const treatments = { counts: "räknas", "does-not-count": "räknas inte", deposit: "en person bedömer insättningen", person: "en person bedömer" } as const;
+const treatments = {
+  counts: "Räknas",
+  "does-not-count": "Räknas inte",
+  deposit: "En person bedömer insättningen",
+  person: "En person bedömer",
+} as const;
 
+/** What is done with each kind of income, one row for each treatment and source. */
 const incomeTable = (pack: NationalPack | MunicipalPack, month: Month): RuleTable[] => {
   const rules = pack.incomeRules.filter((rule) => holdsIn(month, rule));
   const [first] = rules;
   if (first === undefined) return [];
+  const groups = new Map<string, { readonly treatment: string; readonly source: string; readonly titles: string[] }>();
+  for (const { treatment, source, type } of rules) {
+    const group = groups.get(`${treatment} ${source}`) ?? { treatment: treatments[treatment], source, titles: [] };
+    group.titles.push(incomeTypes[type].title);
+    groups.set(`${treatment} ${source}`, group);
+  }
   return [
     {
       id: "incomes",
       title: "Inkomster",
-      source: first.source,
+      source: "se varje rad",
       validFrom: firstDayOf(first.from),
       verified: true,
       columns: [
-        { title: "Inkomst", numeric: false },
         { title: "Behandling", numeric: false },
+        { title: "Inkomster", numeric: false },
         { title: "Källa", numeric: false },
       ],
-      rows: rules.map(({ type, treatment, source }) => ({ cells: [incomeTypes[type].title, treatments[treatment], source], verified: true })),
+      rows: [...groups.values()].map(({ treatment, titles, source }) => ({ cells: [treatment, titles.join(", "), source], verified: true })),
     },
   ];
 };
@@ -134,6 +146,9 @@ const readingsOf = (pack: MunicipalPack | undefined, month: Month): RulesView["r
     };
   });
 
+/** The norm is what most people come to look at. */
+const hasNorm = ({ tables }: RulesView["packs"][number]): boolean => tables.some(({ id }) => id === "riksnorm");
+
 /** The rules in force for a month, as they are read on a day. */
 export const rulesView = (rules: RulesPort, { month, on }: { readonly month: Month; readonly on: LocalDate }): RulesView => {
   const { national, municipal } = rules.packs;
@@ -145,7 +160,7 @@ export const rulesView = (rules: RulesPort, { month, on }: { readonly month: Mon
   return {
     on,
     rulebookVersion: rules.rulebookVersion,
-    packs: packs.filter(({ tables }) => tables.length > 0),
+    packs: packs.filter(({ tables }) => tables.length > 0).toSorted((one, other) => Number(hasNorm(other)) - Number(hasNorm(one))),
     provisions: rules.provisions(month),
     delegation: delegationOf(municipal, on),
     readings: readingsOf(municipal, month),

@@ -8,14 +8,13 @@ type Props = {
   /** What is wrong, in words; absent where nothing is. */
   readonly error?: string | undefined;
   readonly rows?: number;
-  readonly type?: "text" | "date";
   readonly inputMode?: "text" | "decimal";
   readonly autoFocus?: boolean;
 };
 
 /** A labelled text field with help and error, tied together for screen readers. */
-export const Field = ({ label, value, onChange, help, error, rows, type = "text", inputMode, autoFocus = false }: Props) => (
-  <TextField className="field" value={value} onChange={onChange} isInvalid={error !== undefined} autoFocus={autoFocus} type={type}>
+export const Field = ({ label, value, onChange, help, error, rows, inputMode, autoFocus = false }: Props) => (
+  <TextField className="field" value={value} onChange={onChange} isInvalid={error !== undefined} autoFocus={autoFocus}>
     <Label>{label}</Label>
     {help === undefined ? null : <Text slot="description">{help}</Text>}
     {rows === undefined ? (

@@ -99,7 +99,7 @@ const shown = {
       id: ids.rentNotice,
       title: "Hyresavi november 2025",
       kind: "document",
-      mediaType: "image/png",
+      mediaType: "application/pdf",
       source: "e-tjänstens bilaga 2",
       fetchedAt: "2025-10-27T07:15:00.000Z",
       botVersion: "bot e-tjänst 1.4.0",
@@ -108,6 +108,7 @@ const shown = {
         { name: "Att betala", value: "6 640,00", confidence: 0.98, accepted: true, page: 1, region: [0.52, 0.44, 0.2, 0.07] },
         { name: "Hyra bostad", value: "6 430,00", confidence: 0.97, accepted: true, page: 1, region: [0.52, 0.24, 0.2, 0.07] },
       ],
+      hasPagePictures: true,
     },
     {
       id: ids.agencyScreen,
@@ -119,6 +120,7 @@ const shown = {
       botVersion: "bot flerfråga 2.1.0",
       sha256: stamp,
       fields: [],
+      hasPagePictures: false,
     },
   ],
   provisions: [

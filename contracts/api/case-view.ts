@@ -105,6 +105,8 @@ export const evidenceViewSchema = z.strictObject({
   botVersion: z.string(),
   sha256: sha256Schema,
   fields: z.array(readFieldSchema),
+  /** Whether pages can be fetched as pictures, `…/pages/1`: a PDF's places can then be marked. */
+  hasPagePictures: z.boolean(),
 });
 export type EvidenceView = z.output<typeof evidenceViewSchema>;
 

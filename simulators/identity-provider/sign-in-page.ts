@@ -5,7 +5,7 @@ const escape = (text: string): string =>
 
 const roleNames: Readonly<Record<FictiveStaff["role"], string>> = {
   caseworker: "handläggare",
-  "team-lead": "gruppledare",
+  "team-lead": "enhetschef",
   administrator: "administratör",
   auditor: "granskare",
 };

@@ -53,10 +53,11 @@ const showChoice = async (provider: Provider, exchange: Exchange): Promise<void>
 };
 
 const takeChoice = async (provider: Provider, { request, response, staff }: Exchange): Promise<void> => {
-  if (Number(request.headers["content-length"] ?? 0) > maximumBodyBytes) return sendError(response, 413);
-  const subject = new URLSearchParams(await text(request)).get("subject");
-  if (!staff.some((one) => one.subject === subject) || subject === null) return sendError(response, 400);
-  return provider.interactionFinished(request, response, { login: { accountId: subject, remember: false } });
+  const isLarge = Number(request.headers["content-length"] ?? 0) > maximumBodyBytes;
+  const subject = isLarge ? null : new URLSearchParams(await text(request)).get("subject");
+  const chosen = staff.find((one) => one.subject === subject);
+  if (chosen === undefined) sendError(response, 400);
+  else await provider.interactionFinished(request, response, { login: { accountId: chosen.subject, remember: false } });
 };
 
 type Exchange = {

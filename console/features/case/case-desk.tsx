@@ -19,8 +19,9 @@ type Props = { readonly view: CaseView; readonly onReadAnew: () => void };
 
 const minimumChildPerspective = 10;
 
-/** The row to begin with: the first that differs from last month, else the first with evidence. */
-const firstRow = (rows: readonly CalculationRow[]): CalculationRow | undefined =>
+/** The row to begin with: what the first question is about, else what differs from last month, else what has evidence. */
+const firstRow = ({ calculation: rows, questions }: CaseView["shown"]): CalculationRow | undefined =>
+  rows.find(({ id }) => id === questions[0]?.lineId) ??
   rows.find(({ level, differenceOre }) => level === "line" && differenceOre !== null && differenceOre !== 0) ??
   rows.find(({ evidenceIds }) => evidenceIds.length > 0) ??
   rows[0];
@@ -28,7 +29,7 @@ const firstRow = (rows: readonly CalculationRow[]): CalculationRow | undefined =
 /** A case as a desk: what to take a position on, the calculation, and what it rests on, with the decision always in sight. */
 export const CaseDesk = ({ view, onReadAnew }: Props) => {
   const { shown } = view;
-  const [rowId, setRowId] = useState(firstRow(shown.calculation)?.id);
+  const [rowId, setRowId] = useState(firstRow(shown)?.id);
   const [dialog, setDialog] = useState<CaseDialog>(noDialog);
   const [noConflict, setNoConflict] = useState(false);
   const [childPerspective, setChildPerspective] = useState("");

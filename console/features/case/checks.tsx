@@ -2,11 +2,15 @@ import type { Check, ShownCase } from "../../../contracts/api/case-view.js";
 import { timeOf } from "../../format.js";
 import { sv } from "../../texts/sv.js";
 
-const marks: Readonly<Record<Check["result"], { readonly sign: string; readonly words: string }>> = {
-  ok: { sign: "✓", words: "stämmer" },
-  differs: { sign: "!", words: "skiljer sig" },
-  unknown: { sign: "?", words: "okänt" },
+/** A check is written as what should hold, so one that does not hold says so first. */
+const marks: Readonly<Record<Check["result"], { readonly sign: string; readonly before: string }>> = {
+  ok: { sign: "✓", before: "" },
+  differs: { sign: "!", before: "Stämmer inte: " },
+  unknown: { sign: "?", before: "Inte klart: " },
 };
+
+const order: readonly Check["result"][] = ["differs", "unknown", "ok"];
+const openFirst = (one: Check, other: Check): number => order.indexOf(one.result) - order.indexOf(other.result);
 
 const CheckLine = ({ check }: { readonly check: Check }) => (
   <li className={`check ${check.result}`}>
@@ -14,8 +18,8 @@ const CheckLine = ({ check }: { readonly check: Check }) => (
       {marks[check.result].sign}
     </span>
     <span>
+      {marks[check.result].before}
       {check.text}
-      <span className="visually-hidden">, {marks[check.result].words}</span>
     </span>
     <span className="small muted">{check.at === undefined ? "" : timeOf(check.at)}</span>
   </li>
@@ -26,7 +30,7 @@ export const Checks = ({ shown }: { readonly shown: ShownCase }) => (
   <section className="stack">
     <h3>{sv.case.checked}</h3>
     <ul className="checks">
-      {shown.checks.map((check) => (
+      {shown.checks.toSorted(openFirst).map((check) => (
         <CheckLine key={check.id} check={check} />
       ))}
     </ul>

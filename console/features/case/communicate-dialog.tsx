@@ -1,8 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { ShownCase } from "../../../contracts/api/case-view.js";
-import { addDays, localDateSchema } from "../../../contracts/dates.js";
+import { addDays } from "../../../contracts/dates.js";
 import { Button } from "../../components/button.js";
+import { DateInput } from "../../components/date-input.js";
 import { Dialog } from "../../components/dialog.js";
 import { Field } from "../../components/field.js";
 import { CommandError } from "../../components/states.js";
@@ -20,17 +21,16 @@ const proposedDays = 10;
 export const CommunicateDialog = ({ shown, start, onDone }: Props) => {
   const { data: session } = useQuery(sessionQuery);
   const [message, setMessage] = useState(start);
-  const [answerBy, setAnswerBy] = useState<string>(session === undefined ? "" : addDays(session.today, proposedDays));
+  const [answerBy, setAnswerBy] = useState(session === undefined ? undefined : addDays(session.today, proposedDays));
   const [isChecked, setIsChecked] = useState(false);
   const communicate = useCommunicate(shown.caseId);
   if (shown.sequence === null || session === undefined) return null;
   const { sequence } = shown;
   const isEnough = message.trim().length >= 20;
-  const date = localDateSchema.safeParse(answerBy).data;
-  const isLater = date !== undefined && date > session.today;
+  const isLater = answerBy !== undefined && answerBy > session.today;
   const submit = (): void => {
     setIsChecked(true);
-    if (isEnough && isLater) communicate.mutate({ sequence, text: message.trim(), answerBy: date }, { onSuccess: onDone });
+    if (isEnough && isLater) communicate.mutate({ sequence, text: message.trim(), answerBy }, { onSuccess: onDone });
   };
   return (
     <Dialog title={text.title} isOpen onClose={onDone}>
@@ -43,13 +43,7 @@ export const CommunicateDialog = ({ shown, start, onDone }: Props) => {
         autoFocus
         error={isChecked && !isEnough ? text.needsText : undefined}
       />
-      <Field
-        label={text.answerBy}
-        type="date"
-        value={answerBy}
-        onChange={setAnswerBy}
-        error={isChecked && !isLater ? text.needsDate : undefined}
-      />
+      <DateInput label={text.answerBy} value={answerBy} onChange={setAnswerBy} error={isChecked && !isLater ? text.needsDate : undefined} />
       <CommandError error={communicate.error} />
       <div className="dialog-actions">
         <Button large onPress={onDone}>

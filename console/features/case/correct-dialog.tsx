@@ -1,20 +1,59 @@
 import { useState } from "react";
 import type { Correctable, ShownCase } from "../../../contracts/api/case-view.js";
+import { localDateSchema } from "../../../contracts/dates.js";
 import { evidenceIdSchema } from "../../../contracts/ids.js";
 import { Button } from "../../components/button.js";
 import { ChoiceField } from "../../components/choice-field.js";
+import { DateInput } from "../../components/date-input.js";
 import { Dialog } from "../../components/dialog.js";
 import { Field } from "../../components/field.js";
 import { CommandError } from "../../components/states.js";
 import { sv } from "../../texts/sv.js";
 import { useCorrect } from "./case-commands.js";
-import { currentInWords, draftOf, toCorrection, valueInput } from "./correction-form.js";
+import { currentInWords, draftOf, toCorrection, valueInput, type ValueInput } from "./correction-form.js";
 
 type Props = { readonly shown: ShownCase; readonly start: Correctable | undefined; readonly onDone: () => void };
 
 const text = sv.dialogs.correct;
 const nothing = "";
 const keyOf = (field: Correctable): string => `${field.target} ${field.lineId} ${field.field}`;
+
+type NewValueProps = {
+  readonly input: ValueInput;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly isWrong: boolean;
+};
+
+const NewValue = ({ input, value, onChange, isWrong }: NewValueProps) => {
+  switch (input.kind) {
+    case "choice":
+      return <ChoiceField label={text.value} value={value} onChange={onChange} options={input.options} />;
+    case "date":
+      return (
+        <DateInput
+          label={text.value}
+          value={localDateSchema.safeParse(value).data}
+          onChange={(date) => {
+            onChange(date ?? "");
+          }}
+          error={isWrong ? input.error : undefined}
+        />
+      );
+    case "amount":
+      return (
+        <Field
+          label={text.value}
+          help={text.kronorHelp}
+          value={value}
+          onChange={onChange}
+          inputMode="decimal"
+          autoFocus
+          error={isWrong ? input.error : undefined}
+        />
+      );
+  }
+};
 
 /** A fact is corrected with a reason; the calculation is made again from it. */
 export const CorrectDialog = ({ shown, start, onDone }: Props) => {
@@ -56,18 +95,7 @@ export const CorrectDialog = ({ shown, start, onDone }: Props) => {
       <p>
         {text.now}: <strong>{currentInWords(field)}</strong>
       </p>
-      {input.kind === "choice" ? (
-        <ChoiceField label={text.value} value={value} onChange={setValue} options={input.options} />
-      ) : (
-        <Field
-          label={text.value}
-          value={value}
-          onChange={setValue}
-          autoFocus
-          {...(input.kind === "date" ? { type: "date" as const } : { inputMode: "decimal" as const, help: text.kronorHelp })}
-          error={isChecked && correction === undefined ? input.error : undefined}
-        />
-      )}
+      <NewValue input={input} value={value} onChange={setValue} isWrong={isChecked && correction === undefined} />
       <Field
         label={text.reason}
         help={text.reasonHelp}

@@ -7,7 +7,8 @@ import { sv } from "../../texts/sv.js";
 import { parseKronor } from "./parse-kronor.js";
 
 type Option = { readonly value: string; readonly label: string };
-type ValueInput =
+/** How a new value is filled in, and what to say where it is not one. */
+export type ValueInput =
   | { readonly kind: "amount" | "date"; readonly error: string }
   | { readonly kind: "choice"; readonly options: readonly Option[] };
 

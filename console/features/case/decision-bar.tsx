@@ -53,10 +53,9 @@ export const DecisionBar = ({ shown, noConflict, onNoConflict, onGrant, onInvest
         first={proposal.payee === null ? sv.case.noAccount : `${sv.case.account} ${proposal.payee.maskedAccount}`}
         second={proposal.payee?.note ?? ""}
       />
-      <Two
-        first={proposal.paymentDate === null ? sv.case.noPaymentDate : `${sv.case.pays} ${shortDate(proposal.paymentDate)}`}
-        second={proposal.paymentNote ?? ""}
-      />
+      {proposal.paymentDate === null ? null : (
+        <Two first={`${sv.case.pays} ${shortDate(proposal.paymentDate)}`} second={proposal.paymentNote ?? ""} />
+      )}
       {canGrant ? (
         <Checkbox id="no-conflict" className="checkbox" isSelected={noConflict} onChange={onNoConflict}>
           <span className="box" aria-hidden="true" />

@@ -13,12 +13,14 @@ const Mark = ({ field }: { readonly field: ReadField }) => {
   );
 };
 
+type Props = { readonly address: string; readonly evidence: EvidenceView; readonly page: number };
+
 /** A picture with the places that were read marked on it; the values are in the list beside. */
-export const EvidencePicture = ({ address, evidence }: { readonly address: string; readonly evidence: EvidenceView }) => (
+export const EvidencePicture = ({ address, evidence, page }: Props) => (
   <div className="picture" tabIndex={0} role="group" aria-label={evidence.title}>
     <div className="picture-sheet">
       <img src={address} alt={evidence.fields.map(({ name, value }) => `${name}: ${value}`).join(", ") || evidence.title} />
-      {evidence.fields.map((field) => (
+      {evidence.fields.filter((field) => (field.page ?? 1) === page).map((field) => (
         <Mark key={field.name} field={field} />
       ))}
     </div>

@@ -27,24 +27,27 @@ const useAddressOf = (blob: Blob | undefined): string | undefined => {
   return address;
 };
 
+const addressOf = (caseId: string, evidence: EvidenceView): string => `/api/cases/${caseId}/evidence/${evidence.id}`;
+
+/** The page to begin with: where something was read, else the first. */
+const pageOf = ({ fields }: EvidenceView): number => fields.find(({ region }) => region !== undefined)?.page ?? 1;
+
 const Bytes = ({ caseId, evidence }: { readonly caseId: string; readonly evidence: EvidenceView }) => {
+  const address = addressOf(caseId, evidence);
+  const page = pageOf(evidence);
+  const isPicture = evidence.hasPagePictures || evidence.mediaType.startsWith("image/");
   const bytes = useQuery({
     queryKey: ["case", caseId, "evidence", evidence.id],
-    queryFn: () => readBytes(`/api/cases/${caseId}/evidence/${evidence.id}`),
+    queryFn: () => readBytes(evidence.hasPagePictures ? `${address}/pages/${String(page)}` : address),
     staleTime: Number.POSITIVE_INFINITY,
   });
-  const address = useAddressOf(bytes.data);
+  const shownAt = useAddressOf(bytes.data);
   if (bytes.isError) return <Failed error={bytes.error} onRetry={() => bytes.refetch()} />;
-  if (address === undefined) return <Loading />;
-  switch (evidence.mediaType) {
-    case "image/png":
-    case "image/jpeg":
-      return <EvidencePicture address={address} evidence={evidence} />;
-    case "text/html":
-      return <iframe className="evidence-frame" title={evidence.title} src={address} sandbox="" />;
-    case "application/pdf":
-      return <iframe className="evidence-frame" title={evidence.title} src={address} />;
-  }
+  if (shownAt === undefined) return <Loading />;
+  if (isPicture) return <EvidencePicture address={shownAt} evidence={evidence} page={page} />;
+  // A page from outside is shown without scripts, forms or links; the browser's own reader of PDF has none of ours.
+  const sandbox = evidence.mediaType === "text/html" ? { sandbox: "" } : {};
+  return <iframe className="evidence-frame" title={evidence.title} src={shownAt} {...sandbox} />;
 };
 
 /** A piece of evidence at full size, with the place that was read marked. */
@@ -57,6 +60,13 @@ export const EvidenceViewer = ({ shown, evidenceId, onClose }: Props) => {
           <Bytes caseId={shown.caseId} evidence={evidence} />
           <div className="stack">
             <EvidenceFacts evidence={evidence} />
+            {evidence.hasPagePictures ? (
+              <p>
+                <a className="button" href={addressOf(shown.caseId, evidence)} target="_blank" rel="noopener">
+                  {sv.case.openOriginal}
+                </a>
+              </p>
+            ) : null}
             <p className="small muted">{sv.case.evidenceLogged}</p>
           </div>
         </div>

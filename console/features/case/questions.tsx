@@ -1,6 +1,6 @@
 import type { Question, QuestionAction, ShownCase } from "../../../contracts/api/case-view.js";
 import { Button } from "../../components/button.js";
-import { dayAndTime, difference, shortDate } from "../../format.js";
+import { dayAndTime, kronor, shortDate } from "../../format.js";
 import { sv } from "../../texts/sv.js";
 
 type Act = (question: Question, action: QuestionAction) => void;
@@ -13,7 +13,7 @@ const OpenQuestion = ({ question, onAct }: { readonly question: Question; readon
     <p className="small muted">
       {[
         question.basis,
-        question.amountOre === undefined ? undefined : `${sv.case.effect} ${difference(question.amountOre)} ${sv.common.kr}`,
+        question.amountOre === undefined ? undefined : `${sv.case.concerns} ${kronor(Math.abs(question.amountOre))} ${sv.common.kr}`,
         question.path === "waiting" ? sv.case.waitsForOthers : undefined,
       ]
         .filter(Boolean)

@@ -7,7 +7,11 @@ import { instantOf } from "../platform/clock.js";
 import { storeCase, type StoredCase } from "./test-support/a-household.js";
 import { publicUrl, startTestApi, type TestApi } from "./test-support/test-api.js";
 
-type Route = { readonly method: "GET" | "POST"; readonly path: (stored: StoredCase) => string; readonly roles: readonly Role[] };
+type Route = {
+  readonly method: "GET" | "POST";
+  readonly path: (stored: StoredCase) => string;
+  readonly roles: readonly Role[];
+};
 
 const deciders = ["caseworker", "team-lead"] as const;
 const get = (path: Route["path"], roles: Route["roles"]): Route => ({ method: "GET", path, roles });
@@ -38,7 +42,11 @@ const bodyFor = (path: string): object => {
     case "assignment":
       return { to: "me" };
     case "corrections":
-      return { sequence: 1, reason: explanation, correction: { target: "cost", lineId: "k1", field: "assessedOre", value: 1 } };
+      return {
+        sequence: 1,
+        reason: explanation,
+        correction: { target: "cost", lineId: "k1", field: "assessedOre", value: 1 },
+      };
     case "settlements":
       return { sequence: 1, reason: "cost-changed", explanation };
     case "communications":
@@ -81,8 +89,11 @@ describe("who may do what", () => {
     for (const route of routes)
       for (const role of roleSchema.options) {
         const response = await ask(route, browsers.get(role) ?? {});
-        const isRefused = response.statusCode === 403 && problemSchema.parse(response.json()).type.endsWith(":not-allowed");
-        expect(isRefused, `${role} ${route.method} ${route.path(stored)}: ${response.body}`).toBe(!route.roles.includes(role));
+        const isRefused =
+          response.statusCode === 403 && problemSchema.parse(response.json()).type.endsWith(":not-allowed");
+        expect(isRefused, `${role} ${route.method} ${route.path(stored)}: ${response.body}`).toBe(
+          !route.roles.includes(role),
+        );
       }
   });
 
@@ -103,7 +114,10 @@ describe("who may do what", () => {
 
   test("a case with protected identity is not there for a caseworker, and the attempt is logged", async () => {
     const before = (await api.events("access.refused")).length;
-    const response = await api.app.inject({ url: `/api/cases/${hidden.caseId}`, headers: browsers.get("caseworker") ?? {} });
+    const response = await api.app.inject({
+      url: `/api/cases/${hidden.caseId}`,
+      headers: browsers.get("caseworker") ?? {},
+    });
     expect(response.statusCode).toBe(404);
     expect(await api.events("access.refused")).toHaveLength(before + 1);
     const lead = await api.app.inject({ url: `/api/cases/${hidden.caseId}`, headers: browsers.get("team-lead") ?? {} });
@@ -119,7 +133,11 @@ describe("who may do what", () => {
     const before = (await api.events("evidence.opened")).length;
     const url = `/api/cases/${stored.caseId}/evidence/${stored.evidenceId}`;
     const response = await api.app.inject({ url, headers: browsers.get("caseworker") ?? {} });
-    expect(response.headers).toMatchObject({ "content-type": "image/png", "x-content-type-options": "nosniff", "cache-control": "no-store" });
+    expect(response.headers).toMatchObject({
+      "content-type": "image/png",
+      "x-content-type-options": "nosniff",
+      "cache-control": "no-store",
+    });
     expect(response.headers["content-security-policy"]).toContain("sandbox");
     expect(response.body).toBe("picture");
     expect(await api.events("evidence.opened")).toHaveLength(before + 1);

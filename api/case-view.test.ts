@@ -27,7 +27,12 @@ describe("a case on its page", () => {
 
   test("shows norm, costs, incomes and the result with last month beside", async () => {
     const { shown } = await open(ready);
-    const amounts = shown.calculation.map(({ label, computedOre, lastMonthOre, differenceOre }) => [label, computedOre, lastMonthOre, differenceOre]);
+    const amounts = shown.calculation.map(({ label, computedOre, lastMonthOre, differenceOre }) => [
+      label,
+      computedOre,
+      lastMonthOre,
+      differenceOre,
+    ]);
     expect(amounts).toEqual([
       ["Riksnorm", 518_000, 518_000, 0],
       ["Ensamstående vuxen", 391_000, 391_000, 0],

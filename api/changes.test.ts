@@ -33,7 +33,13 @@ describe("what a person changes before a decision", () => {
     const response = await send("corrections", { sequence: 1, correction, reason, evidenceId: stored.evidenceId });
     expect(response.json()).toEqual({ sequence: 2, outcome: "prefilled" });
     const [made] = await api.store.read((tx) => listCorrections(tx, stored.caseId));
-    expect(made).toMatchObject({ target: "cost.k1", field: "assessedOre", value: correction, reason, evidenceId: stored.evidenceId });
+    expect(made).toMatchObject({
+      target: "cost.k1",
+      field: "assessedOre",
+      value: correction,
+      reason,
+      evidenceId: stored.evidenceId,
+    });
     const [logged] = await api.events("fact.corrected");
     expect(logged?.details).toMatchObject({ target: "cost.k1", field: "assessedOre", sequence: 1 });
     expect(JSON.stringify(logged)).not.toContain("664000");
@@ -47,8 +53,12 @@ describe("what a person changes before a decision", () => {
       return (problemSchema.parse(response.json()).errors ?? []).map(({ path }) => path);
     };
     expect(await refusedAt({ sequence: 1, correction, reason: "" })).toEqual(["reason"]);
-    expect(await refusedAt({ sequence: 1, correction: { ...correction, field: "grantOre" }, reason })).toEqual(["correction.field"]);
-    expect(await refusedAt({ sequence: 1, correction: { ...correction, value: -1 }, reason })).toEqual(["correction.value"]);
+    expect(await refusedAt({ sequence: 1, correction: { ...correction, field: "grantOre" }, reason })).toEqual([
+      "correction.field",
+    ]);
+    expect(await refusedAt({ sequence: 1, correction: { ...correction, value: -1 }, reason })).toEqual([
+      "correction.value",
+    ]);
     expect(api.process.told).toEqual([]);
   });
 
@@ -66,7 +76,8 @@ describe("what a person changes before a decision", () => {
   });
 
   test("a question is settled once, with the person's words", async () => {
-    const settle = (explanation: string) => send("settlements", { sequence: 1, reason: "cost-changed", lineId: "k1", explanation });
+    const settle = (explanation: string) =>
+      send("settlements", { sequence: 1, reason: "cost-changed", lineId: "k1", explanation });
     await settle("Hyran är höjd enligt avin.");
     await settle("En gång till.");
     const settled = await api.store.read((tx) => listSettled(tx, stored.caseId));

@@ -39,9 +39,15 @@ const looksForChangesEveryMs = 700;
 export const createApi = async (deps: ApiDeps): Promise<App> => {
   const { protocol, hostname } = new URL(deps.publicUrl);
   if (protocol !== "https:" && !isLoopback(hostname))
-    throw new Fault("InvariantBroken", "The console may be reached over plain http on loopback only.", { host: hostname });
+    throw new Fault("InvariantBroken", "The console may be reached over plain http on loopback only.", {
+      host: hostname,
+    });
 
-  const app: App = fastify({ logger: false, bodyLimit: bodyLimitBytes, forceCloseConnections: true }).withTypeProvider<ZodTypeProvider>();
+  const app: App = fastify({
+    logger: false,
+    bodyLimit: bodyLimitBytes,
+    forceCloseConnections: true,
+  }).withTypeProvider<ZodTypeProvider>();
   // Only JSON is taken: a form on another site can send plain text, but not that.
   app.removeContentTypeParser("text/plain");
   app.setValidatorCompiler(checkInput);

@@ -31,7 +31,13 @@ describe("a person decides", () => {
       method: "POST",
       url: `/api/cases/${stored.caseId}/decision`,
       headers,
-      payload: { sequence: view.shown.sequence, shownHash: view.shownHash, outcome: "granted", noConflictOfInterest: true, ...differs },
+      payload: {
+        sequence: view.shown.sequence,
+        shownHash: view.shownHash,
+        outcome: "granted",
+        noConflictOfInterest: true,
+        ...differs,
+      },
     });
 
   const problemOf = (response: { readonly body: string }): Problem => problemSchema.parse(JSON.parse(response.body));
@@ -47,7 +53,12 @@ describe("a person decides", () => {
     const response = await decide(view);
     expect(response.statusCode, response.body).toBe(200);
     const { request, requested } = await storedRequest();
-    expect(request).toMatchObject({ shownHash: view.shownHash, sequence: 1, outcome: "granted", conflictDeclared: true });
+    expect(request).toMatchObject({
+      shownHash: view.shownHash,
+      sequence: 1,
+      outcome: "granted",
+      conflictDeclared: true,
+    });
     expect(api.process.told).toEqual([{ message: "recordDecision", input: { requestId: request.id, sequence: 1 } }]);
     const content = requested && (await api.store.read((tx) => openContent(tx, requested)));
     expect(content).toEqual(JSON.parse(JSON.stringify(view.shown)));
@@ -59,7 +70,10 @@ describe("a person decides", () => {
     await api.store.transaction((tx) => assessStored(tx, stored.caseId, simpleRenewal({ today: "2025-10-28" })));
     const response = await decide(view);
     expect(response.statusCode).toBe(409);
-    expect(problemOf(response)).toMatchObject({ code: "stale-view", title: "Underlaget har ändrats sedan du öppnade ärendet. Läs det på nytt." });
+    expect(problemOf(response)).toMatchObject({
+      code: "stale-view",
+      title: "Underlaget har ändrats sedan du öppnade ärendet. Läs det på nytt.",
+    });
     expect(await api.events("decision.requested")).toHaveLength(before);
     expect(api.process.told).toEqual([]);
   });

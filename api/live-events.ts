@@ -11,7 +11,15 @@ export type Listener = (event: LiveEvent) => void;
  * Tells open consoles which cases have changed. Looks at the cases' versions in the store, since the process may run
  * in another program; looks only while someone listens.
  */
-export const createLiveEvents = ({ store, logger, everyMs }: { readonly store: Store; readonly logger: Logger; readonly everyMs: number }) => {
+export const createLiveEvents = ({
+  store,
+  logger,
+  everyMs,
+}: {
+  readonly store: Store;
+  readonly logger: Logger;
+  readonly everyMs: number;
+}) => {
   const listeners = new Set<Listener>();
   let known: ReadonlyMap<CaseId, number> | undefined;
   let timer: NodeJS.Timeout | undefined;

@@ -48,11 +48,23 @@ describe("when something goes wrong", () => {
 
   test("a body that is not JSON, and one that is too large, are refused as input", async () => {
     const headers = { origin: publicUrl };
-    const form = await api.app.inject({ method: "POST", url: "/api/sign-out", headers: { ...headers, "content-type": "text/plain" }, payload: "x" });
+    const form = await api.app.inject({
+      method: "POST",
+      url: "/api/sign-out",
+      headers: { ...headers, "content-type": "text/plain" },
+      payload: "x",
+    });
     expect(form.statusCode).toBe(415);
-    const large = await api.app.inject({ method: "POST", url: "/api/sign-out", headers, payload: { text: "x".repeat(70_000) } });
+    const large = await api.app.inject({
+      method: "POST",
+      url: "/api/sign-out",
+      headers,
+      payload: { text: "x".repeat(70_000) },
+    });
     expect(large.statusCode).toBe(413);
-    expect(problemSchema.parse(large.json()).title).toBe("Uppgifterna gick inte att ta emot. Se vad som behöver rättas.");
+    expect(problemSchema.parse(large.json()).title).toBe(
+      "Uppgifterna gick inte att ta emot. Se vad som behöver rättas.",
+    );
   });
 
   test("every answer keeps the browser on our side and out of caches", async () => {

@@ -5,7 +5,8 @@ import { decisionRefusals, type DecisionRefusal } from "../contracts/process.js"
 import { communicateUpdate, reassessUpdate, recordDecisionUpdate } from "../workflows/messages.js";
 import type { ProcessGateway, Refused } from "./deps.js";
 
-const isRefusal = (type: string | null | undefined): type is DecisionRefusal => typeof type === "string" && type in decisionRefusals;
+const isRefusal = (type: string | null | undefined): type is DecisionRefusal =>
+  typeof type === "string" && type in decisionRefusals;
 
 /** What the process's validator said, as a value; anything else is thrown on. */
 const orRefused = async <T>(answer: Promise<T>): Promise<T | Refused> => {
@@ -14,7 +15,11 @@ const orRefused = async <T>(answer: Promise<T>): Promise<T | Refused> => {
   } catch (error) {
     // The process has ended: the case is decided and delivered.
     if (error instanceof WorkflowNotFoundError) return { result: "refused", code: "already-decided" };
-    if (error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure && isRefusal(error.cause.type))
+    if (
+      error instanceof WorkflowUpdateFailedError &&
+      error.cause instanceof ApplicationFailure &&
+      isRefusal(error.cause.type)
+    )
       return { result: "refused", code: error.cause.type };
     throw error;
   }
@@ -24,7 +29,8 @@ const orRefused = async <T>(answer: Promise<T>): Promise<T | Refused> => {
 export const createProcessGateway = (client: Client): ProcessGateway => {
   const processOf = (caseId: CaseId) => client.workflow.getHandle(`application/${caseId}`);
   return {
-    recordDecision: (caseId, input) => orRefused(processOf(caseId).executeUpdate(recordDecisionUpdate, { args: [input] })),
+    recordDecision: (caseId, input) =>
+      orRefused(processOf(caseId).executeUpdate(recordDecisionUpdate, { args: [input] })),
     reassess: (caseId, input) => orRefused(processOf(caseId).executeUpdate(reassessUpdate, { args: [input] })),
     communicate: (caseId, input) => orRefused(processOf(caseId).executeUpdate(communicateUpdate, { args: [input] })),
   };

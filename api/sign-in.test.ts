@@ -9,7 +9,11 @@ import { grantRole, registerStaff } from "../store/staff.js";
 import { testActor } from "../store/test-support/test-store.js";
 import { publicUrl, startTestApi, type TestApi } from "./test-support/test-api.js";
 
-const client = { clientId: "skalig", clientSecret: "not-a-secret-outside-this-test", redirectUri: `${publicUrl}/api/sign-in/callback` };
+const client = {
+  clientId: "skalig",
+  clientSecret: "not-a-secret-outside-this-test",
+  redirectUri: `${publicUrl}/api/sign-in/callback`,
+};
 
 /** The cookies of one browser at one site. */
 const jar = () => {
@@ -35,9 +39,15 @@ describe("signing in", () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "skalig-sign-in-"));
     provider = await startIdentityProvider({ dataDir: folder, client });
-    api = await startTestApi({ oidc: { issuer: provider.issuer, clientId: client.clientId, clientSecret: client.clientSecret } });
+    api = await startTestApi({
+      oidc: { issuer: provider.issuer, clientId: client.clientId, clientSecret: client.clientSecret },
+    });
     await api.store.transaction(async (tx) => {
-      const { id } = await registerStaff(tx, { subject: "handlaggare-1", displayName: "Amina Sandberg", unit: "Enhet 2" });
+      const { id } = await registerStaff(tx, {
+        subject: "handlaggare-1",
+        displayName: "Amina Sandberg",
+        unit: "Enhet 2",
+      });
       await grantRole(tx, id, "caseworker");
       await append(tx, { action: "staff.registered", actor: testActor, details: { staff: id } });
     });
@@ -66,7 +76,9 @@ describe("signing in", () => {
 
   const begin = async (returnTo = "/arenden?tab=mine") => {
     const cookies = jar();
-    const response = await api.app.inject({ url: `/api/sign-in?${new URLSearchParams({ return: returnTo }).toString()}` });
+    const response = await api.app.inject({
+      url: `/api/sign-in?${new URLSearchParams({ return: returnTo }).toString()}`,
+    });
     cookies.take([response.headers["set-cookie"] ?? []].flat());
     return { location: response.headers.location ?? "", cookies };
   };
@@ -77,7 +89,11 @@ describe("signing in", () => {
   test("goes through the provider with PKCE, state and nonce, and comes back to where one was going", async () => {
     const { location, cookies } = await begin();
     const asked = new URL(location).searchParams;
-    expect(Object.fromEntries(asked)).toMatchObject({ response_type: "code", code_challenge_method: "S256", prompt: "login" });
+    expect(Object.fromEntries(asked)).toMatchObject({
+      response_type: "code",
+      code_challenge_method: "S256",
+      prompt: "login",
+    });
     expect(asked.get("state")).not.toBeNull();
     expect(asked.get("nonce")).not.toBeNull();
 
@@ -102,7 +118,13 @@ describe("signing in", () => {
     const response = await finish({ callback, cookie: `${cookies.header()}; ${former.headers["cookie"] ?? ""}` });
     expect((await api.app.inject({ url: "/api/session", headers: former.headers })).statusCode).toBe(401);
 
-    const fresh = { cookie: ([response.headers["set-cookie"] ?? []].flat().find((line) => line.startsWith("skalig_session=")) ?? "").split(";")[0] ?? "", origin: publicUrl };
+    const fresh = {
+      cookie:
+        ([response.headers["set-cookie"] ?? []].flat().find((line) => line.startsWith("skalig_session=")) ?? "").split(
+          ";",
+        )[0] ?? "",
+      origin: publicUrl,
+    };
     expect((await api.app.inject({ url: "/api/session", headers: fresh })).statusCode).toBe(200);
     await api.app.inject({ method: "POST", url: "/api/sign-out", headers: fresh, payload: {} });
     expect((await api.app.inject({ url: "/api/session", headers: fresh })).statusCode).toBe(401);

@@ -143,7 +143,9 @@ describe("the console", () => {
       await page.getByRole("heading", { name: "Beräkning" }).waitFor();
       await page.keyboard.press("Control+Enter");
       await page.getByText("Beskriv först barnens situation.").waitFor();
-      expect(await page.getByLabel("Barnens situation").evaluate((field) => field === document.activeElement)).toBe(true);
+      expect(await page.getByLabel("Barnens situation").evaluate((field) => field === document.activeElement)).toBe(
+        true,
+      );
       await page.getByLabel("Barnens situation").fill("Hyran är betald, inget ändras för barnet.");
       await page.keyboard.press("Control+Enter");
       await page.getByText("Intyga först att du inte är jävig.").waitFor();
@@ -220,7 +222,9 @@ describe("the console", () => {
     api.tell({ kind: "case-changed", caseId: caseIdSchema.parse(ids.ready) });
     await page.getByText("Listan har ändrats medan du läste.").waitFor();
     expect(await references()).toEqual(before);
-    expect(await page.getByRole("link", { name: "2511-0415" }).evaluate((link) => link === document.activeElement)).toBe(true);
+    expect(
+      await page.getByRole("link", { name: "2511-0415" }).evaluate((link) => link === document.activeElement),
+    ).toBe(true);
     await page.getByText("har lämnat listan").waitFor();
     await page.getByRole("button", { name: "Ordna om" }).click();
     expect(await references()).toEqual(["2511-0415", "2511-0409"]);

@@ -44,7 +44,12 @@ const start = createRoute({
   },
 });
 
-const queue = createRoute({ getParentRoute: () => root, path: "arenden", validateSearch: queueQuerySchema, component: QueuePage });
+const queue = createRoute({
+  getParentRoute: () => root,
+  path: "arenden",
+  validateSearch: queueQuerySchema,
+  component: QueuePage,
+});
 const oneCase = createRoute({ getParentRoute: () => root, path: "arenden/$caseId", component: CasePage });
 const monthPage = createRoute({ getParentRoute: () => root, path: "manaden", component: MonthPage });
 const rules = createRoute({ getParentRoute: () => root, path: "regler", component: RulesPage });

@@ -9,7 +9,12 @@ import type { Cookies } from "./cookies.js";
 import type { Session, Sessions } from "./session-data.js";
 
 /** A member of staff who is signed in, with the roles held at this moment. */
-export type Person = { readonly staffId: string; readonly name: string; readonly roles: readonly Role[]; readonly session: Session };
+export type Person = {
+  readonly staffId: string;
+  readonly name: string;
+  readonly roles: readonly Role[];
+  readonly session: Session;
+};
 
 const decoration = "person";
 
@@ -30,7 +35,10 @@ export const actorOf = (person: Person, among: readonly Role[]): Actor => {
 };
 
 /** Finds out who asks, for every request under `/api`. Nothing about rights is cached. */
-export const registerPerson = (app: FastifyInstance, deps: { readonly store: Store; readonly sessions: Sessions; readonly cookies: Cookies }): void => {
+export const registerPerson = (
+  app: FastifyInstance,
+  deps: { readonly store: Store; readonly sessions: Sessions; readonly cookies: Cookies },
+): void => {
   const { store, sessions, cookies } = deps;
   app.decorateRequest(decoration, null);
   app.addHook("onRequest", async (request) => {
@@ -48,15 +56,17 @@ export const registerPerson = (app: FastifyInstance, deps: { readonly store: Sto
 };
 
 /** Lets only those in who hold one of the roles now. A refusal of someone signed in is itself an event. */
-export const onlyFor = (store: Store, allowed: readonly Role[]) => async (request: FastifyRequest): Promise<void> => {
-  const person = personOf(request);
-  if (person.roles.some((role) => allowed.includes(role))) return;
-  await store.transaction((tx) =>
-    append(tx, {
-      action: "access.refused",
-      actor: { kind: "staff", id: person.staffId },
-      details: { route: (request.routeOptions.url ?? "").replaceAll(":", "") },
-    }),
-  );
-  throw new Refusal("not-allowed");
-};
+export const onlyFor =
+  (store: Store, allowed: readonly Role[]) =>
+  async (request: FastifyRequest): Promise<void> => {
+    const person = personOf(request);
+    if (person.roles.some((role) => allowed.includes(role))) return;
+    await store.transaction((tx) =>
+      append(tx, {
+        action: "access.refused",
+        actor: { kind: "staff", id: person.staffId },
+        details: { route: (request.routeOptions.url ?? "").replaceAll(":", "") },
+      }),
+    );
+    throw new Refusal("not-allowed");
+  };

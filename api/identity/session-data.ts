@@ -13,7 +13,12 @@ const sessionSchema = z.strictObject({ staffId: z.string(), startedAt: instantSc
 export type Session = z.output<typeof sessionSchema> & { readonly endsAt: Instant };
 
 /** What is kept between going to the sign-in service and coming back. */
-const pendingSchema = z.strictObject({ state: z.string(), nonce: z.string(), codeVerifier: z.string(), returnTo: z.string() });
+const pendingSchema = z.strictObject({
+  state: z.string(),
+  nonce: z.string(),
+  codeVerifier: z.string(),
+  returnTo: z.string(),
+});
 export type PendingSignIn = z.output<typeof pendingSchema>;
 
 const pendingLastsMs = 10 * 60_000;
@@ -27,7 +32,15 @@ const earlier = (one: Instant, other: Instant): Instant => (one < other ? one : 
 const newId = (): string => randomBytes(32).toString("base64url");
 
 /** Sign-ins, kept on the server. The browser holds nothing but a random id. */
-export const createSessions = ({ store, clock, limits }: { readonly store: Store; readonly clock: Clock; readonly limits: SessionLimits }) => {
+export const createSessions = ({
+  store,
+  clock,
+  limits,
+}: {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly limits: SessionLimits;
+}) => {
   const endOf = (startedAt: Instant): Instant => after(startedAt, limits.absoluteMs);
 
   const save = (id: string, data: z.output<typeof sessionSchema>): Promise<void> =>

@@ -30,15 +30,19 @@ const pageFor = "text/html; charset=utf-8";
 
 /** Signing in through the municipality's provider, and out. */
 export const registerSignIn = (app: FastifyInstance, { store, sessions, cookies, oidc, logger }: Deps): void => {
-  app.get("/api/sign-in", { schema: { querystring: z.object({ return: ownPath.default("/") }) } }, async (request, reply) => {
-    const { return: returnTo } = z.object({ return: ownPath.default("/") }).parse(request.query);
-    const begun = await oidc.begin(returnTo).catch((error: unknown) => {
-      logger.error("sign-in.unavailable", { code: error instanceof Error ? error.name : "unknown" });
-      throw new Refusal("unavailable");
-    });
-    const id = await sessions.keepPending(begun.pending);
-    return reply.setCookie(cookies.pending, id, { ...cookies.options, maxAge: 600 }).redirect(begun.address.href);
-  });
+  app.get(
+    "/api/sign-in",
+    { schema: { querystring: z.object({ return: ownPath.default("/") }) } },
+    async (request, reply) => {
+      const { return: returnTo } = z.object({ return: ownPath.default("/") }).parse(request.query);
+      const begun = await oidc.begin(returnTo).catch((error: unknown) => {
+        logger.error("sign-in.unavailable", { code: error instanceof Error ? error.name : "unknown" });
+        throw new Refusal("unavailable");
+      });
+      const id = await sessions.keepPending(begun.pending);
+      return reply.setCookie(cookies.pending, id, { ...cookies.options, maxAge: 600 }).redirect(begun.address.href);
+    },
+  );
 
   app.get("/api/sign-in/callback", async (request, reply) => {
     const pendingId = request.cookies[cookies.pending];
@@ -71,7 +75,9 @@ export const registerSignIn = (app: FastifyInstance, { store, sessions, cookies,
     const person = findPerson(request);
     if (id !== undefined) await sessions.end(id);
     if (person !== null)
-      await store.transaction((tx) => append(tx, { action: "session.closed", actor: { kind: "staff", id: person.staffId } }));
+      await store.transaction((tx) =>
+        append(tx, { action: "session.closed", actor: { kind: "staff", id: person.staffId } }),
+      );
     return reply.clearCookie(cookies.session, cookies.options).send({ result: "signed-out" });
   });
 };

@@ -34,6 +34,3 @@ export const registerProblems = (app: FastifyInstance, logger: Logger): void => 
     return send(reply, refusal);
   });
 };
-
-/** Answers addresses that lead nowhere under `/api`. */
-export const refuseUnknown = (reply: FastifyReply): FastifyReply => send(reply, new Refusal("not-found"));

@@ -7,10 +7,15 @@ import { Refusal } from "./refusal.js";
 /** Far above what a person does in a minute, far below what a script needs to try its luck. */
 const requestsPerMinute = 600;
 
-const directives = Object.fromEntries(Object.entries(consoleContentPolicy).map(([name, values]) => [name, [...values]]));
+const directives = Object.fromEntries(
+  Object.entries(consoleContentPolicy).map(([name, values]) => [name, [...values]]),
+);
 
 /** Headers that keep the browser on our side, and a limit on how fast anyone may ask. Nothing of the api is cached. */
-export const registerSecurityHeaders = async (app: FastifyInstance, { isSecure }: { readonly isSecure: boolean }): Promise<void> => {
+export const registerSecurityHeaders = async (
+  app: FastifyInstance,
+  { isSecure }: { readonly isSecure: boolean },
+): Promise<void> => {
   await app.register(helmet, {
     contentSecurityPolicy: { useDefaults: false, directives },
     strictTransportSecurity: isSecure,

@@ -2,7 +2,12 @@ import { z } from "zod";
 import { append } from "../../audit/append.js";
 import { listEvents, openContent } from "../../audit/events.js";
 import { verifyLog } from "../../audit/verify-log.js";
-import { auditedCasesSchema, caseLogViewSchema, verificationViewSchema, type VerificationView } from "../../contracts/api/case-log.js";
+import {
+  auditedCasesSchema,
+  caseLogViewSchema,
+  verificationViewSchema,
+  type VerificationView,
+} from "../../contracts/api/case-log.js";
 import { breakageReasons, type AuditEvent, type Verification } from "../../contracts/audit-event.js";
 import { dateInWords, type Instant } from "../../contracts/dates.js";
 import type { CaseId } from "../../contracts/ids.js";
@@ -27,7 +32,11 @@ const pageSize = 500;
 const allEvents = async (tx: StoreTransaction, caseId?: CaseId): Promise<AuditEvent[]> => {
   const events: AuditEvent[] = [];
   for (;;) {
-    const page = await listEvents(tx, { after: events.at(-1)?.seq ?? 0, limit: pageSize, ...(caseId === undefined ? {} : { caseId }) });
+    const page = await listEvents(tx, {
+      after: events.at(-1)?.seq ?? 0,
+      limit: pageSize,
+      ...(caseId === undefined ? {} : { caseId }),
+    });
     events.push(...page);
     if (page.length < pageSize) return events;
   }
@@ -82,30 +91,52 @@ export const registerAudit = (app: App, { store, clock }: ApiDeps): void => {
     }),
   );
 
-  app.get("/api/audit/cases/:caseId", { preHandler, schema: { params: caseParams, response: { 200: caseLogViewSchema } } }, async (request) => {
-    const person = personOf(request);
-    const { caseId } = request.params;
-    return store.transaction(async (tx) => {
-      const row = await findCase(tx, caseId);
-      if (row === undefined || row.protected) throw new Refusal("not-found");
-      const staff = await staffNames(tx);
-      const decision = await findDecision(tx, caseId);
-      const events = await allEvents(tx, caseId);
-      const entries = [];
-      for (const event of events) entries.push(logEntry(event, { staff, verification: latest, ...(await noteOf(tx, event)) }));
-      await append(tx, { action: "case.opened", caseId, actor: actorOf(person, readers), details: { kind: "log" } });
-      const words = decision === undefined ? "inget beslut än" : `beviljat ${kr(decision.amountOre)} den ${dateInWords(decision.decidedOn)}, delegation punkt ${decision.delegationItem}`;
-      return { caseId, reference: row.number, summary: `${String(events.length)} händelser · ${words}`, entries, verification: latest };
-    });
-  });
+  app.get(
+    "/api/audit/cases/:caseId",
+    { preHandler, schema: { params: caseParams, response: { 200: caseLogViewSchema } } },
+    async (request) => {
+      const person = personOf(request);
+      const { caseId } = request.params;
+      return store.transaction(async (tx) => {
+        const row = await findCase(tx, caseId);
+        if (row === undefined || row.protected) throw new Refusal("not-found");
+        const staff = await staffNames(tx);
+        const decision = await findDecision(tx, caseId);
+        const events = await allEvents(tx, caseId);
+        const entries = [];
+        for (const event of events)
+          entries.push(logEntry(event, { staff, verification: latest, ...(await noteOf(tx, event)) }));
+        await append(tx, { action: "case.opened", caseId, actor: actorOf(person, readers), details: { kind: "log" } });
+        const words =
+          decision === undefined
+            ? "inget beslut än"
+            : `beviljat ${kr(decision.amountOre)} den ${dateInWords(decision.decidedOn)}, delegation punkt ${decision.delegationItem}`;
+        return {
+          caseId,
+          reference: row.number,
+          summary: `${String(events.length)} händelser · ${words}`,
+          entries,
+          verification: latest,
+        };
+      });
+    },
+  );
 
-  app.post("/api/audit/verification", { preHandler, schema: { body: z.strictObject({}), response: { 200: verificationViewSchema } } }, async (request) => {
-    const person = personOf(request);
-    const verification = await store.read((tx) => verifyLog(tx));
-    latest = verificationView(verification, clock.now());
-    await store.transaction((tx) =>
-      append(tx, { action: "log.verified", actor: actorOf(person, readers), details: { events: verification.events, ok: verification.ok } }),
-    );
-    return latest;
-  });
+  app.post(
+    "/api/audit/verification",
+    { preHandler, schema: { body: z.strictObject({}), response: { 200: verificationViewSchema } } },
+    async (request) => {
+      const person = personOf(request);
+      const verification = await store.read((tx) => verifyLog(tx));
+      latest = verificationView(verification, clock.now());
+      await store.transaction((tx) =>
+        append(tx, {
+          action: "log.verified",
+          actor: actorOf(person, readers),
+          details: { events: verification.events, ok: verification.ok },
+        }),
+      );
+      return latest;
+    },
+  );
 };

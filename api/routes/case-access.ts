@@ -18,7 +18,12 @@ export const openableCase = async (store: Store, caseId: CaseId, person: Person)
   if (row === undefined) throw new Refusal("not-found");
   if (!row.protected || maySeeProtected(person)) return row;
   await store.transaction((tx) =>
-    append(tx, { action: "access.refused", caseId, actor: { kind: "staff", id: person.staffId }, details: { cause: "protected-identity" } }),
+    append(tx, {
+      action: "access.refused",
+      caseId,
+      actor: { kind: "staff", id: person.staffId },
+      details: { cause: "protected-identity" },
+    }),
   );
   throw new Refusal("not-found");
 };

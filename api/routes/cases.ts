@@ -15,22 +15,29 @@ export const registerCases = (app: App, deps: ApiDeps): void => {
   const { store } = deps;
   const preHandler = onlyFor(store, decidingRoles);
 
-  app.get("/api/cases/:caseId", { preHandler, schema: { params: caseParams, response: { 200: caseViewSchema } } }, async (request) => {
-    const person = personOf(request);
-    const { caseId } = request.params;
-    await openableCase(store, caseId, person);
-    // What is shown and that it was shown belong together: no log, no case.
-    return store.transaction(async (tx) => {
-      const view = await showCase(tx, caseId, { person, deps });
-      await append(tx, {
-        action: "case.opened",
-        caseId,
-        actor: actorOf(person, decidingRoles),
-        details: { shown: view.shownHash, ...(view.shown.sequence === null ? {} : { sequence: view.shown.sequence }) },
+  app.get(
+    "/api/cases/:caseId",
+    { preHandler, schema: { params: caseParams, response: { 200: caseViewSchema } } },
+    async (request) => {
+      const person = personOf(request);
+      const { caseId } = request.params;
+      await openableCase(store, caseId, person);
+      // What is shown and that it was shown belong together: no log, no case.
+      return store.transaction(async (tx) => {
+        const view = await showCase(tx, caseId, { person, deps });
+        await append(tx, {
+          action: "case.opened",
+          caseId,
+          actor: actorOf(person, decidingRoles),
+          details: {
+            shown: view.shownHash,
+            ...(view.shown.sequence === null ? {} : { sequence: view.shown.sequence }),
+          },
+        });
+        return view;
       });
-      return view;
-    });
-  });
+    },
+  );
 
   app.post(
     "/api/cases/:caseId/assignment",
@@ -42,7 +49,12 @@ export const registerCases = (app: App, deps: ApiDeps): void => {
       return store.transaction(async (tx) => {
         await changeCase(tx, caseId, { assignedTo: request.body.to === "me" ? person.staffId : null });
         const view = await showCase(tx, caseId, { person, deps });
-        await append(tx, { action: "case.assigned", caseId, actor: actorOf(person, decidingRoles), details: { to: request.body.to } });
+        await append(tx, {
+          action: "case.assigned",
+          caseId,
+          actor: actorOf(person, decidingRoles),
+          details: { to: request.body.to },
+        });
         return view;
       });
     },

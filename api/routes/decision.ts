@@ -21,14 +21,24 @@ type Asked = { readonly requestId: DecisionRequestId } | { readonly refused: Dec
  * still what was shown, since only the api knows pages; roles, mandate and questions are judged in the decision's own
  * transaction, by the process.
  */
-const storeRequest = (deps: ApiDeps, caseId: CaseId, { person, input }: { readonly person: Person; readonly input: DecideInput }): Promise<Asked> =>
+const storeRequest = (
+  deps: ApiDeps,
+  caseId: CaseId,
+  { person, input }: { readonly person: Person; readonly input: DecideInput },
+): Promise<Asked> =>
   deps.store.transaction(async (tx) => {
     const actor = actorOf(person, decidingRoles);
     const { sequence, outcome, shownHash, noConflictOfInterest, childPerspective } = input;
     const now = await showCase(tx, caseId, { person, deps });
     if (now.shownHash !== shownHash || now.shown.sequence !== sequence) {
-      const refused: DecisionRefusal = (await findDecision(tx, caseId)) === undefined ? "stale-view" : "already-decided";
-      await append(tx, { action: "decision.refused", caseId, actor, details: { refusal: refused, sequence, shown: shownHash } });
+      const refused: DecisionRefusal =
+        (await findDecision(tx, caseId)) === undefined ? "stale-view" : "already-decided";
+      await append(tx, {
+        action: "decision.refused",
+        caseId,
+        actor,
+        details: { refusal: refused, sequence, shown: shownHash },
+      });
       return { refused };
     }
     const children = childPerspective === undefined ? {} : { childPerspective };
@@ -52,7 +62,11 @@ const storeRequest = (deps: ApiDeps, caseId: CaseId, { person, input }: { readon
   });
 
 /** A request that the process turned away before it reached the decision's transaction is closed here, with the reason. */
-const closeRefused = (store: Store, requestId: DecisionRequestId, { actor, code }: { readonly actor: Actor; readonly code: DecisionRefusal }): Promise<void> =>
+const closeRefused = (
+  store: Store,
+  requestId: DecisionRequestId,
+  { actor, code }: { readonly actor: Actor; readonly code: DecisionRefusal },
+): Promise<void> =>
   store.transaction(async (tx) => {
     const request = await getDecisionRequest(tx, requestId);
     if (request.state !== "open") return;
@@ -70,7 +84,10 @@ export const registerDecision = (app: App, deps: ApiDeps): void => {
   const { store, process } = deps;
   app.post(
     "/api/cases/:caseId/decision",
-    { preHandler: onlyFor(store, decidingRoles), schema: { params: caseParams, body: decideInputSchema, response: { 200: decidedSchema } } },
+    {
+      preHandler: onlyFor(store, decidingRoles),
+      schema: { params: caseParams, body: decideInputSchema, response: { 200: decidedSchema } },
+    },
     async (request) => {
       const person = personOf(request);
       const { caseId } = request.params;
@@ -79,7 +96,9 @@ export const registerDecision = (app: App, deps: ApiDeps): void => {
       if ("refused" in asked) throw decisionRefusal(asked.refused);
       const { requestId } = asked;
       const answer = await process.recordDecision(caseId, { requestId, sequence: request.body.sequence }).catch(() => {
-        throw new Refusal("unavailable", { title: "Det är oklart om beslutet registrerades. Öppna ärendet igen om en stund och se efter." });
+        throw new Refusal("unavailable", {
+          title: "Det är oklart om beslutet registrerades. Öppna ärendet igen om en stund och se efter.",
+        });
       });
       if (answer.result === "recorded") return answer;
       await closeRefused(store, requestId, { actor: actorOf(person, decidingRoles), code: answer.code });

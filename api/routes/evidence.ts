@@ -14,7 +14,11 @@ import { caseParams, evidenceParams, pageParams } from "./params.js";
 const readers = ["caseworker", "team-lead", "auditor"] as const;
 
 /** Opens a piece of evidence of a case for a person. That it was opened is an event in the same transaction. */
-const openFor = (store: Store, person: Person, { caseId, evidenceId, page }: { readonly caseId: CaseId; readonly evidenceId: EvidenceId; readonly page?: number }) =>
+const openFor = (
+  store: Store,
+  person: Person,
+  { caseId, evidenceId, page }: { readonly caseId: CaseId; readonly evidenceId: EvidenceId; readonly page?: number },
+) =>
   store.transaction(async (tx) => {
     const entry = await findEvidence(tx, evidenceId);
     // Evidence of another case is not there, whoever asks.
@@ -42,21 +46,29 @@ const sendInert = (reply: FastifyReply, mediaType: string, bytes: Uint8Array): F
 export const registerEvidence = (app: App, { store, previewLetter, drawPage }: ApiDeps): void => {
   const preHandler = onlyFor(store, readers);
 
-  app.get("/api/cases/:caseId/evidence/:evidenceId", { preHandler, schema: { params: evidenceParams } }, async (request, reply) => {
-    const person = personOf(request);
-    await openableCase(store, request.params.caseId, person);
-    const { entry, bytes } = await openFor(store, person, request.params);
-    return sendInert(reply, entry.mediaType, bytes);
-  });
+  app.get(
+    "/api/cases/:caseId/evidence/:evidenceId",
+    { preHandler, schema: { params: evidenceParams } },
+    async (request, reply) => {
+      const person = personOf(request);
+      await openableCase(store, request.params.caseId, person);
+      const { entry, bytes } = await openFor(store, person, request.params);
+      return sendInert(reply, entry.mediaType, bytes);
+    },
+  );
 
-  app.get("/api/cases/:caseId/evidence/:evidenceId/pages/:page", { preHandler, schema: { params: pageParams } }, async (request, reply) => {
-    const person = personOf(request);
-    await openableCase(store, request.params.caseId, person);
-    if (drawPage === undefined) throw new Refusal("not-found");
-    const { entry, bytes } = await openFor(store, person, request.params);
-    if (entry.mediaType !== "application/pdf") throw new Refusal("not-found");
-    return sendInert(reply, "image/png", await drawPage(bytes, request.params.page));
-  });
+  app.get(
+    "/api/cases/:caseId/evidence/:evidenceId/pages/:page",
+    { preHandler, schema: { params: pageParams } },
+    async (request, reply) => {
+      const person = personOf(request);
+      await openableCase(store, request.params.caseId, person);
+      if (drawPage === undefined) throw new Refusal("not-found");
+      const { entry, bytes } = await openFor(store, person, request.params);
+      if (entry.mediaType !== "application/pdf") throw new Refusal("not-found");
+      return sendInert(reply, "image/png", await drawPage(bytes, request.params.page));
+    },
+  );
 
   app.get("/api/cases/:caseId/letter", { preHandler, schema: { params: caseParams } }, async (request, reply) => {
     const person = personOf(request);
@@ -64,7 +76,14 @@ export const registerEvidence = (app: App, { store, previewLetter, drawPage }: A
     await openableCase(store, caseId, person);
     const bytes = await previewLetter(caseId);
     if (bytes === undefined) throw new Refusal("not-found", { title: "Det finns inget brev att visa än." });
-    await store.transaction((tx) => append(tx, { action: "evidence.opened", caseId, actor: actorOf(person, readers), details: { kind: "letter-preview" } }));
+    await store.transaction((tx) =>
+      append(tx, {
+        action: "evidence.opened",
+        caseId,
+        actor: actorOf(person, readers),
+        details: { kind: "letter-preview" },
+      }),
+    );
     return sendInert(reply, "application/pdf", bytes);
   });
 };

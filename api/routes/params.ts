@@ -5,7 +5,11 @@ import { caseIdSchema, evidenceIdSchema } from "../../contracts/ids.js";
 export const caseParams = z.strictObject({ caseId: caseIdSchema });
 
 /** `/api/cases/:caseId/evidence/:evidenceId/pages/:page` */
-export const pageParams = z.strictObject({ caseId: caseIdSchema, evidenceId: evidenceIdSchema, page: z.coerce.number().int().min(1).max(500) });
+export const pageParams = z.strictObject({
+  caseId: caseIdSchema,
+  evidenceId: evidenceIdSchema,
+  page: z.coerce.number().int().min(1).max(500),
+});
 
 /** `/api/cases/:caseId/evidence/:evidenceId` */
 export const evidenceParams = z.strictObject({ caseId: caseIdSchema, evidenceId: evidenceIdSchema });

@@ -14,15 +14,22 @@ import { maySeeProtected } from "./case-access.js";
 export const registerQueue = (app: App, { store, month, municipality }: ApiDeps): void => {
   const preHandler = onlyFor(store, decidingRoles);
 
-  app.get("/api/queue", { preHandler, schema: { querystring: queueQuerySchema, response: { 200: queueViewSchema } } }, async (request) => {
-    const person = personOf(request);
-    const includeProtected = maySeeProtected(person);
-    const asked = request.query.month ?? month;
-    return store.read(async (tx) => {
-      const rows = await listCases(tx, { month: asked, municipality, includeProtected });
-      return queueView(rows, { tab: request.query.tab, viewer: { staffId: person.staffId, staff: await staffNames(tx) } });
-    });
-  });
+  app.get(
+    "/api/queue",
+    { preHandler, schema: { querystring: queueQuerySchema, response: { 200: queueViewSchema } } },
+    async (request) => {
+      const person = personOf(request);
+      const includeProtected = maySeeProtected(person);
+      const asked = request.query.month ?? month;
+      return store.read(async (tx) => {
+        const rows = await listCases(tx, { month: asked, municipality, includeProtected });
+        return queueView(rows, {
+          tab: request.query.tab,
+          viewer: { staffId: person.staffId, staff: await staffNames(tx) },
+        });
+      });
+    },
+  );
 
   app.get("/api/month", { preHandler, schema: { response: { 200: monthViewSchema } } }, async (request) => {
     const includeProtected = maySeeProtected(personOf(request));

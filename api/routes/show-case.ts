@@ -11,11 +11,18 @@ import { assigneeOf } from "../views/queue-view.js";
 export const showCase = async (
   tx: StoreTransaction,
   caseId: CaseId,
-  { person, deps }: { readonly person: Person; readonly deps: Pick<ApiDeps, "today" | "rules" | "payment" | "drawPage"> },
+  {
+    person,
+    deps,
+  }: { readonly person: Person; readonly deps: Pick<ApiDeps, "today" | "rules" | "payment" | "drawPage"> },
 ): Promise<CaseView> => {
   const facts = await loadCaseFacts(tx, caseId);
   const today = await deps.today(tx);
   const { rules, payment, drawPage } = deps;
   const shown = shownCase(facts, { roles: person.roles, today, rules, payment, canDraw: drawPage !== undefined });
-  return { shown, shownHash: hashOfShown(shown), assignedTo: assigneeOf(facts.row, { staffId: person.staffId, staff: facts.staff }) };
+  return {
+    shown,
+    shownHash: hashOfShown(shown),
+    assignedTo: assigneeOf(facts.row, { staffId: person.staffId, staff: facts.staff }),
+  };
 };

@@ -37,7 +37,20 @@ const benefit = {
   lastCountedOre: 520_000,
 };
 
-const months = ["2024-11", "2024-12", "2025-01", "2025-02", "2025-03", "2025-04", "2025-05", "2025-06", "2025-07", "2025-08", "2025-09", "2025-10"];
+const months = [
+  "2024-11",
+  "2024-12",
+  "2025-01",
+  "2025-02",
+  "2025-03",
+  "2025-04",
+  "2025-05",
+  "2025-06",
+  "2025-07",
+  "2025-08",
+  "2025-09",
+  "2025-10",
+];
 
 /** A single adult with one benefit and three costs, as in the month before: 6 190 kr. */
 export const simpleRenewal = (differs: Partial<Record<keyof Case, unknown>> = {}): Case =>
@@ -47,14 +60,48 @@ export const simpleRenewal = (differs: Partial<Record<keyof Case, unknown>> = {}
     today: "2025-10-27",
     kind: "renewal",
     appliedOn: "2025-10-25",
-    household: { sizeInHome: 1, sharesHome: false, members: [{ id: "a", role: "applicant", birthDate: "1989-03-15", days: 30 }] },
+    household: {
+      sizeInHome: 1,
+      sharesHome: false,
+      members: [{ id: "a", role: "applicant", birthDate: "1989-03-15", days: 30 }],
+    },
     costs: [
-      { id: "k1", type: "rent", appliedOre: 564_000, lastApprovedOre: 564_000, proof: "document", documentOre: 564_000 },
-      { id: "k2", type: "electricity", appliedOre: 42_000, lastApprovedOre: 42_000, proof: "standing", standingUntil: "2026-03-31" },
-      { id: "k3", type: "home-insurance", appliedOre: 15_000, lastApprovedOre: 15_000, proof: "standing", standingUntil: "2026-03-31" },
+      {
+        id: "k1",
+        type: "rent",
+        appliedOre: 564_000,
+        lastApprovedOre: 564_000,
+        proof: "document",
+        documentOre: 564_000,
+      },
+      {
+        id: "k2",
+        type: "electricity",
+        appliedOre: 42_000,
+        lastApprovedOre: 42_000,
+        proof: "standing",
+        standingUntil: "2026-03-31",
+      },
+      {
+        id: "k3",
+        type: "home-insurance",
+        appliedOre: 15_000,
+        lastApprovedOre: 15_000,
+        proof: "standing",
+        standingUntil: "2026-03-31",
+      },
     ],
     incomes: [benefit],
-    sources: { FK: "read", SO: "nothing-registered", CSN: "nothing-registered", AF: "read", SKV: "nothing-registered", TNS: "nothing-registered", MIV: "nothing-registered", population: "read" },
+    sources: {
+      FK: "read",
+      SO: "nothing-registered",
+      CSN: "nothing-registered",
+      AF: "read",
+      SKV: "nothing-registered",
+      TNS: "nothing-registered",
+      MIV: "nothing-registered",
+      population: "read",
+    },
     history: months.map((one) => ({ month: one, outcome: "granted" })),
     earnings: [],
     previous: {
@@ -89,9 +136,24 @@ export const simpleRenewal = (differs: Partial<Record<keyof Case, unknown>> = {}
 
 /** The same household with a housing allowance that the application does not mention. */
 export const undeclaredBenefit = (): Case =>
-  simpleRenewal({ incomes: [benefit, { ...benefit, id: "i2", type: "housing-allowance", declared: false, netOre: 130_000, grossOre: 130_000, taxOre: 0, lastCountedOre: undefined }].map(withoutUndefined) });
+  simpleRenewal({
+    incomes: [
+      benefit,
+      {
+        ...benefit,
+        id: "i2",
+        type: "housing-allowance",
+        declared: false,
+        netOre: 130_000,
+        grossOre: 130_000,
+        taxOre: 0,
+        lastCountedOre: undefined,
+      },
+    ].map(withoutUndefined),
+  });
 
-const withoutUndefined = (record: object): object => Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined));
+const withoutUndefined = (record: object): object =>
+  Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined));
 
 const caseFile = caseFileSchema.parse({
   persons: [],
@@ -108,15 +170,33 @@ export type StoredCase = { readonly caseId: CaseId; readonly evidenceId: Evidenc
 
 /** Assesses a case anew and shows it in the queue, as the process does. */
 export const assessStored = async (tx: StoreTransaction, caseId: CaseId, input: Case): Promise<void> => {
-  const { receipt, bytes } = assessAndSeal(input, { rulebook: { version: "test", hash: "0".repeat(64) }, packs: samplePacks });
+  const { receipt, bytes } = assessAndSeal(input, {
+    rulebook: { version: "test", hash: "0".repeat(64) },
+    packs: samplePacks,
+  });
   const { outcome, reasons, grantOre } = receipt;
-  await saveAssessment(tx, { caseId, input, receiptBytes: bytes, outcome, reasons, amountOre: grantOre, rulebookVersion: "test" });
+  await saveAssessment(tx, {
+    caseId,
+    input,
+    receiptBytes: bytes,
+    outcome,
+    reasons,
+    amountOre: grantOre,
+    rulebookVersion: "test",
+  });
   await changeCase(tx, caseId, { state: outcome });
   await append(tx, { action: "case.assessed", caseId, actor: testActor, details: { outcome } });
 };
 
 /** Receives, reads and assesses a household, without a process or a bot. */
-export const storeCase = (store: Store, { reference, input = simpleRenewal(), isProtected = false }: { readonly reference: string; readonly input?: Case; readonly isProtected?: boolean }): Promise<StoredCase> =>
+export const storeCase = (
+  store: Store,
+  {
+    reference,
+    input = simpleRenewal(),
+    isProtected = false,
+  }: { readonly reference: string; readonly input?: Case; readonly isProtected?: boolean },
+): Promise<StoredCase> =>
   store.transaction(async (tx) => {
     const application = anApplication({
       reference,
@@ -126,7 +206,10 @@ export const storeCase = (store: Store, { reference, input = simpleRenewal(), is
     });
     const { caseId } = await receiveApplication(tx, { application, municipality });
     const provenance = { portal: "agencies" as const, botVersion: "1.0.0", readAt: testInstant };
-    const evidenceId = await saveEvidence(tx, caseId, { captured: { kind: "screenshot", mediaType: "image/png", bytes: Buffer.from("picture") }, provenance });
+    const evidenceId = await saveEvidence(tx, caseId, {
+      captured: { kind: "screenshot", mediaType: "image/png", bytes: Buffer.from("picture") },
+      provenance,
+    });
     await saveSourceReading(tx, {
       caseId,
       memberId: "a",
@@ -145,7 +228,11 @@ export const storeCase = (store: Store, { reference, input = simpleRenewal(), is
 
 /** Personal numbers of Skatteverket's published test series, by reference. */
 const personOf = (reference: string): string => {
-  const numbers: Readonly<Record<string, string>> = { "T-1": "198903152398", "T-2": "198904102392", "T-3": "199004082385" };
+  const numbers: Readonly<Record<string, string>> = {
+    "T-1": "198903152398",
+    "T-2": "198904102392",
+    "T-3": "199004082385",
+  };
   const number = numbers[reference];
   if (number === undefined) throw new Error(`No test person for ${reference}.`);
   return number;

@@ -28,7 +28,8 @@ export type FakeProcess = ProcessGateway & {
 };
 
 const fakeProcess = (): FakeProcess => {
-  const orThrow = <T>(answer: T | Error): Promise<T> => (answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer));
+  const orThrow = <T>(answer: T | Error): Promise<T> =>
+    answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer);
   const process: FakeProcess = {
     decision: { result: "recorded", decisionId: "d-1" },
     again: { sequence: 2, outcome: "prefilled", reasons: [] },
@@ -62,7 +63,9 @@ export type TestApi = {
   readonly logged: string[];
   readonly clock: { now: Instant };
   /** Signs somebody with the roles in, and gives the headers of their browser. */
-  readonly signIn: (roles: readonly Role[]) => Promise<{ readonly staffId: string; readonly headers: Record<string, string> }>;
+  readonly signIn: (
+    roles: readonly Role[],
+  ) => Promise<{ readonly staffId: string; readonly headers: Record<string, string> }>;
   readonly takeRole: (staffId: string, role: Role) => Promise<void>;
   readonly events: (action?: AuditEvent["action"]) => Promise<AuditEvent[]>;
   readonly stop: () => Promise<void>;
@@ -71,7 +74,9 @@ export type TestApi = {
 const noProvider: OidcSettings = { issuer: "http://127.0.0.1:1", clientId: "skalig", clientSecret: "secret" };
 
 /** Starts one. `differs` replaces parts of what it works with. */
-export const startTestApi = async (differs: Partial<Pick<ApiDeps, "oidc" | "previewLetter" | "consoleDir">> = {}): Promise<TestApi> => {
+export const startTestApi = async (
+  differs: Partial<Pick<ApiDeps, "oidc" | "previewLetter" | "consoleDir">> = {},
+): Promise<TestApi> => {
   const { store, stop } = await openTestStore();
   const process = fakeProcess();
   const logged: string[] = [];

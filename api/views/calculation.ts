@@ -27,21 +27,33 @@ const sumRow = ({ askedOre, level, ...sum }: Sum): CalculationRow => ({
 });
 
 const lastMonthOf = (input: Case, kind: "norm" | "cost" | "income"): Ore | null =>
-  input.previous === undefined ? null : sumOre(input.previous.lines.filter((line) => line.kind === kind).map(({ amountOre }) => amountOre));
+  input.previous === undefined
+    ? null
+    : sumOre(input.previous.lines.filter((line) => line.kind === kind).map(({ amountOre }) => amountOre));
 
 const monthName = (month: Case["benefitMonth"]): string => monthInWords(month).split(" ")[0] ?? "";
 
 const areVerified = (rows: readonly CalculationRow[]): boolean => rows.every(({ verified }) => verified);
 
 /** The calculation as rows: norm, costs, incomes and result. Amounts are the receipt's; nothing is computed anew. */
-export const calculationOf = (input: Case, { receipt, facts }: { readonly receipt: Receipt; readonly facts: CaseFacts }): CalculationRow[] => {
+export const calculationOf = (
+  input: Case,
+  { receipt, facts }: { readonly receipt: Receipt; readonly facts: CaseFacts },
+): CalculationRow[] => {
   const norm = normRows(input, { receipt, facts });
   const costs = costRows(input, { lines: receipt.lines, facts });
   const incomes = incomeRows(input, { receipt, facts });
   const balanceOre = input.previous?.balanceOre;
   const all = [...norm, ...costs, ...incomes];
   return [
-    sumRow({ id: "norm", group: "norm", label: "Riksnorm", computedOre: receipt.normOre, lastMonthOre: lastMonthOf(input, "norm"), verified: areVerified(norm) }),
+    sumRow({
+      id: "norm",
+      group: "norm",
+      label: "Riksnorm",
+      computedOre: receipt.normOre,
+      lastMonthOre: lastMonthOf(input, "norm"),
+      verified: areVerified(norm),
+    }),
     ...norm,
     sumRow({
       id: "cost",

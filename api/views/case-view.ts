@@ -21,7 +21,9 @@ export const hashOfShown = (shown: ShownCase): Sha256 => sha256Hex(canonicalJson
 
 const standingOf = ({ caseFile }: CaseFacts): string[] =>
   (caseFile?.answer?.standingCosts ?? []).map(({ type, until: end, graceUntil }) =>
-    graceUntil === undefined ? `${costTypes[type].title} godkänd ${until(end)}` : `${costTypes[type].title}: rådrum ${until(graceUntil)}`,
+    graceUntil === undefined
+      ? `${costTypes[type].title} godkänd ${until(end)}`
+      : `${costTypes[type].title}: rådrum ${until(graceUntil)}`,
   );
 
 const variantsOf = ({ variants }: Receipt): ShownCase["variants"] =>
@@ -68,8 +70,16 @@ const decisionOf = ({ decision, staff }: CaseFacts): ShownCase["decision"] =>
 export const shownCase = (facts: CaseFacts, viewer: Viewer): ShownCase => {
   const { row, assessment } = facts;
   const input = assessment?.input;
-  const calculation = assessment === undefined ? [] : calculationOf(assessment.input, { receipt: assessment.receipt, facts });
-  const questions = assessment === undefined ? [] : questionsOf(facts, { input: assessment.input, receipt: assessment.receipt, canBeSettled: viewer.rules.canBeSettled });
+  const calculation =
+    assessment === undefined ? [] : calculationOf(assessment.input, { receipt: assessment.receipt, facts });
+  const questions =
+    assessment === undefined
+      ? []
+      : questionsOf(facts, {
+          input: assessment.input,
+          receipt: assessment.receipt,
+          canBeSettled: viewer.rules.canBeSettled,
+        });
   const used = new Set(calculation.flatMap(({ provisionIds }) => provisionIds));
   return {
     caseId: row.id,

@@ -34,10 +34,19 @@ const resultOf = (receipt: Receipt, code: FindingCode): Check["result"] | undefi
 const latest = (instants: readonly Instant[]): Instant | undefined => instants.toSorted().at(-1);
 
 /** Findings that rest on what the case system said, and on nothing newer. */
-const fromCaseFile: ReadonlySet<FindingCode> = new Set(["household-unchanged", "plan-valid", "certificate-valid", "account-unchanged", "month-undecided"]);
+const fromCaseFile: ReadonlySet<FindingCode> = new Set([
+  "household-unchanged",
+  "plan-valid",
+  "certificate-valid",
+  "account-unchanged",
+  "month-undecided",
+]);
 
 /** When what a check rests on was read: from its source where it has one, else when the case was assessed. */
-const readAtOf = (code: FindingCode, { facts, assessment }: { readonly facts: CaseFacts; readonly assessment: Assessment }): Instant => {
+const readAtOf = (
+  code: FindingCode,
+  { facts, assessment }: { readonly facts: CaseFacts; readonly assessment: Assessment },
+): Instant => {
   if (fromCaseFile.has(code)) return facts.caseFile?.readAt ?? assessment.madeAt;
   if (code !== "register-unchanged") return assessment.madeAt;
   const register = facts.sourceReadings.filter(({ source }) => source === "population").map(({ readAt }) => readAt);
@@ -54,7 +63,9 @@ const agencyCheck = (facts: CaseFacts): Check => {
   const isComplete = answered.length === agencies.length;
   return {
     id: "agencies",
-    text: isComplete ? `Alla ${String(agencies.length)} myndigheter har svarat` : `${String(answered.length)} av ${String(agencies.length)} myndigheter har svarat`,
+    text: isComplete
+      ? `Alla ${String(agencies.length)} myndigheter har svarat`
+      : `${String(answered.length)} av ${String(agencies.length)} myndigheter har svarat`,
     result: isComplete ? "ok" : "unknown",
     ...(at === undefined ? {} : { at }),
   };
@@ -62,7 +73,9 @@ const agencyCheck = (facts: CaseFacts): Check => {
 
 const textOf = (code: FindingCode, facts: CaseFacts): string => {
   const since = facts.caseFile?.answer?.account?.unchangedSince;
-  return code === "account-unchanged" && since !== undefined ? `Kontot oförändrat sedan ${monthInWords(since)}` : findings[code].title;
+  return code === "account-unchanged" && since !== undefined
+    ? `Kontot oförändrat sedan ${monthInWords(since)}`
+    : findings[code].title;
 };
 
 /** What the machine has checked, with the time of what it rests on. */
@@ -70,13 +83,17 @@ export const checksOf = (facts: CaseFacts, assessment: Assessment): Check[] => [
   agencyCheck(facts),
   ...shown.flatMap((code) => {
     const result = resultOf(assessment.receipt, code);
-    return result === undefined ? [] : [{ id: code, text: textOf(code, facts), result, at: readAtOf(code, { facts, assessment }) }];
+    return result === undefined
+      ? []
+      : [{ id: code, text: textOf(code, facts), result, at: readAtOf(code, { facts, assessment }) }];
   }),
 ];
 
 /** What nobody but a person can know. Said on every case, so that silence is not taken for a check. */
 export const notCheckedOf = (facts: CaseFacts): string[] => [
-  ...(facts.documents.some(({ reading, declaredKind }) => (reading?.kind ?? declaredKind) === "bank-statement") ? [] : ["Kontoutdrag: inget har lämnats in"]),
+  ...(facts.documents.some(({ reading, declaredKind }) => (reading?.kind ?? declaredKind) === "bank-statement")
+    ? []
+    : ["Kontoutdrag: inget har lämnats in"]),
   ...(facts.row.children > 0 ? ["Barnens behov utöver normen"] : []),
   "Om någon annan bor i hemmet",
   "Pengar och tillgångar som ingen källa känner till",

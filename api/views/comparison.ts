@@ -6,14 +6,20 @@ import { inSentence, kr } from "./words.js";
 const changeOf = (row: CalculationRow): string | undefined => {
   const { computedOre, lastMonthOre, differenceOre, group } = row;
   const name = inSentence(row.label);
-  if (computedOre !== null && lastMonthOre === null) return `${name} ${kr(Math.abs(computedOre))} fanns inte förra månaden`;
+  if (computedOre !== null && lastMonthOre === null)
+    return `${name} ${kr(Math.abs(computedOre))} fanns inte förra månaden`;
   if (differenceOre === null || differenceOre === 0) return undefined;
   const isMore = group === "income" ? differenceOre < 0 : differenceOre > 0;
   return `${name} ${kr(Math.abs(differenceOre))} ${isMore ? "högre" : "lägre"}`;
 };
 
 /** Reasons that say that something is gone; no row of this month can show it. */
-const gone: ReadonlySet<Question["reason"]> = new Set(["income-missing", "household-changed", "register-changed", "account-changed"]);
+const gone: ReadonlySet<Question["reason"]> = new Set([
+  "income-missing",
+  "household-changed",
+  "register-changed",
+  "account-changed",
+]);
 
 /** "Som förra månaden utom …": what is not as last month. */
 export const comparisonOf = (

@@ -17,7 +17,14 @@ const fieldNames: Readonly<Record<Correction["field"], string>> = {
   assessed: "räknas eller inte",
 };
 
-const proofNames = { document: "underlag finns", standing: "stående godkännande", declared: "uppgift från den sökande", unreadable: "oläsligt underlag", mismatch: "underlaget stämmer inte", none: "underlag saknas" } as const;
+const proofNames = {
+  document: "underlag finns",
+  standing: "stående godkännande",
+  declared: "uppgift från den sökande",
+  unreadable: "oläsligt underlag",
+  mismatch: "underlaget stämmer inte",
+  none: "underlag saknas",
+} as const;
 
 /** The new value in words. */
 const valueOf = (correction: Correction): string => {

@@ -69,7 +69,10 @@ const evidenceOf = (cost: Cost, facts: CaseFacts): CalculationRow["evidenceIds"]
 };
 
 /** A row for every cost that was asked for, with what the rulebook made of it. */
-export const costRows = (input: Case, { lines, facts }: { readonly lines: readonly ReceiptLine[]; readonly facts: CaseFacts }): CalculationRow[] =>
+export const costRows = (
+  input: Case,
+  { lines, facts }: { readonly lines: readonly ReceiptLine[]; readonly facts: CaseFacts },
+): CalculationRow[] =>
   input.costs.map((cost) => {
     const line = lineFor(lines, { kind: "cost", path: "costs", id: cost.id });
     const computedOre = line?.amountOre ?? null;

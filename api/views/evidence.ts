@@ -41,7 +41,8 @@ const nameOf = (name: string): string => {
 
 const fieldView = (field: StoredField): ReadField => ({
   name: nameOf(field.name),
-  value: typeof field.value === "number" && field.name.endsWith("Ore") ? formatKronor(field.value) : String(field.value),
+  value:
+    typeof field.value === "number" && field.name.endsWith("Ore") ? formatKronor(field.value) : String(field.value),
   confidence: field.confidence,
   accepted: field.accepted,
   page: field.page,
@@ -53,7 +54,8 @@ const isShown = ({ name }: StoredField): boolean => !name.endsWith("personalNumb
 
 const titleOf = (entry: EvidenceEntry, facts: CaseFacts): string => {
   const document = facts.documents.find(({ evidenceId }) => evidenceId === entry.id);
-  if (document !== undefined) return document.reading === undefined ? document.name : documentKinds[document.reading.kind].title;
+  if (document !== undefined)
+    return document.reading === undefined ? document.name : documentKinds[document.reading.kind].title;
   const used = facts.sourceReadings.filter(({ evidence }) => evidence.includes(entry.id));
   const [only] = used;
   if (used.length === 1 && only !== undefined) return `Svar från ${sources[only.source].title}`;
@@ -80,7 +82,9 @@ export const evidenceOf = (facts: CaseFacts, { canDraw }: { readonly canDraw: bo
     fetchedAt: entry.takenAt,
     botVersion: `robot för ${portals[entry.portal]} ${entry.botVersion}`,
     sha256: entry.sha256,
-    fields: (facts.documents.find(({ evidenceId }) => evidenceId === entry.id)?.reading?.fields ?? []).filter(isShown).map(fieldView),
+    fields: (facts.documents.find(({ evidenceId }) => evidenceId === entry.id)?.reading?.fields ?? [])
+      .filter(isShown)
+      .map(fieldView),
     hasPagePictures: canDraw && entry.mediaType === "application/pdf",
   }));
 
@@ -91,14 +95,22 @@ const picturesFirst = (ids: readonly EvidenceId[], facts: CaseFacts): EvidenceId
 };
 
 /** What one source said of one member. */
-export const evidenceOfSource = (facts: CaseFacts, { source, memberId }: { readonly source: string; readonly memberId: string }): EvidenceId[] =>
+export const evidenceOfSource = (
+  facts: CaseFacts,
+  { source, memberId }: { readonly source: string; readonly memberId: string },
+): EvidenceId[] =>
   picturesFirst(
-    facts.sourceReadings.filter((reading) => reading.source === source && reading.memberId === memberId).flatMap(({ evidence }) => evidence),
+    facts.sourceReadings
+      .filter((reading) => reading.source === source && reading.memberId === memberId)
+      .flatMap(({ evidence }) => evidence),
     facts,
   );
 
 /** Documents of a kind, or those that were handed in for a row of the application. */
-export const evidenceOfDocuments = (facts: CaseFacts, { kinds, row }: { readonly kinds: readonly string[]; readonly row?: string }): EvidenceId[] =>
+export const evidenceOfDocuments = (
+  facts: CaseFacts,
+  { kinds, row }: { readonly kinds: readonly string[]; readonly row?: string },
+): EvidenceId[] =>
   facts.documents
     .filter(
       ({ declaredKind, declaredRow, reading }) =>
@@ -107,4 +119,5 @@ export const evidenceOfDocuments = (facts: CaseFacts, { kinds, row }: { readonly
     .map(({ evidenceId }) => evidenceId);
 
 /** What the case system showed. */
-export const evidenceOfCaseFile = (facts: CaseFacts): EvidenceId[] => picturesFirst(facts.caseFile?.evidence ?? [], facts);
+export const evidenceOfCaseFile = (facts: CaseFacts): EvidenceId[] =>
+  picturesFirst(facts.caseFile?.evidence ?? [], facts);

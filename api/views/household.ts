@@ -7,7 +7,12 @@ import { counted } from "./words.js";
 
 const hidden = "Skyddade personuppgifter";
 const adults = ["vuxen", "vuxna"] as const;
-const roleNames = { applicant: "Sökande", "co-applicant": "Medsökande", child: "Barn", "visiting-child": "Barn på umgänge" } as const;
+const roleNames = {
+  applicant: "Sökande",
+  "co-applicant": "Medsökande",
+  child: "Barn",
+  "visiting-child": "Barn på umgänge",
+} as const;
 
 /** "1 vuxen, 2 barn" of a row in a list; nothing of a household with protected identity. */
 export const householdOfRow = (row: Pick<CaseRow, "adults" | "children" | "protected">): string => {

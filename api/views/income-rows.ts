@@ -26,7 +26,9 @@ const detailOf = (income: Income): string =>
     income.paidOn === undefined ? "utbetalningsdag okänd" : `utbetalt ${shortDate(income.paidOn)}`,
     income.from === undefined || income.to === undefined ? undefined : `avser ${shortPeriod(income.from, income.to)}`,
     income.taxOre === undefined || income.taxOre === 0 ? undefined : `skatt ${kr(income.taxOre)}`,
-    ...(income.deductions ?? []).filter(({ type }) => type !== "tax").map(({ type, amountOre }) => `${deductionTypes[type].title} ${kr(amountOre)}`),
+    ...(income.deductions ?? [])
+      .filter(({ type }) => type !== "tax")
+      .map(({ type, amountOre }) => `${deductionTypes[type].title} ${kr(amountOre)}`),
     income.preliminary === true ? "preliminär" : undefined,
     income.retroactive === true ? "retroaktiv" : undefined,
     income.declared === false ? "inte uppgiven" : undefined,
@@ -62,7 +64,9 @@ const explanationOf = (income: Income, line: ReceiptLine | undefined): string =>
   const stated = [
     from === undefined ? undefined : `${from} betalade ut ${kr(income.netOre)}`,
     income.printedAs === undefined ? undefined : `källan skriver ”${income.printedAs}”`,
-    income.lastCountedOre === undefined ? "räknades inte förra månaden" : `förra månaden räknades ${kr(income.lastCountedOre)}`,
+    income.lastCountedOre === undefined
+      ? "räknades inte förra månaden"
+      : `förra månaden räknades ${kr(income.lastCountedOre)}`,
     line === undefined ? "beloppet räknas inte än" : undefined,
   ];
   return `${stated.filter((part) => part !== undefined).join(", ")}.`;
@@ -99,7 +103,10 @@ const disregardRows = (receipt: Receipt, income: Income): CalculationRow[] =>
     }));
 
 /** A row for every income that counts or that somebody has to judge, each followed by what is disregarded of it. */
-export const incomeRows = (input: Case, { receipt, facts }: { readonly receipt: Receipt; readonly facts: CaseFacts }): CalculationRow[] =>
+export const incomeRows = (
+  input: Case,
+  { receipt, facts }: { readonly receipt: Receipt; readonly facts: CaseFacts },
+): CalculationRow[] =>
   input.incomes
     .filter((income) => isShown(income, receipt))
     .flatMap((income) => {

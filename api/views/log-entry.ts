@@ -35,7 +35,10 @@ const actorView = (actor: Actor, staff: ReadonlyMap<string, string>): LogEntry["
       return { kind: "system", label: `Skälig ${actor.version}` };
     case "staff": {
       const name = staff.get(actor.id) ?? "okänd person";
-      return { kind: "person", label: actor.role === undefined ? name : `${name}, ${roles[actor.role].title.toLowerCase()}` };
+      return {
+        kind: "person",
+        label: actor.role === undefined ? name : `${name}, ${roles[actor.role].title.toLowerCase()}`,
+      };
     }
   }
 };
@@ -100,11 +103,16 @@ const names: Readonly<Record<string, string>> = {
   duplicate: "samma ansökan igen",
 };
 
-const statuses: Readonly<Record<string, string>> = { read: "svar", "nothing-registered": "inget registrerat", unavailable: "inget svar" };
+const statuses: Readonly<Record<string, string>> = {
+  read: "svar",
+  "nothing-registered": "inget registrerat",
+  unavailable: "inget svar",
+};
 
 const inWords = (value: string): string => {
   const [source, status] = value.split(":");
-  if (source !== undefined && status !== undefined && status in statuses) return `${source}: ${statuses[status] ?? status}`;
+  if (source !== undefined && status !== undefined && status in statuses)
+    return `${source}: ${statuses[status] ?? status}`;
   return names[value] ?? value;
 };
 
@@ -142,7 +150,15 @@ const proofOf = (seq: number, verification: VerificationView | null): LogEntry["
 /** One event as an auditor reads it. */
 export const logEntry = (
   event: AuditEvent,
-  { staff, verification, note }: { readonly staff: ReadonlyMap<string, string>; readonly verification: VerificationView | null; readonly note?: string },
+  {
+    staff,
+    verification,
+    note,
+  }: {
+    readonly staff: ReadonlyMap<string, string>;
+    readonly verification: VerificationView | null;
+    readonly note?: string;
+  },
 ): LogEntry => ({
   seq: event.seq,
   at: event.at,

@@ -9,7 +9,10 @@ import { factIdsOf, idsRead, minus } from "./receipt-lines.js";
 const lastMonthOf = (line: ReceiptLine, input: Case): Ore | null => {
   const norm = input.previous?.lines.filter(({ kind }) => kind === "norm") ?? [];
   const members = line.provision === "common-costs" ? [] : idsRead(line, "household.members");
-  const same = members.length === 0 ? norm.filter(({ memberId }) => memberId === undefined) : norm.filter(({ memberId }) => memberId !== undefined && members.includes(memberId));
+  const same =
+    members.length === 0
+      ? norm.filter(({ memberId }) => memberId === undefined)
+      : norm.filter(({ memberId }) => memberId !== undefined && members.includes(memberId));
   return same.length === 0 ? null : sumOre(same.map(({ amountOre }) => amountOre));
 };
 
@@ -17,11 +20,16 @@ const nameOf = (line: ReceiptLine, { input, facts }: { readonly input: Case; rea
   const [only, ...others] = idsRead(line, "household.members");
   const member = facts.members.find(({ memberId }) => memberId === only);
   const isChild = member?.role === "child" || member?.role === "visiting-child";
-  return isChild && others.length === 0 && input.household.members.length > 2 ? `${line.text}, ${member.identity.givenName}` : line.text;
+  return isChild && others.length === 0 && input.household.members.length > 2
+    ? `${line.text}, ${member.identity.givenName}`
+    : line.text;
 };
 
 /** The norm's rows as the receipt has them. */
-export const normRows = (input: Case, { receipt, facts }: { readonly receipt: Receipt; readonly facts: CaseFacts }): CalculationRow[] =>
+export const normRows = (
+  input: Case,
+  { receipt, facts }: { readonly receipt: Receipt; readonly facts: CaseFacts },
+): CalculationRow[] =>
   receipt.lines
     .filter(({ kind }) => kind === "norm")
     .map((line, index) => {

@@ -13,7 +13,10 @@ export const decidingRoles = ["caseworker", "team-lead"] as const satisfies read
 const open: ReadonlySet<CaseState> = new Set(["prefilled", "referred", "waiting"]);
 
 /** Who looks, on which day, with which rules. */
-export type Viewer = { readonly roles: readonly Role[]; readonly today: LocalDate; readonly canDraw: boolean } & Pick<ApiDeps, "rules" | "payment">;
+export type Viewer = { readonly roles: readonly Role[]; readonly today: LocalDate; readonly canDraw: boolean } & Pick<
+  ApiDeps,
+  "rules" | "payment"
+>;
 
 const basisOf = ({ rules }: Viewer, facts: CaseFacts): string => {
   const month = facts.row.benefitMonth;
@@ -34,13 +37,32 @@ const mandateOf = (viewer: Viewer, amountOre: Ore | null): Mandate => {
 
 const blockersOf = (
   facts: CaseFacts,
-  { viewer, questions, mandate, amountOre }: { readonly viewer: Viewer; readonly questions: readonly Question[]; readonly mandate: Mandate; readonly amountOre: Ore | null },
+  {
+    viewer,
+    questions,
+    mandate,
+    amountOre,
+  }: {
+    readonly viewer: Viewer;
+    readonly questions: readonly Question[];
+    readonly mandate: Mandate;
+    readonly amountOre: Ore | null;
+  },
 ): Blocker[] => {
   const blocker = (code: Blocker["code"], text: string = decisionRefusals[code]): Blocker => ({ code, text });
   if (facts.decision !== undefined) return [blocker("already-decided")];
   if (!open.has(facts.row.state)) return [blocker("not-open", "Underlaget hämtas och beräknas fortfarande.")];
-  if (!viewer.roles.some((role) => decidingRoles.some((deciding) => deciding === role))) return [blocker("role-missing")];
-  if (questions.length > 0) return [blocker("open-questions", questions.length === 1 ? "En fråga är kvar att ta ställning till." : `${String(questions.length)} frågor är kvar att ta ställning till.`)];
+  if (!viewer.roles.some((role) => decidingRoles.some((deciding) => deciding === role)))
+    return [blocker("role-missing")];
+  if (questions.length > 0)
+    return [
+      blocker(
+        "open-questions",
+        questions.length === 1
+          ? "En fråga är kvar att ta ställning till."
+          : `${String(questions.length)} frågor är kvar att ta ställning till.`,
+      ),
+    ];
   if (amountOre === null) return [blocker("open-questions", "Det finns inget belopp att bevilja.")];
   return mandate.sufficient ? [] : [blocker("mandate-missing")];
 };
@@ -52,7 +74,10 @@ const payeeOf = ({ caseFile, application }: CaseFacts): Proposal["payee"] => {
 };
 
 /** What a decision would be, and whether the person in front of the screen may make it. */
-export const proposalOf = (facts: CaseFacts, { viewer, questions }: { readonly viewer: Viewer; readonly questions: readonly Question[] }): Proposal => {
+export const proposalOf = (
+  facts: CaseFacts,
+  { viewer, questions }: { readonly viewer: Viewer; readonly questions: readonly Question[] },
+): Proposal => {
   const amountOre = facts.assessment?.receipt.grantOre ?? null;
   const mandate = mandateOf(viewer, amountOre);
   const { payOn, note } = viewer.payment(viewer.today, facts.row.benefitMonth);

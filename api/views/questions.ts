@@ -12,7 +12,10 @@ const isCorrectable = (input: Case, factId: string | undefined): boolean =>
   factId !== undefined && [...input.costs, ...input.incomes].some(({ id }) => id === factId);
 
 /** What can be done about a reason: what the rulebook lets a person settle, facts that can be corrected, and the applicant's word. */
-const actionsFor = (reason: Reason, { finding, input, canBeSettled }: Means & { readonly finding: Finding; readonly input: Case }): QuestionAction[] => [
+const actionsFor = (
+  reason: Reason,
+  { finding, input, canBeSettled }: Means & { readonly finding: Finding; readonly input: Case },
+): QuestionAction[] => [
   ...(canBeSettled(reason) ? (["confirm"] as const) : []),
   ...(isCorrectable(input, finding.factId) ? (["correct"] as const) : []),
   ...(reasons[reason].path === "referred" ? (["communicate"] as const) : []),
@@ -55,10 +58,18 @@ const unclearWrites = ({ writes }: CaseFacts): Question[] =>
       actions: ["confirm" as const],
     }));
 
-const writeNames = { calculation: "beräkningen", decision: "beslutet", payment: "utbetalningen", journal: "journalanteckningen" } as const;
+const writeNames = {
+  calculation: "beräkningen",
+  decision: "beslutet",
+  payment: "utbetalningen",
+  journal: "journalanteckningen",
+} as const;
 
 /** What a person has to take a position on: the receipt's open reasons, staff's first, then those that wait for others. */
-export const questionsOf = (facts: CaseFacts, means: Means & { readonly input: Case; readonly receipt: Receipt }): Question[] => {
+export const questionsOf = (
+  facts: CaseFacts,
+  means: Means & { readonly input: Case; readonly receipt: Receipt },
+): Question[] => {
   if (facts.decision !== undefined) return unclearWrites(facts);
   const open = means.receipt.findings.flatMap((finding) => questionOf(finding, means));
   return open.toSorted((one, other) => one.path.localeCompare(other.path));

@@ -36,7 +36,10 @@ const rowOf = (row: CaseRow, viewer: QueueViewer): QueueRow => ({
   restricted: row.protected,
   state: row.state,
   amountOre: row.protected ? null : row.amountOre,
-  differenceOre: row.protected || row.amountOre === null || row.previousAmountOre === null ? null : row.amountOre - row.previousAmountOre,
+  differenceOre:
+    row.protected || row.amountOre === null || row.previousAmountOre === null
+      ? null
+      : row.amountOre - row.previousAmountOre,
   reasons: row.reasons.map((code) => ({ code, title: reasons[code].title })),
   waitingSince: row.waitingSince ?? row.receivedAt,
   ...(row.answerDue === null ? {} : { answerDue: row.answerDue }),
@@ -53,11 +56,20 @@ const byNeed = (one: CaseRow, other: CaseRow): number =>
   one.receivedAt.localeCompare(other.receivedAt);
 
 /** One tab of the queue, with the counts of all. */
-export const queueView = (rows: readonly CaseRow[], { tab, viewer }: { readonly tab: QueueTab; readonly viewer: QueueViewer }): QueueView => {
+export const queueView = (
+  rows: readonly CaseRow[],
+  { tab, viewer }: { readonly tab: QueueTab; readonly viewer: QueueViewer },
+): QueueView => {
   const count = (one: QueueTab): number => rows.filter((row) => isIn(one, row, viewer)).length;
   return {
     tab,
-    counts: { ready: count("ready"), attention: count("attention"), waiting: count("waiting"), mine: count("mine"), closed: count("closed") },
+    counts: {
+      ready: count("ready"),
+      attention: count("attention"),
+      waiting: count("waiting"),
+      mine: count("mine"),
+      closed: count("closed"),
+    },
     rows: rows
       .filter((row) => isIn(tab, row, viewer))
       .toSorted(byNeed)

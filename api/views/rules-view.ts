@@ -5,13 +5,23 @@ import { openReadings, readingChoicesSchema } from "../../contracts/codes/open-r
 import { roles } from "../../contracts/codes/roles.js";
 import { firstDayOf, lastDayOf, type LocalDate, type Month } from "../../contracts/dates.js";
 import { formatKronor } from "../../contracts/money.js";
-import { normCellKeys, type CostRule, type MunicipalPack, type NationalPack, type NormCellKey, type NormTable } from "../../contracts/rule-pack.js";
+import {
+  normCellKeys,
+  type CostRule,
+  type MunicipalPack,
+  type NationalPack,
+  type NormCellKey,
+  type NormTable,
+} from "../../contracts/rule-pack.js";
 import type { RulesPort } from "../deps.js";
 import { counted } from "./words.js";
 
 type Dated = { readonly from: Month; readonly to?: Month };
 const holdsIn = (month: Month, { from, to }: Dated): boolean => from <= month && (to === undefined || month <= to);
-const validity = ({ from, to }: Dated) => ({ validFrom: firstDayOf(from), ...(to === undefined ? {} : { validTo: lastDayOf(to) }) });
+const validity = ({ from, to }: Dated) => ({
+  validFrom: firstDayOf(from),
+  ...(to === undefined ? {} : { validTo: lastDayOf(to) }),
+});
 
 const normRowNames: Readonly<Record<NormCellKey, string>> = {
   "adult-single": "Ensamstående vuxen",
@@ -41,7 +51,9 @@ const normRowNames: Readonly<Record<NormCellKey, string>> = {
 const normTable = (norm: NormTable): RuleTable => {
   const rows = normCellKeys.flatMap((key) => {
     const cell = norm.cells[key];
-    return cell === undefined ? [] : [{ cells: [normRowNames[key], formatKronor(cell.amountOre)], verified: cell.verified }];
+    return cell === undefined
+      ? []
+      : [{ cells: [normRowNames[key], formatKronor(cell.amountOre)], verified: cell.verified }];
   });
   return {
     id: "riksnorm",
@@ -87,7 +99,10 @@ const incomeTable = (pack: NationalPack | MunicipalPack, month: Month): RuleTabl
         { title: "Inkomster", numeric: false },
         { title: "Källa", numeric: false },
       ],
-      rows: [...groups.values()].map(({ treatment, titles, source }) => ({ cells: [treatment, titles.join(", "), source], verified: true })),
+      rows: [...groups.values()].map(({ treatment, titles, source }) => ({
+        cells: [treatment, titles.join(", "), source],
+        verified: true,
+      })),
     },
   ];
 };
@@ -150,17 +165,29 @@ const readingsOf = (pack: MunicipalPack | undefined, month: Month): RulesView["r
 const hasNorm = ({ tables }: RulesView["packs"][number]): boolean => tables.some(({ id }) => id === "riksnorm");
 
 /** The rules in force for a month, as they are read on a day. */
-export const rulesView = (rules: RulesPort, { month, on }: { readonly month: Month; readonly on: LocalDate }): RulesView => {
+export const rulesView = (
+  rules: RulesPort,
+  { month, on }: { readonly month: Month; readonly on: LocalDate },
+): RulesView => {
   const { national, municipal } = rules.packs;
-  const head = ({ id, title, version }: NationalPack | MunicipalPack) => ({ id, title, version, hash: rules.packHash(id) });
+  const head = ({ id, title, version }: NationalPack | MunicipalPack) => ({
+    id,
+    title,
+    version,
+    hash: rules.packHash(id),
+  });
   const packs: RulesView["packs"] = [
     ...national.map((pack) => ({ ...head(pack), layer: pack.layer, tables: nationalTables(pack, month) })),
-    ...(municipal === undefined ? [] : [{ ...head(municipal), layer: municipal.layer, tables: municipalTables(municipal, month) }]),
+    ...(municipal === undefined
+      ? []
+      : [{ ...head(municipal), layer: municipal.layer, tables: municipalTables(municipal, month) }]),
   ];
   return {
     on,
     rulebookVersion: rules.rulebookVersion,
-    packs: packs.filter(({ tables }) => tables.length > 0).toSorted((one, other) => Number(hasNorm(other)) - Number(hasNorm(one))),
+    packs: packs
+      .filter(({ tables }) => tables.length > 0)
+      .toSorted((one, other) => Number(hasNorm(other)) - Number(hasNorm(one))),
     provisions: rules.provisions(month),
     delegation: delegationOf(municipal, on),
     readings: readingsOf(municipal, month),

@@ -1,9 +1,11 @@
 import { useEffect, useEffectEvent } from "react";
 
 const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && (target.isContentEditable || ["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName));
+  target instanceof HTMLElement &&
+  (target.isContentEditable || ["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName));
 
-const isCheckbox = (target: EventTarget | null): boolean => target instanceof HTMLInputElement && target.type === "checkbox";
+const isCheckbox = (target: EventTarget | null): boolean =>
+  target instanceof HTMLInputElement && target.type === "checkbox";
 
 const isDialogOpen = (): boolean => document.querySelector("[role=dialog], [role=alertdialog]") !== null;
 

@@ -34,10 +34,37 @@ const rentFields = [
 
 const calculation = [
   line({ id: "norm", group: "norm", level: "sum", label: "Riksnorm", ...same(910_000) }),
-  line({ id: "norm-a", group: "norm", label: "Ensamstående vuxen", ...same(391_000), provisionIds: ["household-norm"] }),
-  line({ id: "norm-c1", group: "norm", label: "Barn 9 år (7–10 år)", ...same(379_000), provisionIds: ["household-norm"] }),
-  line({ id: "norm-common", group: "norm", label: "Gemensamt, 2 personer", ...same(140_000), provisionIds: ["household-norm"] }),
-  line({ id: "cost", group: "cost", level: "sum", label: "Kostnader", askedOre: 735_000, computedOre: 735_000, lastMonthOre: 714_000, differenceOre: 21_000 }),
+  line({
+    id: "norm-a",
+    group: "norm",
+    label: "Ensamstående vuxen",
+    ...same(391_000),
+    provisionIds: ["household-norm"],
+  }),
+  line({
+    id: "norm-c1",
+    group: "norm",
+    label: "Barn 9 år (7–10 år)",
+    ...same(379_000),
+    provisionIds: ["household-norm"],
+  }),
+  line({
+    id: "norm-common",
+    group: "norm",
+    label: "Gemensamt, 2 personer",
+    ...same(140_000),
+    provisionIds: ["household-norm"],
+  }),
+  line({
+    id: "cost",
+    group: "cost",
+    level: "sum",
+    label: "Kostnader",
+    askedOre: 735_000,
+    computedOre: 735_000,
+    lastMonthOre: 714_000,
+    differenceOre: 21_000,
+  }),
   line({
     id: "k1",
     group: "cost",
@@ -53,13 +80,62 @@ const calculation = [
     factIds: ["costs.k1.appliedOre", "costs.k1.documentOre"],
     correctable: [...rentFields],
   } as CalculationRow),
-  line({ id: "k2", group: "cost", label: "Hushållsel", mark: { kind: "document", label: "dokument" }, askedOre: 56_000, ...same(56_000) }),
-  line({ id: "k3", group: "cost", label: "Hemförsäkring", mark: { kind: "standing", label: "stående" }, askedOre: 15_000, ...same(15_000) }),
+  line({
+    id: "k2",
+    group: "cost",
+    label: "Hushållsel",
+    mark: { kind: "document", label: "dokument" },
+    askedOre: 56_000,
+    ...same(56_000),
+  }),
+  line({
+    id: "k3",
+    group: "cost",
+    label: "Hemförsäkring",
+    mark: { kind: "standing", label: "stående" },
+    askedOre: 15_000,
+    ...same(15_000),
+  }),
   line({ id: "income", group: "income", level: "sum", label: "Inkomster i oktober", ...same(-597_000) }),
-  line({ id: "i1", group: "income", label: "Underhållsstöd", detail: "utbetalt 24 okt, avser oktober", mark: { kind: "register", label: "FK" }, ...same(-222_300), evidenceIds: [ids.agencyScreen], provisionIds: ["countable-income"] } as CalculationRow),
-  line({ id: "i2", group: "income", label: "Barnbidrag", detail: "utbetalt 20 okt", mark: { kind: "register", label: "FK" }, ...same(-125_000), evidenceIds: [ids.agencyScreen], provisionIds: ["countable-income"] } as CalculationRow),
-  line({ id: "i3", group: "income", label: "Aktivitetsstöd", detail: "10 dagar, skatt 1 012", mark: { kind: "register", label: "FK" }, ...same(-249_700), evidenceIds: [ids.agencyScreen], provisionIds: ["countable-income"] } as CalculationRow),
-  line({ id: "result", group: "result", level: "result", label: "Försörjningsstöd november", computedOre: 1_048_000, lastMonthOre: 1_027_000, differenceOre: 21_000 }),
+  line({
+    id: "i1",
+    group: "income",
+    label: "Underhållsstöd",
+    detail: "utbetalt 24 okt, avser oktober",
+    mark: { kind: "register", label: "FK" },
+    ...same(-222_300),
+    evidenceIds: [ids.agencyScreen],
+    provisionIds: ["countable-income"],
+  } as CalculationRow),
+  line({
+    id: "i2",
+    group: "income",
+    label: "Barnbidrag",
+    detail: "utbetalt 20 okt",
+    mark: { kind: "register", label: "FK" },
+    ...same(-125_000),
+    evidenceIds: [ids.agencyScreen],
+    provisionIds: ["countable-income"],
+  } as CalculationRow),
+  line({
+    id: "i3",
+    group: "income",
+    label: "Aktivitetsstöd",
+    detail: "10 dagar, skatt 1 012",
+    mark: { kind: "register", label: "FK" },
+    ...same(-249_700),
+    evidenceIds: [ids.agencyScreen],
+    provisionIds: ["countable-income"],
+  } as CalculationRow),
+  line({
+    id: "result",
+    group: "result",
+    level: "result",
+    label: "Försörjningsstöd november",
+    computedOre: 1_048_000,
+    lastMonthOre: 1_027_000,
+    differenceOre: 21_000,
+  }),
 ];
 
 const shown = {
@@ -83,7 +159,12 @@ const shown = {
   corrected: [],
   checks: [
     { id: "agencies", text: "Alla 7 myndigheter har svarat", result: "ok", at: "2025-10-27T07:16:00.000Z" },
-    { id: "month-closed", text: "Oktobers utbetalningar är klara, inget väntar", result: "ok", at: "2025-10-27T07:16:00.000Z" },
+    {
+      id: "month-closed",
+      text: "Oktobers utbetalningar är klara, inget väntar",
+      result: "ok",
+      at: "2025-10-27T07:16:00.000Z",
+    },
     { id: "register", text: "Folkbokföringen oförändrad", result: "ok", at: "2025-10-27T07:17:00.000Z" },
     { id: "household", text: "Hushållet som i förra beslutet", result: "ok", at: "2025-10-27T07:17:00.000Z" },
     { id: "plan", text: "Planering gäller till 31 december", result: "ok", at: "2025-10-27T07:17:00.000Z" },
@@ -105,8 +186,22 @@ const shown = {
       botVersion: "bot e-tjänst 1.4.0",
       sha256: stamp,
       fields: [
-        { name: "Att betala", value: "6 640,00", confidence: 0.98, accepted: true, page: 1, region: [0.52, 0.44, 0.2, 0.07] },
-        { name: "Hyra bostad", value: "6 430,00", confidence: 0.97, accepted: true, page: 1, region: [0.52, 0.24, 0.2, 0.07] },
+        {
+          name: "Att betala",
+          value: "6 640,00",
+          confidence: 0.98,
+          accepted: true,
+          page: 1,
+          region: [0.52, 0.44, 0.2, 0.07],
+        },
+        {
+          name: "Hyra bostad",
+          value: "6 430,00",
+          confidence: 0.97,
+          accepted: true,
+          page: 1,
+          region: [0.52, 0.24, 0.2, 0.07],
+        },
       ],
       hasPagePictures: true,
     },
@@ -131,8 +226,20 @@ const shown = {
       basis: ["12 kap. 7 § första stycket 2 SoL (2025:400)"],
       codified: true,
     },
-    { id: "household-norm", title: "Riksnormen", text: "Personliga kostnader för var och en och gemensamma för hushållet.", basis: ["12 kap. 2 § SoF (2025:468)"], codified: true },
-    { id: "countable-income", title: "Inkomster som räknas", text: "Det som betalades ut under månaden före, efter skatt.", basis: ["12 kap. 1 § SoL (2025:400)"], codified: true },
+    {
+      id: "household-norm",
+      title: "Riksnormen",
+      text: "Personliga kostnader för var och en och gemensamma för hushållet.",
+      basis: ["12 kap. 2 § SoF (2025:468)"],
+      codified: true,
+    },
+    {
+      id: "countable-income",
+      title: "Inkomster som räknas",
+      text: "Det som betalades ut under månaden före, efter skatt.",
+      basis: ["12 kap. 1 § SoL (2025:400)"],
+      codified: true,
+    },
   ],
   rulebookVersion: "2025.3",
   letterAvailable: true,
@@ -153,7 +260,11 @@ const shown = {
 };
 
 /** A renewal that is ready to be decided: a lone parent whose rent is 210 kr higher. */
-export const readyCase: CaseView = caseViewSchema.parse({ shown, shownHash: stamp, assignedTo: { name: "Du", isMe: true } });
+export const readyCase: CaseView = caseViewSchema.parse({
+  shown,
+  shownHash: stamp,
+  assignedTo: { name: "Du", isMe: true },
+});
 
 /** The same case with an undeclared benefit and a deposit to take a position on. */
 export const referredCase: CaseView = caseViewSchema.parse({
@@ -189,7 +300,10 @@ export const referredCase: CaseView = caseViewSchema.parse({
         actions: ["confirm", "communicate"],
       },
     ],
-    checks: [...shown.checks.slice(0, 4), { id: "declared", text: "En inkomst är inte uppgiven", result: "differs", at: "2025-10-27T07:17:00.000Z" }],
+    checks: [
+      ...shown.checks.slice(0, 4),
+      { id: "declared", text: "En inkomst är inte uppgiven", result: "differs", at: "2025-10-27T07:17:00.000Z" },
+    ],
     letterAvailable: false,
     proposal: {
       ...shown.proposal,
@@ -208,6 +322,12 @@ export const decidedCase: CaseView = {
   shown: {
     ...readyCase.shown,
     state: "delivering",
-    decision: { outcome: "Beviljat", amountOre: 1_048_000, by: "Handläggare Ett", at: readyCase.shown.receivedAt, delegationItem: "punkt 3.2" },
+    decision: {
+      outcome: "Beviljat",
+      amountOre: 1_048_000,
+      by: "Handläggare Ett",
+      at: readyCase.shown.receivedAt,
+      delegationItem: "punkt 3.2",
+    },
   },
 };

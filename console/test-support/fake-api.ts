@@ -102,7 +102,12 @@ const answerCommand = (path: string): unknown => {
   return { sequence: 2, outcome: "prefilled" };
 };
 
-type Exchange = { readonly request: IncomingMessage; readonly response: ServerResponse; readonly streams: Set<ServerResponse>; readonly folder: string };
+type Exchange = {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly streams: Set<ServerResponse>;
+  readonly folder: string;
+};
 
 const serveFile = async ({ response, folder }: Exchange, path: string): Promise<void> => {
   const file = extname(path) === "" ? "index.html" : normalize(path);

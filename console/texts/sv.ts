@@ -126,7 +126,8 @@ export const sv = {
   dialogs: {
     correct: {
       title: "Ändra en uppgift",
-      intro: "Du rättar en uppgift, inte beloppet i beslutet. Beräkningen görs om och din ändring skrivs aldrig över av roboten.",
+      intro:
+        "Du rättar en uppgift, inte beloppet i beslutet. Beräkningen görs om och din ändring skrivs aldrig över av roboten.",
       field: "Uppgift",
       now: "Nu",
       value: "Ny uppgift",
@@ -148,7 +149,8 @@ export const sv = {
     },
     communicate: {
       title: "Kommunicera med den sökande",
-      intro: "Den sökande får ta del av uppgifterna och kan yttra sig, även muntligt, före beslutet (FL 25 §, 14 kap. 8 § SoL).",
+      intro:
+        "Den sökande får ta del av uppgifterna och kan yttra sig, även muntligt, före beslutet (FL 25 §, 14 kap. 8 § SoL).",
       text: "Uppgifter som kan påverka beslutet",
       answerBy: "Svar senast",
       send: "Skicka",

@@ -48,11 +48,17 @@ export const caseLogViewSchema = z.strictObject({
   entries: z.array(logEntrySchema),
   verification: verificationViewSchema.nullable(),
 });
-export type CaseLogView = z.output<typeof caseLogViewSchema>;
 
 /** The cases an auditor can open. */
 export const auditedCasesSchema = z.strictObject({
-  cases: z.array(z.strictObject({ caseId: caseIdSchema, reference: z.string(), household: z.string(), events: z.int().min(0), lastAt: instantSchema })),
+  cases: z.array(
+    z.strictObject({
+      caseId: caseIdSchema,
+      reference: z.string(),
+      household: z.string(),
+      events: z.int().min(0),
+      lastAt: instantSchema,
+    }),
+  ),
   verification: verificationViewSchema.nullable(),
 });
-export type AuditedCases = z.output<typeof auditedCasesSchema>;

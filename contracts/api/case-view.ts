@@ -50,7 +50,17 @@ export type SourceMark = z.output<typeof sourceMarkSchema>;
 export const correctableSchema = z.strictObject({
   target: z.enum(["cost", "income"]),
   lineId: z.string(),
-  field: z.enum(["appliedOre", "assessedOre", "documentOre", "proof", "costType", "netOre", "paidOn", "incomeType", "assessed"]),
+  field: z.enum([
+    "appliedOre",
+    "assessedOre",
+    "documentOre",
+    "proof",
+    "costType",
+    "netOre",
+    "paidOn",
+    "incomeType",
+    "assessed",
+  ]),
   label: z.string(),
   current: z.union([z.string(), z.number(), z.null()]),
 });
@@ -140,7 +150,9 @@ export const shownCaseSchema = z.strictObject({
   receivedAt: instantSchema,
   /** "1 vuxen, 1 barn (9 år)". */
   household: z.string(),
-  persons: z.array(z.strictObject({ id: z.string(), role: z.string(), name: z.string(), birthDate: localDateSchema, age: z.int() })),
+  persons: z.array(
+    z.strictObject({ id: z.string(), role: z.string(), name: z.string(), birthDate: localDateSchema, age: z.int() }),
+  ),
   restricted: z.boolean(),
   answerDue: localDateSchema.exactOptional(),
   /** "Som förra månaden" and what is not; `known: false` where there is no last month to compare with. */
@@ -148,7 +160,9 @@ export const shownCaseSchema = z.strictObject({
   prompts: z.array(z.string()),
   questions: z.array(questionSchema),
   settled: z.array(z.strictObject({ title: z.string(), explanation: z.string(), by: z.string(), at: instantSchema })),
-  corrected: z.array(z.strictObject({ label: z.string(), to: z.string(), reason: z.string(), by: z.string(), at: instantSchema })),
+  corrected: z.array(
+    z.strictObject({ label: z.string(), to: z.string(), reason: z.string(), by: z.string(), at: instantSchema }),
+  ),
   checks: z.array(checkSchema),
   notChecked: z.array(z.string()),
   calculation: z.array(calculationRowSchema),
@@ -162,7 +176,13 @@ export const shownCaseSchema = z.strictObject({
   proposal: proposalSchema,
   communication: z.strictObject({ sentAt: instantSchema, answerBy: localDateSchema, text: z.string() }).nullable(),
   decision: z
-    .strictObject({ outcome: z.string(), amountOre: oreSchema, by: z.string(), at: instantSchema, delegationItem: z.string() })
+    .strictObject({
+      outcome: z.string(),
+      amountOre: oreSchema,
+      by: z.string(),
+      at: instantSchema,
+      delegationItem: z.string(),
+    })
     .nullable(),
   /** The assessment this view rests on; null before the first. */
   sequence: z.int().min(1).nullable(),
@@ -176,4 +196,3 @@ export const caseViewSchema = z.strictObject({
   assignedTo: assigneeSchema.nullable(),
 });
 export type CaseView = z.output<typeof caseViewSchema>;
-

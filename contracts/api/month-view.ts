@@ -15,7 +15,16 @@ export const monthSteps = {
   delivering: "Beslutad, levereras",
   closed: "Avslutad",
 } as const;
-export const monthStepSchema = z.enum(["received", "gathering", "assessing", "ready", "attention", "waiting", "delivering", "closed"]);
+export const monthStepSchema = z.enum([
+  "received",
+  "gathering",
+  "assessing",
+  "ready",
+  "attention",
+  "waiting",
+  "delivering",
+  "closed",
+]);
 export type MonthStep = z.output<typeof monthStepSchema>;
 
 /** The month as a flow from received to decided. */

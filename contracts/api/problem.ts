@@ -10,8 +10,8 @@ export const problems = {
   "too-many-requests": "Det kom för många anrop på kort tid. Vänta en stund och försök igen.",
   "decision-refused": "Beslutet registrerades inte.",
   "change-refused": "Ändringen togs inte emot.",
-  "unavailable": "En del av systemet svarar inte just nu. Inget har ändrats. Försök igen om en stund.",
-  "internal": "Något gick fel hos oss. Inget beslut har fattats. Felet är loggat.",
+  unavailable: "En del av systemet svarar inte just nu. Inget har ändrats. Försök igen om en stund.",
+  internal: "Något gick fel hos oss. Inget beslut har fattats. Felet är loggat.",
 } as const;
 export type ProblemCode = keyof typeof problems;
 

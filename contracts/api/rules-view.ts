@@ -53,7 +53,12 @@ export const rulesViewSchema = z.strictObject({
   delegation: z.array(delegationViewSchema),
   /** Points the law leaves open, and how the municipality reads them; null where it has not said. */
   readings: z.array(
-    z.strictObject({ key: z.string(), question: z.string(), reading: z.string().nullable(), source: z.string().exactOptional() }),
+    z.strictObject({
+      key: z.string(),
+      question: z.string(),
+      reading: z.string().nullable(),
+      source: z.string().exactOptional(),
+    }),
   ),
 });
 export type RulesView = z.output<typeof rulesViewSchema>;

@@ -4,7 +4,11 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { startIdentityProvider } from "./start.js";
 
-const client = { clientId: "console", clientSecret: "for-tests", redirectUri: "http://127.0.0.1:4600/api/sign-in/callback" };
+const client = {
+  clientId: "console",
+  clientSecret: "for-tests",
+  redirectUri: "http://127.0.0.1:4600/api/sign-in/callback",
+};
 
 describe("the development provider", () => {
   let dataDir: string;
@@ -18,7 +22,9 @@ describe("the development provider", () => {
   });
 
   test("refuses to start beside a real sign-in service", async () => {
-    await expect(startIdentityProvider({ dataDir, client, realIssuer: "https://id.example" })).rejects.toThrow("real sign-in service");
+    await expect(startIdentityProvider({ dataDir, client, realIssuer: "https://id.example" })).rejects.toThrow(
+      "real sign-in service",
+    );
   });
 
   test("makes its own keys once, readable by nobody else, and keeps them", async () => {
@@ -41,7 +47,12 @@ describe("the development provider", () => {
 
   test("sends nobody on without PKCE", async () => {
     const provider = await startIdentityProvider({ dataDir, client });
-    const query = new URLSearchParams({ client_id: client.clientId, redirect_uri: client.redirectUri, response_type: "code", scope: "openid" });
+    const query = new URLSearchParams({
+      client_id: client.clientId,
+      redirect_uri: client.redirectUri,
+      response_type: "code",
+      scope: "openid",
+    });
     const response = await fetch(`${provider.issuer}/auth?${query.toString()}`, { redirect: "manual" });
     expect(response.headers.get("location")).toContain("error=invalid_request");
     await provider.close();

@@ -53,7 +53,12 @@ export const AuditCasePage = (): ReactNode => {
               {sv.audit.all}
             </Link>
             {logCategorySchema.options.map((category) => (
-              <Link key={category} to="." search={{ show: category }} {...(category === search.show ? { "aria-current": "page" as const } : {})}>
+              <Link
+                key={category}
+                to="."
+                search={{ show: category }}
+                {...(category === search.show ? { "aria-current": "page" as const } : {})}
+              >
                 {logCategories[category]}
               </Link>
             ))}
@@ -63,12 +68,18 @@ export const AuditCasePage = (): ReactNode => {
             entries={entries}
             chosenSeq={chosen?.seq}
             onChoose={({ seq }) => {
-              inBackground(navigate({ search: (current) => ({ ...current, event: seq }), replace: true, resetScroll: false }));
+              inBackground(
+                navigate({ search: (current) => ({ ...current, event: seq }), replace: true, resetScroll: false }),
+              );
             }}
           />
         </section>
         <section className="panel entry-details" aria-live="polite">
-          {chosen === undefined ? <p className="muted">{sv.audit.choose}</p> : <EntryDetails caseId={caseId} entry={chosen} />}
+          {chosen === undefined ? (
+            <p className="muted">{sv.audit.choose}</p>
+          ) : (
+            <EntryDetails caseId={caseId} entry={chosen} />
+          )}
         </section>
       </div>
     </>

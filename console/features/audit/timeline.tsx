@@ -17,9 +17,18 @@ const marks: Readonly<Record<LogEntry["category"], string>> = {
   reading: "L",
 };
 
-const proofLook: Readonly<Record<LogEntry["proof"], string>> = { included: "proof ok", broken: "proof bad", "not-checked": "proof" };
+const proofLook: Readonly<Record<LogEntry["proof"], string>> = {
+  included: "proof ok",
+  broken: "proof bad",
+  "not-checked": "proof",
+};
 
-const Entry = ({ entry, isNewDay, isChosen, onChoose }: { readonly entry: LogEntry; readonly isNewDay: boolean; readonly isChosen: boolean } & Pick<Props, "onChoose">) => (
+const Entry = ({
+  entry,
+  isNewDay,
+  isChosen,
+  onChoose,
+}: { readonly entry: LogEntry; readonly isNewDay: boolean; readonly isChosen: boolean } & Pick<Props, "onChoose">) => (
   <li className={isChosen ? "entry chosen" : "entry"}>
     <span className="entry-time">
       {isNewDay ? <strong>{dayOf(entry.at)} </strong> : null}
@@ -44,7 +53,10 @@ const Entry = ({ entry, isNewDay, isChosen, onChoose }: { readonly entry: LogEnt
         {entry.title}
       </button>
       <span className="small muted">
-        {[entry.actor.label, ...entry.details.slice(0, 3).map(({ label, value }) => `${label.toLowerCase()} ${value}`)].join(" · ")}
+        {[
+          entry.actor.label,
+          ...entry.details.slice(0, 3).map(({ label, value }) => `${label.toLowerCase()} ${value}`),
+        ].join(" · ")}
       </span>
     </span>
     <span className={proofLook[entry.proof]}>

@@ -10,7 +10,12 @@ type Props = {
   readonly onOpen: (row: CalculationRow) => void;
 };
 
-const RowLabel = ({ row, isSelected, onSelect, onOpen }: { readonly row: CalculationRow; readonly isSelected: boolean } & Omit<Props, "shown" | "selectedId">) => (
+const RowLabel = ({
+  row,
+  isSelected,
+  onSelect,
+  onOpen,
+}: { readonly row: CalculationRow; readonly isSelected: boolean } & Omit<Props, "shown" | "selectedId">) => (
   <>
     <button
       type="button"

@@ -59,7 +59,13 @@ export const CaseDesk = ({ view, onReadAnew }: Props) => {
     if (shown.sequence === null) return;
     const children = needsChildren ? { childPerspective: childPerspective.trim() } : {};
     decide.mutate(
-      { sequence: shown.sequence, shownHash: view.shownHash, outcome: "granted", noConflictOfInterest: noConflict, ...children },
+      {
+        sequence: shown.sequence,
+        shownHash: view.shownHash,
+        outcome: "granted",
+        noConflictOfInterest: noConflict,
+        ...children,
+      },
       {
         onSuccess: () => {
           setDialog(noDialog);
@@ -87,7 +93,9 @@ export const CaseDesk = ({ view, onReadAnew }: Props) => {
       case "correct":
         setDialog({
           kind: "correct",
-          start: shown.calculation.flatMap(({ correctable }) => correctable).find(({ lineId }) => lineId === question.lineId),
+          start: shown.calculation
+            .flatMap(({ correctable }) => correctable)
+            .find(({ lineId }) => lineId === question.lineId),
         });
         return;
     }
@@ -112,7 +120,13 @@ export const CaseDesk = ({ view, onReadAnew }: Props) => {
           <Questions shown={shown} onAct={act} />
           {needsChildren ? (
             <div id="child-perspective">
-              <Field label={sv.case.children} help={sv.case.childrenHelp} value={childPerspective} onChange={setChildPerspective} rows={3} />
+              <Field
+                label={sv.case.children}
+                help={sv.case.childrenHelp}
+                value={childPerspective}
+                onChange={setChildPerspective}
+                rows={3}
+              />
             </div>
           ) : null}
           <Checks shown={shown} />

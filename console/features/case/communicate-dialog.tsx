@@ -43,7 +43,12 @@ export const CommunicateDialog = ({ shown, start, onDone }: Props) => {
         autoFocus
         error={isChecked && !isEnough ? text.needsText : undefined}
       />
-      <DateInput label={text.answerBy} value={answerBy} onChange={setAnswerBy} error={isChecked && !isLater ? text.needsDate : undefined} />
+      <DateInput
+        label={text.answerBy}
+        value={answerBy}
+        onChange={setAnswerBy}
+        error={isChecked && !isLater ? text.needsDate : undefined}
+      />
       <CommandError error={communicate.error} />
       <div className="dialog-actions">
         <Button large onPress={onDone}>

@@ -32,7 +32,10 @@ export const ConfirmDialog = ({ view, isOpen, isSending, error, onClose, onConfi
       </p>
       <p>
         {shown.proposal.payee === null ? sv.case.noAccount : `${sv.case.account} ${shown.proposal.payee.maskedAccount}`}
-        {shown.proposal.paymentDate === null ? "" : `, ${sv.case.pays.toLowerCase()} ${shortDate(shown.proposal.paymentDate)}`}.
+        {shown.proposal.paymentDate === null
+          ? ""
+          : `, ${sv.case.pays.toLowerCase()} ${shortDate(shown.proposal.paymentDate)}`}
+        .
       </p>
       <p className="muted">{sv.case.confirmNote}</p>
       <CommandError error={error} />

@@ -27,7 +27,10 @@ const Decided = ({ decision }: { readonly decision: NonNullable<ShownCase["decis
     <p className="outcome">
       {decision.outcome} {kronor(decision.amountOre)} {sv.common.kr}
     </p>
-    <Two first={`${sv.case.decidedBy} ${decision.by}`} second={`${dayAndTime(decision.at)} · ${decision.delegationItem}`} />
+    <Two
+      first={`${sv.case.decidedBy} ${decision.by}`}
+      second={`${dayAndTime(decision.at)} · ${decision.delegationItem}`}
+    />
   </footer>
 );
 

@@ -32,7 +32,13 @@ export const EvidenceFacts = ({ evidence }: { readonly evidence: EvidenceView })
 );
 
 /** One piece of evidence in the panel; the picture itself is opened on request, since that is logged. */
-export const EvidenceCard = ({ evidence, onOpen }: { readonly evidence: EvidenceView; readonly onOpen: (evidenceId: string) => void }) => (
+export const EvidenceCard = ({
+  evidence,
+  onOpen,
+}: {
+  readonly evidence: EvidenceView;
+  readonly onOpen: (evidenceId: string) => void;
+}) => (
   <article className="evidence stack">
     <h3>{evidence.title}</h3>
     <EvidenceFacts evidence={evidence} />

@@ -19,10 +19,15 @@ type Props = { readonly address: string; readonly evidence: EvidenceView; readon
 export const EvidencePicture = ({ address, evidence, page }: Props) => (
   <div className="picture" tabIndex={0} role="group" aria-label={evidence.title}>
     <div className="picture-sheet">
-      <img src={address} alt={evidence.fields.map(({ name, value }) => `${name}: ${value}`).join(", ") || evidence.title} />
-      {evidence.fields.filter((field) => (field.page ?? 1) === page).map((field) => (
-        <Mark key={field.name} field={field} />
-      ))}
+      <img
+        src={address}
+        alt={evidence.fields.map(({ name, value }) => `${name}: ${value}`).join(", ") || evidence.title}
+      />
+      {evidence.fields
+        .filter((field) => (field.page ?? 1) === page)
+        .map((field) => (
+          <Mark key={field.name} field={field} />
+        ))}
     </div>
   </div>
 );

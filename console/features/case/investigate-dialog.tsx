@@ -14,7 +14,15 @@ type Props = {
 
 const text = sv.dialogs.investigate;
 
-const Choice = ({ title, help, onPress }: { readonly title: string; readonly help: string; readonly onPress: () => void }) => (
+const Choice = ({
+  title,
+  help,
+  onPress,
+}: {
+  readonly title: string;
+  readonly help: string;
+  readonly onPress: () => void;
+}) => (
   <AriaButton className="button choice" onPress={onPress}>
     <strong>{title}</strong>
     <span className="small">{help}</span>

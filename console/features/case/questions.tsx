@@ -13,7 +13,9 @@ const OpenQuestion = ({ question, onAct }: { readonly question: Question; readon
     <p className="small muted">
       {[
         question.basis,
-        question.amountOre === undefined ? undefined : `${sv.case.concerns} ${kronor(Math.abs(question.amountOre))} ${sv.common.kr}`,
+        question.amountOre === undefined
+          ? undefined
+          : `${sv.case.concerns} ${kronor(Math.abs(question.amountOre))} ${sv.common.kr}`,
         question.path === "waiting" ? sv.case.waitsForOthers : undefined,
       ]
         .filter(Boolean)
@@ -49,7 +51,11 @@ export const Questions = ({ shown, onAct }: { readonly shown: ShownCase; readonl
     {shown.questions.length === 0 ? <p>{sv.case.noQuestions}</p> : null}
     <ul className="stack">
       {shown.questions.map((question) => (
-        <OpenQuestion key={`${question.reason} ${question.lineId ?? ""} ${question.text}`} question={question} onAct={onAct} />
+        <OpenQuestion
+          key={`${question.reason} ${question.lineId ?? ""} ${question.text}`}
+          question={question}
+          onAct={onAct}
+        />
       ))}
     </ul>
     {shown.communication === null ? null : (
@@ -57,7 +63,8 @@ export const Questions = ({ shown, onAct }: { readonly shown: ShownCase; readonl
         <h3>{sv.case.communicated}</h3>
         <p>{shown.communication.text}</p>
         <p className="small muted">
-          {dayAndTime(shown.communication.sentAt)} · {sv.case.answerDue.toLowerCase()} {shortDate(shown.communication.answerBy)}
+          {dayAndTime(shown.communication.sentAt)} · {sv.case.answerDue.toLowerCase()}{" "}
+          {shortDate(shown.communication.answerBy)}
         </p>
       </div>
     )}

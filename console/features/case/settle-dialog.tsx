@@ -23,7 +23,10 @@ export const SettleDialog = ({ shown, question, onDone }: Props) => {
     setIsChecked(true);
     if (!isEnough) return;
     const line = question.lineId === undefined ? {} : { lineId: question.lineId };
-    settle.mutate({ sequence, reason: question.reason, explanation: explanation.trim(), ...line }, { onSuccess: onDone });
+    settle.mutate(
+      { sequence, reason: question.reason, explanation: explanation.trim(), ...line },
+      { onSuccess: onDone },
+    );
   };
   return (
     <Dialog title={text.title} isOpen onClose={onDone}>

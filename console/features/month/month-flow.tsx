@@ -36,7 +36,10 @@ const road = ([from, to]: readonly [MonthStep, MonthStep]): string => {
 };
 
 const Step = ({ place, count }: { readonly place: Place; readonly count: number }) => (
-  <g className={`flow-step ${place.step} ${count === 0 ? "none" : "some"}`} transform={`translate(${String(place.x)} ${String(place.y)})`}>
+  <g
+    className={`flow-step ${place.step} ${count === 0 ? "none" : "some"}`}
+    transform={`translate(${String(place.x)} ${String(place.y)})`}
+  >
     <rect width={box.width} height={box.height} rx="6" />
     <text className="flow-count" x={box.width / 2} y="31">
       {count}

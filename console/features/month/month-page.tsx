@@ -78,11 +78,14 @@ export const MonthPage = (): ReactNode => {
   const total = month.data?.households.length ?? 0;
   return (
     <>
-      <PageHead title={month.data === undefined ? sv.month.title : `${sv.month.title}: ${monthInWords(month.data.month)}`} documentTitle={sv.month.title}>
+      <PageHead
+        title={month.data === undefined ? sv.month.title : `${sv.month.title}: ${monthInWords(month.data.month)}`}
+        documentTitle={sv.month.title}
+      >
         {month.data === undefined ? null : (
           <p className="muted small" role="status">
-            {month.data.counts.closed} {sv.month.done} {total} {sv.month.finished} · {sv.month.granted} {kronor(month.data.grantedOre)}{" "}
-            {sv.common.kr}
+            {month.data.counts.closed} {sv.month.done} {total} {sv.month.finished} · {sv.month.granted}{" "}
+            {kronor(month.data.grantedOre)} {sv.common.kr}
           </p>
         )}
       </PageHead>

@@ -9,8 +9,20 @@ import { queueQuery, sessionQuery } from "../../server/queries.js";
 import { sv } from "../../texts/sv.js";
 import { QueueTable } from "./queue-table.js";
 
-const TabLink = ({ tab, count, isCurrent }: { readonly tab: QueueTab; readonly count: number; readonly isCurrent: boolean }) => (
-  <Link to="/arenden" search={(current) => ({ ...current, tab })} {...(isCurrent ? { "aria-current": "page" as const } : {})}>
+const TabLink = ({
+  tab,
+  count,
+  isCurrent,
+}: {
+  readonly tab: QueueTab;
+  readonly count: number;
+  readonly isCurrent: boolean;
+}) => (
+  <Link
+    to="/arenden"
+    search={(current) => ({ ...current, tab })}
+    {...(isCurrent ? { "aria-current": "page" as const } : {})}
+  >
     {queueTabs[tab]} <span className="count">{count}</span>
   </Link>
 );

@@ -4,7 +4,8 @@ import { inOrder, isOutOfOrder, keepInPlace } from "./stable-order.js";
 
 const { rows } = queueOf("ready");
 const [first, second, third] = rows;
-if (first === undefined || second === undefined || third === undefined) throw new Error("The fixture has too few rows.");
+if (first === undefined || second === undefined || third === undefined)
+  throw new Error("The fixture has too few rows.");
 const references = (standing: ReturnType<typeof keepInPlace>) => standing.map(({ row }) => row.reference);
 
 describe("a list that changes while someone reads it", () => {

@@ -7,7 +7,10 @@ export type StandingRow = { readonly row: QueueRow; readonly hasLeft: boolean };
  * Takes in new rows without moving the ones someone is reading: known rows keep their place and get their new content,
  * new ones are put last, and rows that have left stay, marked.
  */
-export const keepInPlace = (standing: readonly StandingRow[], incoming: readonly QueueRow[]): readonly StandingRow[] => {
+export const keepInPlace = (
+  standing: readonly StandingRow[],
+  incoming: readonly QueueRow[],
+): readonly StandingRow[] => {
   const byId = new Map(incoming.map((row) => [row.caseId, row]));
   const known = new Set(standing.map(({ row }) => row.caseId));
   return [

@@ -30,7 +30,10 @@ export const RuleTableView = ({ id, table }: { readonly id: string; readonly tab
           {table.rows.map((row) => (
             <tr key={row.cells.join()}>
               {row.cells.map((cell, index) => (
-                <td key={table.columns[index]?.title ?? cell} className={table.columns[index]?.numeric === true ? "number" : undefined}>
+                <td
+                  key={table.columns[index]?.title ?? cell}
+                  className={table.columns[index]?.numeric === true ? "number" : undefined}
+                >
                   {cell} {row.verified || index > 0 ? null : <span className="tag bad">{sv.case.notVerified}</span>}
                 </td>
               ))}

@@ -51,7 +51,9 @@ export const RulesPage = (): ReactNode => {
     <>
       <PageHead title={sv.rules.title} documentTitle={sv.rules.title}>
         <p className="muted small">
-          {rules.data === undefined ? "" : `${sv.rules.inForce} ${dateInWords(rules.data.on)} · ${sv.case.rulebook} ${rules.data.rulebookVersion}. `}
+          {rules.data === undefined
+            ? ""
+            : `${sv.rules.inForce} ${dateInWords(rules.data.on)} · ${sv.case.rulebook} ${rules.data.rulebookVersion}. `}
           {sv.rules.readOnly}
         </p>
       </PageHead>

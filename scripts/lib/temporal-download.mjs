@@ -9,8 +9,13 @@ const downloadTimeoutMs = 5 * 60_000;
 const program = `
 import { TestWorkflowEnvironment } from "@temporalio/testing";
 const executable = { type: "cached-download", version: process.argv[1], downloadDir: process.argv[2] };
-const server = await TestWorkflowEnvironment.createLocal({ server: { executable } });
-await server.teardown();
+try {
+  const server = await TestWorkflowEnvironment.createLocal({ server: { executable } });
+  await server.teardown();
+} catch (error) {
+  process.stderr.write(error.message);
+  process.exitCode = 1;
+}
 `;
 
 /**

@@ -87,7 +87,7 @@ export default defineConfig(
         "error",
         { allow: [{ from: "package", package: "openid-client", name: "allowInsecureRequests" }] },
       ],
-      // Marked so that it stands out; we pass it for loopback alone, and a test holds that.
+      // Marked so that it stands out; we pass it for loopback alone.
       "@typescript-eslint/no-deprecated": [
         "error",
         { allow: [{ from: "package", package: "openid-client", name: "allowInsecureRequests" }] },

@@ -45,7 +45,10 @@ export const createAssessmentActivities = ({ store, rulebook, packs, today }: As
         rulebookVersion: receipt.rulebook.version,
       });
       if (saved.created || row.state !== outcome) {
-        await changeCase(tx, caseId, { state: outcome, waitingSince: row.state === outcome ? row.waitingSince : tx.at });
+        await changeCase(tx, caseId, {
+          state: outcome,
+          waitingSince: row.state === outcome ? row.waitingSince : tx.at,
+        });
         await append(tx, {
           action: "case.assessed",
           caseId,
@@ -67,4 +70,8 @@ export const createAssessmentActivities = ({ store, rulebook, packs, today }: As
     }),
 });
 
-const summaryOf = ({ sequence, outcome, reasons }: AssessmentSummary): AssessmentSummary => ({ sequence, outcome, reasons });
+const summaryOf = ({ sequence, outcome, reasons }: AssessmentSummary): AssessmentSummary => ({
+  sequence,
+  outcome,
+  reasons,
+});

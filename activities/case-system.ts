@@ -52,7 +52,13 @@ export const createCaseSystemActivities = ({ store, caseSystem }: CaseSystemDeps
    * Safe to retry because it looks in the target first and submits only what was never submitted:
    * one match is confirmed; none and not submitted is written once; anything else is a question to a person.
    */
-  writeToCaseSystem: ({ caseId, kind }: { readonly caseId: CaseId; readonly kind: WriteKind }): Promise<"confirmed" | "unclear"> =>
+  writeToCaseSystem: ({
+    caseId,
+    kind,
+  }: {
+    readonly caseId: CaseId;
+    readonly kind: WriteKind;
+  }): Promise<"confirmed" | "unclear"> =>
     whileBeating(async () => {
       const write = await intend(store, { caseId, kind });
       if (write.state === "confirmed") return "confirmed";
@@ -79,7 +85,10 @@ const applicantOf = async (tx: Parameters<typeof listMembers>[0], caseId: CaseId
   return applicant.identity.personalNumber;
 };
 
-const intend = (store: Store, { caseId, kind }: { readonly caseId: CaseId; readonly kind: WriteKind }): Promise<OutwardWrite> =>
+const intend = (
+  store: Store,
+  { caseId, kind }: { readonly caseId: CaseId; readonly kind: WriteKind },
+): Promise<OutwardWrite> =>
   store.transaction(async (tx) => {
     const { decisionId, record } = await recordToWrite(tx, { caseId, kind });
     const { write, created } = await intendWrite(tx, { caseId, decisionId, record });
@@ -108,6 +117,10 @@ const settle = (
     if (write.state === "unclear" && found.state === "unclear") return "unclear";
     const evidence = await saveEvidenceOf(tx, write.caseId, found.reading);
     await markWrite(tx, write.id, { state: found.state, evidence });
+    // A question about a write is staff's to answer: until then the case stands among those that need them.
+    if (found.state === "unclear")
+      await changeCase(tx, write.caseId, { state: "referred", reasons: ["write-unclear"] });
+    else if (write.state === "unclear") await changeCase(tx, write.caseId, { state: "delivering", reasons: [] });
     await log(tx, write, { action: `write.${found.state}`, evidence, found: found.reading.value.length });
     return found.state;
   });
@@ -115,12 +128,21 @@ const settle = (
 const log = async (
   tx: Parameters<typeof append>[0],
   write: OutwardWrite,
-  { action, evidence = [], found }: { readonly action: AuditAction; readonly evidence?: readonly EvidenceId[]; readonly found?: number },
+  {
+    action,
+    evidence = [],
+    found,
+  }: { readonly action: AuditAction; readonly evidence?: readonly EvidenceId[]; readonly found?: number },
 ): Promise<void> => {
   await append(tx, {
     action,
     caseId: write.caseId,
     actor: theSystem,
-    details: { kind: write.kind, reference: write.reference, evidence: [...evidence], ...(found !== undefined && { found }) },
+    details: {
+      kind: write.kind,
+      reference: write.reference,
+      evidence: [...evidence],
+      ...(found !== undefined && { found }),
+    },
   });
 };

@@ -9,7 +9,13 @@ export const createCommunicationActivities = ({ store }: { readonly store: Store
    * Sends the applicant what the decision may rest on (FL 25 §; 14 kap. 8 § SoL).
    * Safe to retry because a communication is marked as sent once.
    */
-  sendCommunication: ({ caseId, communicationId }: { readonly caseId: CaseId; readonly communicationId: string }): Promise<void> =>
+  sendCommunication: ({
+    caseId,
+    communicationId,
+  }: {
+    readonly caseId: CaseId;
+    readonly communicationId: string;
+  }): Promise<void> =>
     store.transaction(async (tx) => {
       if (!(await markCommunicationSent(tx, communicationId))) return;
       await append(tx, { action: "communication.sent", caseId, actor: theSystem, details: { communicationId } });

@@ -70,7 +70,12 @@ describe.each(databaseKinds)("recording a decision, on $name", (kind) => {
     const caseId = await aPrefilledCase();
     await expect(record(caseId, await asks(caseId, amina))).resolves.toMatchObject({ result: "recorded" });
     const [decision] = await test.store.read((tx) => listDecisions(tx, caseId));
-    expect(decision).toMatchObject({ decidedBy: amina, amountOre: 619_000, delegationItem: "3.2", decidedOn: "2025-10-27" });
+    expect(decision).toMatchObject({
+      decidedBy: amina,
+      amountOre: 619_000,
+      delegationItem: "3.2",
+      decidedOn: "2025-10-27",
+    });
     expect(await actionsOf(caseId)).toContain("decision.recorded");
   });
 
@@ -97,7 +102,10 @@ describe.each(databaseKinds)("recording a decision, on $name", (kind) => {
     const request = await asks(caseId, amina);
     await logged((tx) => assess(tx, caseId, 600_000));
     expect(await record(caseId, request)).toEqual({ result: "refused", code: "stale-view" });
-    expect(await test.store.read((tx) => getDecisionRequest(tx, request))).toMatchObject({ state: "refused", refusal: "stale-view" });
+    expect(await test.store.read((tx) => getDecisionRequest(tx, request))).toMatchObject({
+      state: "refused",
+      refusal: "stale-view",
+    });
   });
 
   it("refuses someone whose role was removed after the page was opened", async () => {

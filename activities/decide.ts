@@ -7,7 +7,13 @@ import type { Packs } from "../contracts/rule-pack.js";
 import { mandateFor } from "../rules/index.js";
 import { findAssessment, type Assessment } from "../store/assessments.js";
 import { changeCase, lockCase } from "../store/cases.js";
-import { findDecision, getDecisionRequest, recordDecision, refuseDecisionRequest, type DecisionRequest } from "../store/decisions.js";
+import {
+  findDecision,
+  getDecisionRequest,
+  recordDecision,
+  refuseDecisionRequest,
+  type DecisionRequest,
+} from "../store/decisions.js";
 import type { Store } from "../store/open-store.js";
 import { lockRolesOf } from "../store/staff.js";
 import type { StoreTransaction } from "../store/transaction.js";
@@ -25,7 +31,13 @@ export const createDecisionActivities = ({ store, packs, today }: DecisionDeps) 
    * decision's own transaction: the latest assessment, the person's roles and the delegation order.
    * Safe to retry because one request gives one answer, and a month is decided once.
    */
-  recordDecision: ({ caseId, requestId }: { readonly caseId: CaseId; readonly requestId: DecisionRequestId }): Promise<RecordDecisionResult> =>
+  recordDecision: ({
+    caseId,
+    requestId,
+  }: {
+    readonly caseId: CaseId;
+    readonly requestId: DecisionRequestId;
+  }): Promise<RecordDecisionResult> =>
     store.transaction(async (tx) => {
       const row = await lockCase(tx, caseId);
       const request = await getDecisionRequest(tx, requestId);
@@ -34,7 +46,15 @@ export const createDecisionActivities = ({ store, packs, today }: DecisionDeps) 
       const assessment = await findAssessment(tx, caseId);
       const roles = await lockRolesOf(tx, request.requestedBy);
       const decidedOn = await today(tx);
-      const judged = judge({ request, assessment, roles, decidedOn, packs, isDecided: existing !== undefined, children: row.children });
+      const judged = judge({
+        request,
+        assessment,
+        roles,
+        decidedOn,
+        packs,
+        isDecided: existing !== undefined,
+        children: row.children,
+      });
       if ("refusal" in judged) return refuse(tx, request, judged.refusal);
       const recorded = await recordDecision(tx, { requestId, ...judged, decidedOn });
       if (recorded === undefined) return refuse(tx, request, "already-decided");
@@ -50,7 +70,11 @@ export const createDecisionActivities = ({ store, packs, today }: DecisionDeps) 
           shown: request.shownHash,
           delegationItem: judged.delegationItem,
         },
-        content: { amountOre: judged.amountOre, note: request.note ?? null, childPerspective: request.childPerspective ?? null },
+        content: {
+          amountOre: judged.amountOre,
+          note: request.note ?? null,
+          childPerspective: request.childPerspective ?? null,
+        },
       });
       return { result: "recorded", decisionId: recorded.decision.id };
     }),
@@ -77,12 +101,19 @@ const judge = (facts: {
   if (facts.children > 0 && request.childPerspective === undefined) return { refusal: "child-perspective-missing" };
   const { municipal } = packs;
   const { amountOre } = assessment;
-  const mandate = municipal === undefined ? undefined : mandateFor({ roles, outcome: "granted", amountOre, on: decidedOn }, municipal);
+  const mandate =
+    municipal === undefined
+      ? undefined
+      : mandateFor({ roles, outcome: "granted", amountOre, on: decidedOn }, municipal);
   if (mandate === undefined) return { refusal: "mandate-missing" };
   return { amountOre, delegationItem: mandate.item };
 };
 
-const refuse = async (tx: StoreTransaction, request: DecisionRequest, code: DecisionRefusal): Promise<RecordDecisionResult> => {
+const refuse = async (
+  tx: StoreTransaction,
+  request: DecisionRequest,
+  code: DecisionRefusal,
+): Promise<RecordDecisionResult> => {
   await refuseDecisionRequest(tx, request.id, code);
   await append(tx, {
     action: "decision.refused",

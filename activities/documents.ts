@@ -12,7 +12,10 @@ import { whileBeating } from "./heartbeat.js";
 /** What the document steps work with. `readDocument` throws a `DocumentRefused` fault for a file it will not open. */
 export type DocumentDeps = {
   readonly store: Store;
-  readonly readDocument: (document: { readonly bytes: Uint8Array; readonly kindHint?: DocumentKind }) => Promise<DocumentReading>;
+  readonly readDocument: (document: {
+    readonly bytes: Uint8Array;
+    readonly kindHint?: DocumentKind;
+  }) => Promise<DocumentReading>;
 };
 
 /** Steps on the documents queue. */
@@ -27,7 +30,9 @@ export const createDocumentActivities = ({ store, readDocument }: DocumentDeps) 
     whileBeating(async () => {
       const unread = await store.read(async (tx) => {
         const documents = (await listDocuments(tx, caseId)).filter(({ readAt }) => readAt === null);
-        return Promise.all(documents.map(async (document) => ({ document, bytes: await openEvidence(tx, document.evidenceId) })));
+        return Promise.all(
+          documents.map(async (document) => ({ document, bytes: await openEvidence(tx, document.evidenceId) })),
+        );
       });
       for (const { document, bytes } of unread) {
         const kindHint = declaredKindOf(document.declaredKind);

@@ -7,9 +7,9 @@ const everyMs = 4_000;
  * Heartbeats carry no details: they would be stored outside the codec's reach in some server versions.
  */
 export const whileBeating = async <T>(step: () => Promise<T>): Promise<T> => {
-  const context = Context.current();
+  // The timer runs in the activity's own asynchronous context, so that `current` finds it.
   const beat = setInterval(() => {
-    context.heartbeat();
+    Context.current().heartbeat();
   }, everyMs);
   try {
     return await step();

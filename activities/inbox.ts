@@ -39,7 +39,11 @@ export const createInboxActivities = ({ store, inbox, municipality, answerDueFor
    * Reads one application with its attachments and stores it with its case, its evidence and the event.
    * Safe to retry because the store knows the reference: a second time gives the first answer.
    */
-  receiveApplication: ({ reference }: { readonly reference: string }): Promise<{ caseId: CaseId; linkedAs: LinkedAs }> =>
+  receiveApplication: ({
+    reference,
+  }: {
+    readonly reference: string;
+  }): Promise<{ caseId: CaseId; linkedAs: LinkedAs }> =>
     whileBeating(async () => {
       const reading = await inbox.readApplication(reference);
       const attachments = await inbox.fetchAttachments(reference);

@@ -53,7 +53,12 @@ export const createLetterActivities = ({ store, letterMunicipality, renderLetter
     store.transaction(async (tx) => {
       for (const { id, sha256, deliveredAt } of await listLetters(tx, caseId)) {
         if (deliveredAt !== null || !(await markLetterDelivered(tx, id, channel))) continue;
-        await append(tx, { action: "letter.delivered", caseId, actor: theSystem, details: { letter: id, sha256, channel } });
+        await append(tx, {
+          action: "letter.delivered",
+          caseId,
+          actor: theSystem,
+          details: { letter: id, sha256, channel },
+        });
       }
     }),
 });

@@ -43,7 +43,12 @@ export const createReceivingActivities = ({ store }: { readonly store: Store }) 
           provenance: { botVersion: systemVersion, readAt: tx.at },
           evidence: [],
         });
-      await append(tx, { action: "source.unavailable", caseId, actor: theSystem, details: { memberId, sources: [...sources], fault } });
+      await append(tx, {
+        action: "source.unavailable",
+        caseId,
+        actor: theSystem,
+        details: { memberId, sources: [...sources], fault },
+      });
       return sources.map((source) => ({ source, memberId, status: "unavailable" as const }));
     }),
 
@@ -51,6 +56,11 @@ export const createReceivingActivities = ({ store }: { readonly store: Store }) 
   recordUnreadCaseFile: ({ caseId, fault }: Unread): Promise<void> =>
     store.transaction(async (tx) => {
       await saveCaseFileReading(tx, { caseId, provenance: { botVersion: systemVersion, readAt: tx.at }, evidence: [] });
-      await append(tx, { action: "source.unavailable", caseId, actor: theSystem, details: { sources: ["case-system"], fault } });
+      await append(tx, {
+        action: "source.unavailable",
+        caseId,
+        actor: theSystem,
+        details: { sources: ["case-system"], fault },
+      });
     }),
 });

@@ -27,11 +27,20 @@ export const createSourceActivities = ({ store, agencies, register }: SourceDeps
    * Asks agencies about one adult for the control period, the month before the benefit month, and stores each answer.
    * Safe to retry because it only reads; a later answer supersedes an earlier one, and both stay.
    */
-  queryAgencies: ({ caseId, memberId, agencies: asked }: Asked & { readonly agencies: readonly Agency[] }): Promise<SourceResult[]> =>
+  queryAgencies: ({
+    caseId,
+    memberId,
+    agencies: asked,
+  }: Asked & { readonly agencies: readonly Agency[] }): Promise<SourceResult[]> =>
     whileBeating(async () => {
       const { personalNumber, period } = await store.transaction(async (tx) => {
         const about = await whomToAskAbout(tx, { caseId, memberId });
-        await append(tx, { action: "source.asked", caseId, actor: theSystem, details: { memberId, sources: [...asked], ...about.period } });
+        await append(tx, {
+          action: "source.asked",
+          caseId,
+          actor: theSystem,
+          details: { memberId, sources: [...asked], ...about.period },
+        });
         return about;
       });
       const reading = await agencies.query({ personalNumber, period, agencies: asked });
@@ -70,7 +79,12 @@ export const createSourceActivities = ({ store, agencies, register }: SourceDeps
     whileBeating(async () => {
       const { personalNumber, period } = await store.transaction(async (tx) => {
         const about = await whomToAskAbout(tx, { caseId, memberId });
-        await append(tx, { action: "source.asked", caseId, actor: theSystem, details: { memberId, sources: ["population"] } });
+        await append(tx, {
+          action: "source.asked",
+          caseId,
+          actor: theSystem,
+          details: { memberId, sources: ["population"] },
+        });
         return about;
       });
       const reading = await register.lookUp(personalNumber);

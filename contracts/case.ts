@@ -26,7 +26,12 @@ export const memberSchema = z
       "applicant",
     ),
     birthDate: field(localDateSchema, "Födelsedatum", "Date of birth", "1990-05-02"),
-    days: field(z.int().min(0).max(31).exactOptional(), "Dagar i hemmet under månaden", "Days in the home in the month", 30),
+    days: field(
+      z.int().min(0).max(31).exactOptional(),
+      "Dagar i hemmet under månaden",
+      "Days in the home in the month",
+      30,
+    ),
     lunchAway: field(
       z.boolean().exactOptional(),
       "Äter lunch i förskola fem dagar i veckan (0–6 år)",
@@ -74,7 +79,12 @@ export const costSchema = z
       640000,
     ),
     proof: field(proofSchema.exactOptional(), "Hur kostnaden är styrkt", "How the cost is shown", "standing"),
-    documentOre: field(oreSchema.exactOptional(), "Belopp på underlaget i öre", "Amount on the document in öre", 640000),
+    documentOre: field(
+      oreSchema.exactOptional(),
+      "Belopp på underlaget i öre",
+      "Amount on the document in öre",
+      640000,
+    ),
     standingUntil: field(
       localDateSchema.exactOptional(),
       "Stående godkännande gäller till",
@@ -112,18 +122,18 @@ export const incomeSchema = z
       "Where the fact comes from",
       "FK",
     ),
-    declared: field(
-      z.boolean().exactOptional(),
-      "Uppgiven av den sökande",
-      "Declared by the applicant",
-      true,
-    ),
+    declared: field(z.boolean().exactOptional(), "Uppgiven av den sökande", "Declared by the applicant", true),
     from: field(localDateSchema.exactOptional(), "Perioden börjar", "Period starts", "2025-10-01"),
     to: field(localDateSchema.exactOptional(), "Perioden slutar", "Period ends", "2025-10-31"),
     paidOn: field(localDateSchema.exactOptional(), "Utbetalningsdag", "Payment date", "2025-10-24"),
     grossOre: field(oreSchema.exactOptional(), "Brutto i öre", "Gross in öre", 700000),
     taxOre: field(oreSchema.exactOptional(), "Skatt i öre", "Tax in öre", 180000),
-    deductions: field(z.array(deductionSchema).exactOptional(), "Andra avdrag än skatt", "Deductions other than tax", []),
+    deductions: field(
+      z.array(deductionSchema).exactOptional(),
+      "Andra avdrag än skatt",
+      "Deductions other than tax",
+      [],
+    ),
     netOre: field(oreSchema, "Utbetalt belopp i öre", "Amount paid in öre", 520000),
     preliminary: field(z.boolean().exactOptional(), "Preliminär utbetalning", "Preliminary payment", false),
     retroactive: field(z.boolean().exactOptional(), "Retroaktiv utbetalning", "Retroactive payment", false),
@@ -133,7 +143,12 @@ export const incomeSchema = z
       "How an income that the applicant has declared is shown",
       "document",
     ),
-    documentOre: field(oreSchema.exactOptional(), "Utbetalt enligt underlaget i öre", "Paid by the document in öre", 960000),
+    documentOre: field(
+      oreSchema.exactOptional(),
+      "Utbetalt enligt underlaget i öre",
+      "Paid by the document in öre",
+      960000,
+    ),
     lastCountedOre: field(
       oreSchema.exactOptional(),
       "Räknat förra månaden i öre; saknas om okänt",
@@ -146,7 +161,12 @@ export const incomeSchema = z
       "A caseworker's assessment",
       "counts",
     ),
-    printedAs: field(z.string().max(200).exactOptional(), "Benämning hos källan", "Name at the source", "Aktivitetsstöd"),
+    printedAs: field(
+      z.string().max(200).exactOptional(),
+      "Benämning hos källan",
+      "Name at the source",
+      "Aktivitetsstöd",
+    ),
   })
   .meta({ id: "Income" });
 export type Income = z.output<typeof incomeSchema>;
@@ -170,7 +190,12 @@ export const historyMonthSchema = z
 export const previousLineSchema = z
   .strictObject({
     kind: field(z.enum(["norm", "cost", "income"]), "Radslag", "Kind of line", "income"),
-    type: field(z.string().max(40), "Norm-, kostnads- eller inkomstslag", "Kind of norm row, cost or income", "activity-support"),
+    type: field(
+      z.string().max(40),
+      "Norm-, kostnads- eller inkomstslag",
+      "Kind of norm row, cost or income",
+      "activity-support",
+    ),
     memberId: field(id.exactOptional(), "Vem raden gäller", "Whom the line concerns", "a"),
     amountOre: field(oreSchema, "Belopp i öre", "Amount in öre", 520000),
   })
@@ -181,7 +206,17 @@ export const planningSchema = z
   .strictObject({
     memberId: field(id, "Vem planen gäller", "Whom the plan concerns", "a"),
     kind: field(
-      z.enum(["job-seeking", "work", "establishment", "sick-leave", "sfi", "parental-leave", "pension", "pupil", "other"]),
+      z.enum([
+        "job-seeking",
+        "work",
+        "establishment",
+        "sick-leave",
+        "sfi",
+        "parental-leave",
+        "pension",
+        "pupil",
+        "other",
+      ]),
       "Slag",
       "Kind",
       "job-seeking",
@@ -210,15 +245,40 @@ export const flagsSchema = z
   .strictObject({
     protectedIdentity: field(z.boolean().exactOptional(), "Skyddade personuppgifter", "Protected identity", false),
     signedByAll: field(z.boolean().exactOptional(), "Undertecknad av alla vuxna", "Signed by every adult", true),
-    householdUnchanged: field(z.boolean().exactOptional(), "Hushållet som i förra beslutet", "Household as last decided", true),
-    registerUnchanged: field(z.boolean().exactOptional(), "Folkbokföringen oförändrad", "Population register unchanged", true),
+    householdUnchanged: field(
+      z.boolean().exactOptional(),
+      "Hushållet som i förra beslutet",
+      "Household as last decided",
+      true,
+    ),
+    registerUnchanged: field(
+      z.boolean().exactOptional(),
+      "Folkbokföringen oförändrad",
+      "Population register unchanged",
+      true,
+    ),
     accountUnchanged: field(z.boolean().exactOptional(), "Kontot oförändrat", "Payment account unchanged", true),
     assetsDeclared: field(z.boolean().exactOptional(), "Tillgångar uppgivna", "Assets declared", false),
-    pendingBenefits: field(z.boolean().exactOptional(), "Sökt ersättning som inte är beslutad", "A benefit applied for, undecided", false),
+    pendingBenefits: field(
+      z.boolean().exactOptional(),
+      "Sökt ersättning som inte är beslutad",
+      "A benefit applied for, undecided",
+      false,
+    ),
     staysInMunicipality: field(z.boolean().exactOptional(), "Vistas i kommunen", "Stays in the municipality", true),
     lawfulResidence: field(z.boolean().exactOptional(), "Uppehållsrätt klarlagd", "Right of residence settled", true),
-    messageFromApplicant: field(z.boolean().exactOptional(), "Oläst meddelande från den sökande", "Unread message from the applicant", false),
-    otherMunicipality: field(z.boolean().exactOptional(), "Bistånd från annan kommun i månaden", "Assistance from another municipality in the month", false),
+    messageFromApplicant: field(
+      z.boolean().exactOptional(),
+      "Oläst meddelande från den sökande",
+      "Unread message from the applicant",
+      false,
+    ),
+    otherMunicipality: field(
+      z.boolean().exactOptional(),
+      "Bistånd från annan kommun i månaden",
+      "Assistance from another municipality in the month",
+      false,
+    ),
   })
   .meta({ id: "Flags" });
 export type Flags = z.output<typeof flagsSchema>;
@@ -256,7 +316,12 @@ export const caseSchema = z
         "Adult in a household community without being a cohabiting partner",
         false,
       ),
-      sharesHomeUntil: field(localDateSchema.exactOptional(), "Fördelningen gäller till", "The share is a standing fact to", "2026-06-30"),
+      sharesHomeUntil: field(
+        localDateSchema.exactOptional(),
+        "Fördelningen gäller till",
+        "The share is a standing fact to",
+        "2026-06-30",
+      ),
       members: z.array(memberSchema).min(1).max(30),
     }),
     costs: z.array(costSchema).max(60),
@@ -317,7 +382,11 @@ export const caseSchema = z
     const seen = new Set<string>();
     value.household.members.forEach((member, index) => {
       if (seen.has(member.id))
-        context.addIssue({ code: "custom", path: ["household", "members", index, "id"], message: "duplicate member id" });
+        context.addIssue({
+          code: "custom",
+          path: ["household", "members", index, "id"],
+          message: "duplicate member id",
+        });
       seen.add(member.id);
     });
     const applicants = value.household.members.filter((member) => member.role === "applicant").length;
@@ -328,7 +397,8 @@ export const caseSchema = z
     const lines = new Set<string>();
     for (const key of ["costs", "incomes"] as const)
       value[key].forEach((line, index) => {
-        if (lines.has(line.id)) context.addIssue({ code: "custom", path: [key, index, "id"], message: "duplicate line id" });
+        if (lines.has(line.id))
+          context.addIssue({ code: "custom", path: [key, index, "id"], message: "duplicate line id" });
         lines.add(line.id);
         if (line.memberId !== undefined && !seen.has(line.memberId))
           context.addIssue({ code: "custom", path: [key, index, "memberId"], message: "no such member" });

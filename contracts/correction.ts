@@ -19,6 +19,11 @@ export const correctionSchema = z.discriminatedUnion("field", [
   z.strictObject({ target: z.literal("income"), lineId, field: z.literal("netOre"), value: oreSchema }),
   z.strictObject({ target: z.literal("income"), lineId, field: z.literal("paidOn"), value: localDateSchema }),
   z.strictObject({ target: z.literal("income"), lineId, field: z.literal("incomeType"), value: incomeTypeSchema }),
-  z.strictObject({ target: z.literal("income"), lineId, field: z.literal("assessed"), value: z.enum(["counts", "does-not-count"]) }),
+  z.strictObject({
+    target: z.literal("income"),
+    lineId,
+    field: z.literal("assessed"),
+    value: z.enum(["counts", "does-not-count"]),
+  }),
 ]);
 export type Correction = z.output<typeof correctionSchema>;

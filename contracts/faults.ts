@@ -16,7 +16,11 @@ export const faultNames = [
 export type FaultName = (typeof faultNames)[number];
 
 /** Faults that a new attempt may cure. All others go straight to a person or a developer. */
-export const retryableFaults = ["PortalUnavailable", "SessionExpired", "PortalThrottled"] as const satisfies readonly FaultName[];
+export const retryableFaults = [
+  "PortalUnavailable",
+  "SessionExpired",
+  "PortalThrottled",
+] as const satisfies readonly FaultName[];
 
 /**
  * Something went wrong in the machinery. The message says what was expected, what was found and what to do,

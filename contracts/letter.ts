@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { codesOf, type CodeEntry } from "./codes/coded.js";
 import { findingCodeSchema } from "./codes/findings.js";
 import { localDateSchema, monthSchema } from "./dates.js";
 import { oreSchema } from "./money.js";
@@ -10,8 +11,8 @@ export const letterKinds = {
   refusal: { title: "Avslag" },
   communication: { title: "Begäran om yttrande" },
   completion: { title: "Begäran om komplettering" },
-} as const;
-export const letterKindSchema = z.enum(["grant", "partial", "refusal", "communication", "completion"]);
+} as const satisfies Record<string, CodeEntry>;
+export const letterKindSchema = z.enum(codesOf(letterKinds));
 export type LetterKind = z.output<typeof letterKindSchema>;
 
 /** Where a paragraph comes from, so that every sentence can be answered for. */

@@ -1,5 +1,10 @@
 import type { Context } from "@temporalio/activity";
-import type { ActivityExecuteInput, ActivityInboundCallsInterceptor, ActivityInterceptorsFactory, Next } from "@temporalio/worker";
+import type {
+  ActivityExecuteInput,
+  ActivityInboundCallsInterceptor,
+  ActivityInterceptorsFactory,
+  Next,
+} from "@temporalio/worker";
 import { toFailure } from "../activities/failure.js";
 import { isFault } from "../contracts/faults.js";
 import type { LogFields, Logger } from "../platform/logger.js";
@@ -14,7 +19,10 @@ const caseIdOf = (input: ActivityExecuteInput): string | undefined => {
 /** A fault is known by its name; any other error is a bug, and only its stack tells where. */
 const faultOf = (error: unknown): LogFields => {
   if (isFault(error)) return { fault: error.name };
-  return { fault: "Unexpected", ...(error instanceof Error && error.stack !== undefined && { stack: framesOf(error.stack) }) };
+  return {
+    fault: "Unexpected",
+    ...(error instanceof Error && error.stack !== undefined && { stack: framesOf(error.stack) }),
+  };
 };
 
 /** A stack without its message, which may repeat what somebody wrote. */

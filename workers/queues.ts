@@ -34,8 +34,18 @@ export const queuesFor = (deps: StepDeps): readonly Queue[] => {
       atOnce: 1,
       runsWorkflows: false,
     },
-    { taskQueue: taskQueues.agencies, activities: { queryAgencies: sources.queryAgencies }, atOnce: 1, runsWorkflows: false },
-    { taskQueue: taskQueues.register, activities: { lookUpRegister: sources.lookUpRegister }, atOnce: 1, runsWorkflows: false },
+    {
+      taskQueue: taskQueues.agencies,
+      activities: { queryAgencies: sources.queryAgencies },
+      atOnce: 1,
+      runsWorkflows: false,
+    },
+    {
+      taskQueue: taskQueues.register,
+      activities: { lookUpRegister: sources.lookUpRegister },
+      atOnce: 1,
+      runsWorkflows: false,
+    },
     {
       taskQueue: taskQueues.caseSystem,
       activities: createCaseSystemActivities({ ...deps, caseSystem: portals.caseSystem }),

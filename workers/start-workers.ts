@@ -48,7 +48,9 @@ export const startWorkers = async ({ target, dataConverter, queues, logger }: Wo
   const workflowBundle = await bundleWorkflowCode({
     workflowsPath,
     logger: new DefaultLogger("ERROR"),
-    ...(dataConverter.failureConverterPath !== undefined && { failureConverterPath: dataConverter.failureConverterPath }),
+    ...(dataConverter.failureConverterPath !== undefined && {
+      failureConverterPath: dataConverter.failureConverterPath,
+    }),
   });
   const workers = await Promise.all(
     queues.map(({ taskQueue, activities, atOnce, runsWorkflows }) =>

@@ -6,6 +6,7 @@ import type {
   CaseState,
   CommunicateInput,
   ReassessInput,
+  RecordDecisionInput,
   SourceResult,
 } from "../contracts/process.js";
 import { deliver } from "./deliver.js";
@@ -45,6 +46,12 @@ export async function assessApplication({ caseId }: AssessApplicationInput): Pro
   const isDecided = (): boolean => progress.decisionId !== undefined;
   const isWaiting = (): boolean => progress.state === "waiting";
 
+  const whileOpen: { readonly validator: (input: ReassessInput | CommunicateInput) => void } = {
+    validator: () => {
+      refuseUnlessOpen(progress.state);
+    },
+  };
+
   const assess = async (): Promise<AssessmentSummary> => {
     const latest = await steps.process.assessCase({ caseId });
     // A correction may be assessed while the main line assesses: the highest sequence is the one that holds.
@@ -63,30 +70,22 @@ export async function assessApplication({ caseId }: AssessApplicationInput): Pro
   setHandler(newDaySignal, () => {
     progress.dayTurned = true;
   });
-  setHandler<AssessmentSummary, [ReassessInput], "reassess">(
+  setHandler(
     reassessUpdate,
     async () => {
       if (progress.state !== "delivering" || progress.assessment === undefined) return assess();
       progress.personHasLooked = true;
       return progress.assessment;
     },
-    {
-      validator: () => {
-        refuseUnlessOpen(progress.state);
-      },
-    },
+    whileOpen,
   );
-  setHandler<AssessmentSummary, [CommunicateInput], "communicate">(
+  setHandler(
     communicateUpdate,
     async ({ communicationId }) => {
       await steps.process.sendCommunication({ caseId, communicationId });
       return assess();
     },
-    {
-      validator: () => {
-        refuseUnlessOpen(progress.state);
-      },
-    },
+    whileOpen,
   );
   setHandler(
     recordDecisionUpdate,
@@ -96,7 +95,7 @@ export async function assessApplication({ caseId }: AssessApplicationInput): Pro
       return answer;
     },
     {
-      validator: ({ sequence }) => {
+      validator: ({ sequence }: RecordDecisionInput) => {
         refuseUnlessDecidable(progress.state, { shown: sequence, latest: progress.assessment?.sequence });
       },
     },

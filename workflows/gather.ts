@@ -41,7 +41,11 @@ const askAgencies = (
   caseId: CaseId,
   asked: { readonly memberId: MemberId; readonly agencies: readonly Agency[] },
 ): Promise<SourceResult[]> =>
-  orUnavailable(steps.agencies.queryAgencies({ caseId, ...asked }), { caseId, memberId: asked.memberId, sources: asked.agencies });
+  orUnavailable(steps.agencies.queryAgencies({ caseId, ...asked }), {
+    caseId,
+    memberId: asked.memberId,
+    sources: asked.agencies,
+  });
 
 const askRegister = (caseId: CaseId, memberId: MemberId): Promise<SourceResult[]> =>
   orUnavailable(steps.register.lookUpRegister({ caseId, memberId }), { caseId, memberId, sources: ["population"] });

@@ -51,7 +51,10 @@ const documentRead = {
 export const steps = {
   inbox: proxyActivities<InboxActivities>({ ...portalRead, taskQueue: taskQueues.eService }),
   agencies: proxyActivities<Pick<SourceActivities, "queryAgencies">>({ ...portalRead, taskQueue: taskQueues.agencies }),
-  register: proxyActivities<Pick<SourceActivities, "lookUpRegister">>({ ...portalRead, taskQueue: taskQueues.register }),
+  register: proxyActivities<Pick<SourceActivities, "lookUpRegister">>({
+    ...portalRead,
+    taskQueue: taskQueues.register,
+  }),
   caseFile: proxyActivities<Pick<CaseSystemActivities, "readCaseFile">>({
     ...portalRead,
     taskQueue: taskQueues.caseSystem,

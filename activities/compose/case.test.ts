@@ -88,7 +88,10 @@ describe("composing a case from what was read", () => {
     const late = aMaterial();
     const composed = composeCase({
       ...late,
-      application: { ...late.application, receivedAt: "2025-10-26T23:30:00.000Z" as typeof late.application.receivedAt },
+      application: {
+        ...late.application,
+        receivedAt: "2025-10-26T23:30:00.000Z" as typeof late.application.receivedAt,
+      },
     });
     expect(composed).toMatchObject({ benefitMonth: month("2025-11"), appliedOn: "2025-10-27" });
   });

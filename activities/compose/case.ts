@@ -40,7 +40,10 @@ export const composeCase = (material: CaseMaterial): Case => {
   return caseSchema.parse(applyCorrections(caseSchema.parse(composed), material.corrections));
 };
 
-const composeFromFile = (material: CaseMaterial, file: CaseFile): Pick<Case, "history" | "planning" | "previous" | "earnings"> => {
+const composeFromFile = (
+  material: CaseMaterial,
+  file: CaseFile,
+): Pick<Case, "history" | "planning" | "previous" | "earnings"> => {
   const idOf = (personalNumber: string | undefined): { memberId?: string } => {
     const member = material.members.find((one) => one.personalNumber === personalNumber);
     return member === undefined ? {} : { memberId: member.id };

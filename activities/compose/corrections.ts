@@ -8,10 +8,15 @@ export const applyCorrections = (composed: Case, corrections: readonly Correctio
 const applyOne = (composed: Case, correction: Correction): Case => {
   const change = changeOf(correction);
   return correction.target === "cost"
-    ? { ...composed, costs: composed.costs.map((cost) => (cost.id === correction.lineId ? { ...cost, ...change } : cost)) }
+    ? {
+        ...composed,
+        costs: composed.costs.map((cost) => (cost.id === correction.lineId ? { ...cost, ...change } : cost)),
+      }
     : {
         ...composed,
-        incomes: composed.incomes.map((income) => (income.id === correction.lineId ? { ...income, ...change } : income)),
+        incomes: composed.incomes.map((income) =>
+          income.id === correction.lineId ? { ...income, ...change } : income,
+        ),
       };
 };
 
@@ -20,7 +25,13 @@ const changeOf = (correction: Correction): object => {
     case "costType":
     case "incomeType":
       return { type: correction.value };
-    default:
+    case "appliedOre":
+    case "assessedOre":
+    case "documentOre":
+    case "proof":
+    case "netOre":
+    case "paidOn":
+    case "assessed":
       return { [correction.field]: correction.value };
   }
 };

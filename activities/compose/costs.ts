@@ -34,7 +34,10 @@ export const composeCosts = (material: CaseMaterial): Cost[] =>
     };
   });
 
-const shownBy = (cost: { readonly row: string; readonly type: CostType }, material: CaseMaterial): { proof: Proof; documentOre?: Ore } => {
+const shownBy = (
+  cost: { readonly row: string; readonly type: CostType },
+  material: CaseMaterial,
+): { proof: Proof; documentOre?: Ore } => {
   const kind = documentKindOf[cost.type];
   const documents = material.documents.filter((document) => belongsTo(document, { row: cost.row, kind }));
   const amounts = documents.map(({ reading }) => (reading?.kind === kind ? acceptedAmount(reading) : undefined));

@@ -46,7 +46,9 @@ const depositOf = (
       memberId,
       type,
       source: "document",
-      declared: material.application.declaredIncomes.some((income) => income.type === type && income.amountOre === amountOre),
+      declared: material.application.declaredIncomes.some(
+        (income) => income.type === type && income.amountOre === amountOre,
+      ),
       netOre: amountOre,
       paidOn,
     },

@@ -51,7 +51,9 @@ const householdUnchanged = ({ application, caseFile }: CaseMaterial): Flags => {
       .map(({ personalNumber, role }) => `${personalNumber} ${role}`)
       .sort()
       .join();
-  return { householdUnchanged: !application.householdChanged && asText(application.persons) === asText(caseFile.persons) };
+  return {
+    householdUnchanged: !application.householdChanged && asText(application.persons) === asText(caseFile.persons),
+  };
 };
 
 /** Nothing in the register has changed since last month's decision, and it shows the address of the application. */
@@ -83,7 +85,8 @@ const sameText = (one: string, other: string): boolean =>
 const lawfulResidence = ({ members, agencyAnswers }: CaseMaterial): Flags => {
   const adults = members.filter(({ role }) => role === "applicant" || role === "co-applicant");
   const settled = adults.every(
-    ({ id }) => agencyAnswers.get(id)?.some(({ agency, status }) => agency === "MIV" && status === "nothing-registered") === true,
+    ({ id }) =>
+      agencyAnswers.get(id)?.some(({ agency, status }) => agency === "MIV" && status === "nothing-registered") === true,
   );
   return settled ? { lawfulResidence: true } : {};
 };

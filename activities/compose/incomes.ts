@@ -56,7 +56,10 @@ const lastCounted = (
   type: IncomeType,
 ): { lastCountedOre?: number } => {
   const line = caseFile?.previous?.lines.find(
-    (one) => one.kind === "income" && one.type === type && (one.personalNumber ?? member.personalNumber) === member.personalNumber,
+    (one) =>
+      one.kind === "income" &&
+      one.type === type &&
+      (one.personalNumber ?? member.personalNumber) === member.personalNumber,
   );
   return line === undefined ? {} : { lastCountedOre: line.amountOre };
 };

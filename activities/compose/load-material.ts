@@ -34,7 +34,10 @@ export const loadMaterial = async (
     ...(declaredRow !== null && { declaredRow }),
     reading: reading === undefined ? undefined : documentReadingSchema.parse(reading),
   }));
-  const settled = (await listSettled(tx, caseId)).map(({ reason, factId }) => ({ reason, ...(factId !== null && { factId }) }));
+  const settled = (await listSettled(tx, caseId)).map(({ reason, factId }) => ({
+    reason,
+    ...(factId !== null && { factId }),
+  }));
   const sent = (await listCommunications(tx, caseId)).filter(({ sentAt }) => sentAt !== null).at(-1);
   return {
     today,

@@ -42,7 +42,13 @@ const anApplication = (coApplicant: boolean): Application => ({
   kind: "renewal",
   month: month("2025-11"),
   persons: [
-    { personalNumber: applicantNumber, givenName: "Ada", familyName: "Ek", role: "applicant", signedOn: localDate("2025-10-27") },
+    {
+      personalNumber: applicantNumber,
+      givenName: "Ada",
+      familyName: "Ek",
+      role: "applicant",
+      signedOn: localDate("2025-10-27"),
+    },
     ...(coApplicant
       ? [{ personalNumber: coApplicantNumber, givenName: "Bo", familyName: "Ek", role: "co-applicant" as const }]
       : []),
@@ -68,7 +74,12 @@ type Wishes = Partial<CaseMaterial> & {
 };
 
 /** A single adult whose renewal is as expected; say only what matters to the test. */
-export const aMaterial = ({ coApplicant = false, payments, rentApprovedUntil, ...parts }: Wishes = {}): CaseMaterial => {
+export const aMaterial = ({
+  coApplicant = false,
+  payments,
+  rentApprovedUntil,
+  ...parts
+}: Wishes = {}): CaseMaterial => {
   const application = anApplication(coApplicant);
   const members = membersOf(application);
   const answers: AgencyAnswer[] = agencies.map((agency) =>

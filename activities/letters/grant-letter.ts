@@ -22,7 +22,11 @@ export type GrantToTell = {
 /** The letter of a full grant to one of the parties. */
 export const grantLetterFor = (
   recipient: Member,
-  { basis, grant, municipality }: { readonly basis: LetterBasis; readonly grant: GrantToTell; readonly municipality: LetterMunicipality },
+  {
+    basis,
+    grant,
+    municipality,
+  }: { readonly basis: LetterBasis; readonly grant: GrantToTell; readonly municipality: LetterMunicipality },
 ): LetterContent => {
   const { row, assessment, application, caseFile } = basis;
   const { amountOre, decidedOn, decidedBy, delegationItem, childPerspective } = grant;
@@ -43,7 +47,9 @@ export const grantLetterFor = (
       decidedBy: { name: decidedBy, title: deciderTitle },
       delegationItem,
       participants: [],
-      ...(childPerspective !== undefined && { childPerspective: { text: childPerspective, by: decidedBy, on: decidedOn } }),
+      ...(childPerspective !== undefined && {
+        childPerspective: { text: childPerspective, by: decidedBy, on: decidedOn },
+      }),
     },
     sourcesRead: sourcesRead(basis),
     names: Object.fromEntries(basis.members.map((member) => [member.memberId, nameOf(member)])),
@@ -66,7 +72,8 @@ const communicationOf = ({ communication }: LetterBasis): Pick<DecisionLetterInp
     communication: {
       sentOn: swedishDateAt(sentAt),
       answerBy,
-      ...(answeredAt !== null && answer !== undefined && { answer: { on: swedishDateAt(answeredAt), text: answer, orally: false } }),
+      ...(answeredAt !== null &&
+        answer !== undefined && { answer: { on: swedishDateAt(answeredAt), text: answer, orally: false } }),
     },
   };
 };

@@ -12,7 +12,13 @@ const payment: CaseSystemRecord = {
   payOn: localDate("2025-10-31"),
 };
 const byHand = { ...payment, reference: "" };
-const note: CaseSystemRecord = { kind: "journal", reference: "2511-0001-J-1a2b3c4d", personalNumber: "198501169885", month: month("2025-11"), text: "Beslut." };
+const note: CaseSystemRecord = {
+  kind: "journal",
+  reference: "2511-0001-J-1a2b3c4d",
+  personalNumber: "198501169885",
+  month: month("2025-11"),
+  text: "Beslut.",
+};
 
 describe("looking in the case system before and after a write", () => {
   it("confirms our own record when it says what we wrote", () => {
@@ -24,7 +30,9 @@ describe("looking in the case system before and after a write", () => {
   });
 
   it("asks when our own record was saved with another amount", () => {
-    expect(foundInTarget({ record: payment, state: "submitted" }, [{ ...payment, amountOre: 618_900 }])).toBe("ambiguous");
+    expect(foundInTarget({ record: payment, state: "submitted" }, [{ ...payment, amountOre: 618_900 }])).toBe(
+      "ambiguous",
+    );
   });
 
   it("asks when our record stands twice", () => {

@@ -46,7 +46,11 @@ export const recordToWrite = async (
       case "payment":
         return { kind, ...common, amountOre: decision.amountOre, payOn: paymentDate(decision.decidedOn, answerDue) };
       case "journal":
-        return { kind, ...common, text: noteOf(decision, { month: monthInWords(benefitMonth), decidedBy: decidedBy.displayName }) };
+        return {
+          kind,
+          ...common,
+          text: noteOf(decision, { month: monthInWords(benefitMonth), decidedBy: decidedBy.displayName }),
+        };
     }
   })();
   return { decisionId: decision.id, record };
@@ -57,7 +61,10 @@ const linesOf = ({ lines }: Receipt): { label: string; amountOre: number }[] =>
 
 const lowersTheNeed = (kind: ReceiptLine["kind"]): boolean => kind === "income";
 
-const noteOf = (decision: Decision, { month, decidedBy }: { readonly month: string; readonly decidedBy: string }): string =>
+const noteOf = (
+  decision: Decision,
+  { month, decidedBy }: { readonly month: string; readonly decidedBy: string },
+): string =>
   `Beslut ${dateInWords(decision.decidedOn)} om försörjningsstöd för ${month}: bifall med ${formatKronor(decision.amountOre)} kronor ` +
   `enligt 12 kap. 1 § socialtjänstlagen. Fattat av ${decidedBy} enligt punkt ${decision.delegationItem} i delegationsordningen. ` +
   `Uppgifterna hämtades och beräkningen gjordes av Skälig ${systemVersion}; se ärendets logg.`;

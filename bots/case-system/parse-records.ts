@@ -1,6 +1,7 @@
 import type { Month } from "../../contracts/dates.js";
 import { Fault } from "../../contracts/faults.js";
-import { caseSystemRecordSchema, type CaseSystemRecord, type WriteKind } from "../../contracts/readings/case-system.js";
+import { caseSystemRecordSchema, type CaseSystemRecord } from "../../contracts/readings/case-system.js";
+import { type WriteKind } from "../../contracts/write-kinds.js";
 import type { PersonalNumber } from "../../contracts/readings/person.js";
 import { parseDate, parseKronor, parseMonth, parsePersonalNumber, plainText } from "../core/swedish.js";
 import { onlyTerms, rowsByHeader, termOf, type TableTexts } from "../core/table.js";

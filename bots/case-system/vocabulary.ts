@@ -1,6 +1,7 @@
 import { costTypes, type CostType } from "../../contracts/codes/costs.js";
 import { incomeTypes, type IncomeType } from "../../contracts/codes/incomes.js";
-import type { CaseFile, WriteKind } from "../../contracts/readings/case-system.js";
+import type { CaseFile } from "../../contracts/readings/case-system.js";
+import type { WriteKind } from "../../contracts/write-kinds.js";
 import { codeByWords } from "../core/coded-words.js";
 
 const costWords: Readonly<Record<string, CostType>> = {

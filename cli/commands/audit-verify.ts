@@ -33,6 +33,8 @@ export const auditVerify = async (
     return verifyText(createReadStream(await readableFile(file)), earlier);
   };
   const result = await verified();
-  await terminal.out(`${json ? JSON.stringify(result) : inWords(result)}\n`);
+  await terminal.out(
+    `${json ? JSON.stringify({ ...result, firstBroken: result.firstBroken ?? null }) : inWords(result)}\n`,
+  );
   return result.ok ? exitCodes.ok : exitCodes.notVerified;
 };

@@ -8,6 +8,7 @@ import type { Verification } from "../../contracts/audit-event.js";
 import { addDays, firstDayOf, isWeekend, type LocalDate, type Month } from "../../contracts/dates.js";
 import { paymentDate } from "../../contracts/payment-date.js";
 import { renderLetter } from "../../documents/letters/render.js";
+import { drawPage } from "../../documents/read/draw-page.js";
 import { readDocument } from "../../documents/read/read-document.js";
 import { systemClock } from "../../platform/clock.js";
 import { prepareDataFolder } from "../../platform/data-folder.js";
@@ -17,6 +18,7 @@ import type { Logger } from "../../platform/logger.js";
 import { connectTemporal, sealedDataConverter, temporalTarget } from "../../platform/temporal/connection.js";
 import { samplePacks } from "../../rules/index.js";
 import { openStore } from "../../store/open-store.js";
+import { deleteEndedSessions } from "../../store/sessions.js";
 import { createPortals, type PortalsSettings } from "../../workers/portals.js";
 import { queuesFor } from "../../workers/queues.js";
 import { startWorkers } from "../../workers/start-workers.js";
@@ -76,7 +78,9 @@ export const startApplication = async (settings: ApplicationSettings): Promise<A
   try {
     const folder = prepareDataFolder(settings.dataFolder);
     const lock = takeLock(folder.locks);
-    unwinding.add(() => { lock.release(); });
+    unwinding.add(() => {
+      lock.release();
+    });
     const keys = loadKeys({
       dataFolder: folder.path,
       ...(settings.masterKey !== undefined && { masterKey: settings.masterKey }),
@@ -91,6 +95,7 @@ export const startApplication = async (settings: ApplicationSettings): Promise<A
     });
     unwinding.add(store.close);
     await registerMissingStaff(store, settings.staff);
+    await store.transaction(deleteEndedSessions);
 
     const target = temporalTarget(settings.temporalAddress === undefined ? {} : { address: settings.temporalAddress });
     const dataConverter = sealedDataConverter(keys);
@@ -122,9 +127,12 @@ export const startApplication = async (settings: ApplicationSettings): Promise<A
       process: createProcessGateway(client),
       rules: createRulesPort(samplePacks),
       previewLetter: async (caseId) => {
-        const content = await store.read(async (tx) => grantPreview(tx, { caseId, today: await today(tx), municipality: letterMunicipality }));
+        const content = await store.read(async (tx) =>
+          grantPreview(tx, { caseId, today: await today(tx), municipality: letterMunicipality }),
+        );
         return content === undefined ? undefined : renderLetter(content);
       },
+      drawPage,
       payment: (decidedOn, benefitMonth) => ({ payOn: paymentDate(decidedOn, answerDueFor(benefitMonth)) }),
       clock: systemClock,
       today,

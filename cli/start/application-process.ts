@@ -31,7 +31,11 @@ export class ApplicationEnded extends Error {
   }
 }
 
-type Asked = ServeRequest extends infer Request ? (Request extends { id: number } ? Omit<Request, "id"> : never) : never;
+type Asked = ServeRequest extends infer Request
+  ? Request extends { id: number }
+    ? Omit<Request, "id">
+    : never
+  : never;
 
 /** Starts the application and resolves when it is ready. @throws ApplicationEnded where it ends before that. */
 export const startApplicationProcess = async (options: {
@@ -81,13 +85,18 @@ export const startApplicationProcess = async (options: {
   };
 };
 
-const expected = <Say extends ServeMessage["say"]>(message: ServeMessage, say: Say): Extract<ServeMessage, { say: Say }> => {
+const expected = <Say extends ServeMessage["say"]>(
+  message: ServeMessage,
+  say: Say,
+): Extract<ServeMessage, { say: Say }> => {
   if (isSaying(message, say)) return message;
   throw new Error("The application could not answer; its technical log says why.");
 };
 
-const isSaying = <Say extends ServeMessage["say"]>(message: ServeMessage, say: Say): message is Extract<ServeMessage, { say: Say }> =>
-  message.say === say;
+const isSaying = <Say extends ServeMessage["say"]>(
+  message: ServeMessage,
+  say: Say,
+): message is Extract<ServeMessage, { say: Say }> => message.say === say;
 
 /** Pairs answers with questions by number. */
 const listen = (child: ChildProcess) => {

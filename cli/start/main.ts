@@ -18,7 +18,10 @@ const main = async (options: StartOptions): Promise<ExitCode> => {
   const dataFolder = options.once ? mkdtempSync(join(tmpdir(), "skalig-")) : resolve(options.data);
   if (options.fresh) rmSync(dataFolder, { recursive: true, force: true });
   const interrupted = new AbortController();
-  for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => { interrupted.abort(); });
+  for (const signal of ["SIGINT", "SIGTERM"])
+    process.on(signal, () => {
+      interrupted.abort();
+    });
 
   const sample = await startSampleMonth({ ...options, dataFolder, write });
   let ok = false;
@@ -47,7 +50,13 @@ const main = async (options: StartOptions): Promise<ExitCode> => {
 const aborted = (signal: AbortSignal): Promise<"aborted"> =>
   new Promise((resolve) => {
     if (signal.aborted) resolve("aborted");
-    signal.addEventListener("abort", () => { resolve("aborted"); }, { once: true });
+    signal.addEventListener(
+      "abort",
+      () => {
+        resolve("aborted");
+      },
+      { once: true },
+    );
   });
 
 /** Why the run ended early, in one line, and the exit code that goes with it. */
@@ -61,7 +70,8 @@ const report = (error: unknown): ExitCode => {
     return exitCodes.missing;
   }
   // The application has said why on its own.
-  if (error instanceof ApplicationEnded) return error.exitCode === exitCodes.missing ? exitCodes.missing : exitCodes.fault;
+  if (error instanceof ApplicationEnded)
+    return error.exitCode === exitCodes.missing ? exitCodes.missing : exitCodes.fault;
   process.stderr.write(`${error instanceof Error ? (error.stack ?? error.name) : "Okänt fel"}\n`);
   return exitCodes.fault;
 };

@@ -27,7 +27,8 @@ const defaultHouseholds = ["01", "12", "14"] as const;
 export const readOptions = (args: readonly string[]): StartOptions => {
   const { values } = parsed(args);
   const port = Number(values.port);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw refuse("--port", "not-a-port", "Porten är ett tal mellan 0 och 65535.");
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw refuse("--port", "not-a-port", "Porten är ett tal mellan 0 och 65535.");
   const month = monthSchema.safeParse(values.month);
   if (!month.success) throw refuse("--month", "not-a-month", "Månaden skrivs som 2025-11.");
   return {
@@ -72,6 +73,7 @@ const households = (list: string | undefined): readonly string[] => {
   if (list === "all") return known;
   const asked = list.split(",").map((id) => id.trim().padStart(2, "0"));
   const unknown = asked.filter((id) => !known.includes(id));
-  if (unknown.length > 0) throw refuse("--households", "unknown-household", `Det finns inget hushåll ${unknown.join(", ")}.`);
+  if (unknown.length > 0)
+    throw refuse("--households", "unknown-household", `Det finns inget hushåll ${unknown.join(", ")}.`);
   return asked;
 };

@@ -16,7 +16,8 @@ const stateWords: Readonly<Record<string, string>> = {
 
 const lineOf = ({ number, state, amountOre, reasons: why }: CaseProgress): string => {
   const amount = amountOre === null ? "" : `, ${formatKronor(amountOre)} kr`;
-  const because = why.length === 0 ? "" : `: ${why.map((reason) => reasons[reason].title.toLocaleLowerCase("sv")).join(", ")}`;
+  const because =
+    why.length === 0 ? "" : `: ${why.map((reason) => reasons[reason].title.toLocaleLowerCase("sv")).join(", ")}`;
   return `  ärende ${number}  ${stateWords[state] ?? state}${amount}${because}`;
 };
 

@@ -73,7 +73,8 @@ const untilAtRest = async (
     const arrived = expected.every((reference) => cases.some(({ references }) => references.includes(reference)));
     const restless = cases.filter((one) => !restingStates.has(one.state) || !isSettled(one));
     if (arrived && restless.length === 0) return cases;
-    if (run.now() - started > run.timeoutMs) throw new MonthTimedOut(`${String(restless.length)} cases had not come to rest.`);
+    if (run.now() - started > run.timeoutMs)
+      throw new MonthTimedOut(`${String(restless.length)} cases had not come to rest.`);
     await pause(lookEveryMs);
   }
 };

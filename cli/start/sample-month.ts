@@ -136,9 +136,10 @@ const freePort = async (asked: number): Promise<number> => {
   for (let port = asked; ; port += 1) {
     const probe = createServer();
     probe.listen(port, "127.0.0.1");
-    const settled = await Promise.race([once(probe, "listening").then(() => true), once(probe, "error").then(() => false)]).catch(
-      () => false,
-    );
+    const settled = await Promise.race([
+      once(probe, "listening").then(() => true),
+      once(probe, "error").then(() => false),
+    ]).catch(() => false);
     if (!settled) continue;
     const address = probe.address();
     probe.close();

@@ -15,7 +15,8 @@ export const signInScriptedCaseworker = async (publicUrl: string, subject: strin
   const browser = createCookieBrowser();
   const choice = await browser.get(new URL("/api/sign-in", publicUrl).href);
   const home = await browser.submit(choice, { subject });
-  if (new URL(home.url).origin !== new URL(publicUrl).origin) throw new Error("The sign-in did not lead back to the console.");
+  if (new URL(home.url).origin !== new URL(publicUrl).origin)
+    throw new Error("The sign-in did not lead back to the console.");
   return {
     approve: async (caseId) => {
       const address = new URL(`/api/cases/${caseId}`, publicUrl).href;
@@ -35,7 +36,11 @@ export const signInScriptedCaseworker = async (publicUrl: string, subject: strin
 
 type Page = { readonly url: string; readonly status: number; readonly text: string };
 
-type Outgoing = { readonly method?: "POST"; readonly body?: string; readonly headers?: Readonly<Record<string, string>> };
+type Outgoing = {
+  readonly method?: "POST";
+  readonly body?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+};
 
 /** Just enough of a browser: cookies by origin, redirects, and one form. */
 const createCookieBrowser = () => {

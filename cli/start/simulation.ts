@@ -53,7 +53,11 @@ export const startSimulation = async (options: {
   }
 };
 
-const portal = (name: string, url: string, { user, password }: { readonly user: string; readonly password: string }): Record<string, string> => ({
+const portal = (
+  name: string,
+  url: string,
+  { user, password }: { readonly user: string; readonly password: string },
+): Record<string, string> => ({
   [`SKALIG_${name}_URL`]: url,
   [`SKALIG_${name}_USER`]: user,
   [`SKALIG_${name}_PASSWORD`]: password,

@@ -33,7 +33,15 @@ export const summarise = (run: {
 
 const summariseOne = (
   household: Household,
-  { seen, cases, approved }: { readonly seen: ReadonlyMap<string, readonly Seen[]>; readonly cases: readonly CaseProgress[]; readonly approved: boolean },
+  {
+    seen,
+    cases,
+    approved,
+  }: {
+    readonly seen: ReadonlyMap<string, readonly Seen[]>;
+    readonly cases: readonly CaseProgress[];
+    readonly approved: boolean;
+  },
 ): HouseholdSummary => {
   const { expected: file, application } = household;
   const days = seen.get(household.id) ?? [];
@@ -46,7 +54,12 @@ const summariseOne = (
     costsOre: last?.progress.costsOre ?? null,
     countedIncomeOre: last?.progress.countedIncomeOre ?? null,
   };
-  const path = (file.path ?? []).map(({ on, outcome, reasons, amountOre }) => ({ on, outcome, reasons: reasonsOf(reasons), amountOre }));
+  const path = (file.path ?? []).map(({ on, outcome, reasons, amountOre }) => ({
+    on,
+    outcome,
+    reasons: reasonsOf(reasons),
+    amountOre,
+  }));
   const walked = path.map(({ on }) => ({ on, ...endOf(days.find((day) => day.on === on)?.progress) }));
   const decided = now?.decided ?? null;
   const decidedAsMeant = !approved || decided === (file.approve ? "granted" : null);

@@ -3,7 +3,10 @@ import { codesOf, type CodeEntry } from "./coded.js";
 
 /** Who is asked. The seven agencies of the composite service, and the population register, which is a source of its own. */
 export const sources = {
-  FK: { title: "Försäkringskassan och Pensionsmyndigheten", basis: "15 kap. 10 § SoL (2025:400); förordning (2008:975) 3 och 7 §§" },
+  FK: {
+    title: "Försäkringskassan och Pensionsmyndigheten",
+    basis: "15 kap. 10 § SoL (2025:400); förordning (2008:975) 3 och 7 §§",
+  },
   SO: { title: "Arbetslöshetskassorna", basis: "15 kap. 10 § SoL (2025:400); förordning (2008:975) 4 §" },
   CSN: { title: "CSN", basis: "15 kap. 10 § SoL (2025:400); förordning (2008:975) 2 §" },
   AF: { title: "Arbetsförmedlingen", basis: "15 kap. 11 § SoL (2025:400); förordning (2008:975) 5 §" },

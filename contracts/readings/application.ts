@@ -62,6 +62,8 @@ export const applicationSchema = z.strictObject({
   staysInMunicipality: z.boolean().exactOptional(),
   accountUnchanged: z.boolean().exactOptional(),
   message: z.string().max(4000).exactOptional(),
-  attachments: z.array(z.strictObject({ name: z.string().max(200), kind: z.string().max(60), row: z.string().max(10).exactOptional() })),
+  attachments: z.array(
+    z.strictObject({ name: z.string().max(200), kind: z.string().max(60), row: z.string().max(10).exactOptional() }),
+  ),
 });
 export type Application = z.output<typeof applicationSchema>;

@@ -10,17 +10,26 @@ const forPerson = { personalNumber: personalNumberSchema };
 
 /** What the municipality's case system knows of a household before the month is assessed. Persons by number, never by name alone. */
 export const caseFileSchema = z.strictObject({
-  persons: z.array(z.strictObject({ ...forPerson, role: z.enum(["applicant", "co-applicant", "child", "visiting-child"]) })),
+  persons: z.array(
+    z.strictObject({ ...forPerson, role: z.enum(["applicant", "co-applicant", "child", "visiting-child"]) }),
+  ),
   /** Absent where there is none: then it is a first application. */
   previous: z
     .strictObject({
       month: monthSchema,
-      lines: z.array(previousLineSchema.omit({ memberId: true }).extend({ personalNumber: personalNumberSchema.exactOptional() })),
+      lines: z.array(
+        previousLineSchema.omit({ memberId: true }).extend({ personalNumber: personalNumberSchema.exactOptional() }),
+      ),
       balanceOre: signedOreSchema.exactOptional(),
     })
     .exactOptional(),
   standingCosts: z.array(
-    z.strictObject({ type: costTypeSchema, approvedOre: oreSchema, until: localDateSchema, graceUntil: localDateSchema.exactOptional() }),
+    z.strictObject({
+      type: costTypeSchema,
+      approvedOre: oreSchema,
+      until: localDateSchema,
+      graceUntil: localDateSchema.exactOptional(),
+    }),
   ),
   standingFacts: z.array(
     z.strictObject({
@@ -31,13 +40,13 @@ export const caseFileSchema = z.strictObject({
     }),
   ),
   planning: z.array(planningSchema.omit({ memberId: true }).extend(forPerson)),
-  history: z.array(historyMonthSchema.omit({ memberId: true }).extend({ personalNumber: personalNumberSchema.exactOptional() })),
+  history: z.array(
+    historyMonthSchema.omit({ memberId: true }).extend({ personalNumber: personalNumberSchema.exactOptional() }),
+  ),
   earnings: z.array(z.strictObject({ ...forPerson, month: monthSchema, netOre: oreSchema })),
   account: z.strictObject({ maskedNumber: z.string().max(20), unchangedSince: monthSchema }).exactOptional(),
 });
 export type CaseFile = z.output<typeof caseFileSchema>;
-
-export { writeKinds, type WriteKind } from "../write-kinds.js";
 
 /** A record as it is to be written, and as it is read back. The reference is ours and unique to one intended write. */
 export const caseSystemRecordSchema = z.strictObject({

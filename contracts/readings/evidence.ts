@@ -17,4 +17,8 @@ export const provenanceSchema = z.strictObject({
 export type Provenance = z.output<typeof provenanceSchema>;
 
 /** A reading with what proves it. A reading is what a page said, never a conclusion. */
-export type Reading<T> = { readonly value: T; readonly provenance: Provenance; readonly evidence: readonly CapturedEvidence[] };
+export type Reading<T> = {
+  readonly value: T;
+  readonly provenance: Provenance;
+  readonly evidence: readonly CapturedEvidence[];
+};

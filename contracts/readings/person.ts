@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { localDateSchema } from "../dates.js";
 
 /** A Swedish personal identity or coordination number as twelve digits, kept as text. */
 export const personalNumberSchema = z.string().regex(/^(19|20)\d{10}$/);
@@ -19,6 +18,3 @@ export const addressSchema = z.strictObject({
   postalCode: z.string().max(10),
   city: z.string().max(100),
 });
-export type Address = z.output<typeof addressSchema>;
-
-export const birthDateSchema = localDateSchema;

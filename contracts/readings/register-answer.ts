@@ -10,7 +10,9 @@ export const registerAnswerSchema = z.strictObject({
   /** Absent for a protected person: an address is never fetched or shown then. */
   address: addressSchema.exactOptional(),
   /** Registered at the same address or in the same family, as the register prints them. */
-  relations: z.array(z.strictObject({ personalNumber: personalNumberSchema, relation: z.enum(["spouse", "child", "guardian"]) })),
+  relations: z.array(
+    z.strictObject({ personalNumber: personalNumberSchema, relation: z.enum(["spouse", "child", "guardian"]) }),
+  ),
   lastChangedOn: localDateSchema.exactOptional(),
   deceasedOn: localDateSchema.exactOptional(),
   protectedMark: z.boolean(),

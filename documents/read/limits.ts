@@ -21,6 +21,9 @@ export const documentCaps = {
  */
 export const inspectLimits: Limits = { cpuSeconds: 5, wallMs: 60_000, memoryMiB: 500, answerMiB: 80 };
 
+/** Drawing one page for a person to look at. */
+export const drawLimits: Limits = { cpuSeconds: 10, wallMs: 60_000, memoryMiB: 500, answerMiB: 20 };
+
 /** Recognising our own clean greyscale pictures, by the number of pages. A page takes about two seconds, a very noisy one minutes. */
 export const recogniseLimits = (pages: number): Limits => ({
   cpuSeconds: 10 + 12 * pages,

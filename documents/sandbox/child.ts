@@ -29,6 +29,8 @@ const perform = async (task: string | undefined, request: Frame): Promise<Frame>
       return (await import("../read/inspect.js")).inspect(request);
     case "recognise":
       return (await import("../read/recognise.js")).recognise(request);
+    case "draw":
+      return (await import("../read/draw.js")).draw(request);
     case "bundle":
       return (await import("../bundle/merge.js")).merge(request);
     case undefined:

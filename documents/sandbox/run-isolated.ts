@@ -14,7 +14,7 @@ export type Limits = {
 };
 
 /** The work that is done on strangers' bytes, each in a process of its own. */
-export type IsolatedTask = "inspect" | "recognise" | "bundle";
+export type IsolatedTask = "inspect" | "recognise" | "draw" | "bundle";
 
 const resolve = (specifier: string): string => pathToFileURL(createRequire(import.meta.url).resolve(specifier)).href;
 
@@ -25,6 +25,7 @@ const resolve = (specifier: string): string => pathToFileURL(createRequire(impor
 const preloaded = {
   inspect: ["pdfjs-dist/legacy/build/pdf.worker.mjs", "pdfjs-dist/legacy/build/pdf.mjs"],
   recognise: [],
+  draw: [],
   bundle: [],
 } as const satisfies Record<IsolatedTask, readonly string[]>;
 

@@ -41,7 +41,8 @@ describe("a worker killed in the middle of a case", () => {
       "payment confirmed",
     ]);
     expect(await town.control.writes()).toEqual({ calculation: 1, decision: 1, payment: 1, journal: 1, duplicates: 0 });
-    for (const action of onceOnly) expect([action, events.filter((event) => event.action === action).length]).toEqual([action, 1]);
+    for (const action of onceOnly)
+      expect([action, events.filter((event) => event.action === action).length]).toEqual([action, 1]);
     for (const action of ["write.intended", "write.submitted", "write.confirmed"])
       expect([action, events.filter((event) => event.action === action).length]).toEqual([action, 4]);
     expect(await town.verify()).toMatchObject({ verified: true });

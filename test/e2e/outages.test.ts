@@ -33,7 +33,8 @@ describe("an outage in the middle of a case", () => {
 
   it("loses nothing when the database is stopped and started again", async () => {
     const folder = findPostgres();
-    if (folder === undefined) throw new Error("PostgreSQL is missing on this machine: install Debian's package postgresql.");
+    if (folder === undefined)
+      throw new Error("PostgreSQL is missing on this machine: install Debian's package postgresql.");
     postgres = await startPostgres(folder);
     town = await openTown(["01"], { faults: [hangInRegister], environment: { DATABASE_URL: postgres.url } });
     await town.untilHit("hang");

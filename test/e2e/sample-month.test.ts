@@ -16,11 +16,15 @@ describe("npm start -- --once --summary FILE", () => {
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), "skalig-once-"));
     const file = join(folder, "summary.json");
-    const run = spawnSync(process.execPath, ["--import", "tsx", "cli/start/main.ts", "--once", "--no-open", "--summary", file], {
-      cwd: projectRoot,
-      encoding: "utf8",
-      env: { ...process.env, TMPDIR: folder },
-    });
+    const run = spawnSync(
+      process.execPath,
+      ["--import", "tsx", "cli/start/main.ts", "--once", "--no-open", "--summary", file],
+      {
+        cwd: projectRoot,
+        encoding: "utf8",
+        env: { ...process.env, TMPDIR: folder },
+      },
+    );
     exitCode = run.status;
     output = run.stdout;
     summary = summarySchema.parse(JSON.parse(readFileSync(file, "utf8")));

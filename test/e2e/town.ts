@@ -88,7 +88,8 @@ export const openTown = async (
       method,
       ...(body !== undefined && { headers: { "content-type": "application/json" }, body: JSON.stringify(body) }),
     });
-    if (!response.ok) throw new Error(`The municipality's control said ${String(response.status)} to ${method} ${path}.`);
+    if (!response.ok)
+      throw new Error(`The municipality's control said ${String(response.status)} to ${method} ${path}.`);
     return response.status === 204 ? undefined : response.json();
   };
   for (const fault of faults) await ask("POST", "/faults", fault);

@@ -13,7 +13,10 @@ export const recordingKey = Buffer.alloc(32, "skalig-replay").toString("base64")
 export const recordingConverter = sealedDataConverter(deriveKeys(Buffer.from(recordingKey, "base64")));
 
 /** A recorded history as the server gave it. */
-export type RecordedHistory = { readonly name: string; readonly history: { readonly events: readonly RecordedEvent[] } };
+export type RecordedHistory = {
+  readonly name: string;
+  readonly history: { readonly events: readonly RecordedEvent[] };
+};
 type RecordedEvent = {
   readonly eventType: string;
   readonly workflowExecutionStartedEventAttributes?: { readonly workflowType: { readonly name: string } };
@@ -24,4 +27,9 @@ export const recordedHistories = (): RecordedHistory[] =>
   readdirSync(historiesFolder)
     .filter((name) => name.endsWith(".json"))
     .sort()
-    .map((name) => ({ name, history: JSON.parse(readFileSync(new URL(name, `file://${historiesFolder}`), "utf8")) as RecordedHistory["history"] }));
+    .map((name) => ({
+      name,
+      history: JSON.parse(
+        readFileSync(new URL(name, `file://${historiesFolder}`), "utf8"),
+      ) as RecordedHistory["history"],
+    }));

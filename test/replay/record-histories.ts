@@ -13,7 +13,11 @@ import { historiesFolder, recordingConverter, recordingKey } from "./histories.j
  */
 const record = async (
   name: string,
-  run: { readonly household: string; readonly faults?: readonly ArmedFault[]; readonly walk: (town: Town) => Promise<void> },
+  run: {
+    readonly household: string;
+    readonly faults?: readonly ArmedFault[];
+    readonly walk: (town: Town) => Promise<void>;
+  },
 ): Promise<void> => {
   const town = await openTown([run.household], {
     environment: { SKALIG_MASTER_KEY: recordingKey },
@@ -21,7 +25,10 @@ const record = async (
   });
   try {
     await run.walk(town);
-    const { client, close } = await connectTemporal(temporalTarget({ address: town.temporal().address }), recordingConverter);
+    const { client, close } = await connectTemporal(
+      temporalTarget({ address: town.temporal().address }),
+      recordingConverter,
+    );
     const [{ caseId } = { caseId: "" }] = await town.status();
     await save(client, { name, workflowId: `application/${caseId}` });
     if (name === "granted") await save(client, { name: "inbox", workflowId: "inbox/2025-11" });
@@ -31,9 +38,15 @@ const record = async (
   }
 };
 
-const save = async (client: Client, { name, workflowId }: { readonly name: string; readonly workflowId: string }): Promise<void> => {
+const save = async (
+  client: Client,
+  { name, workflowId }: { readonly name: string; readonly workflowId: string },
+): Promise<void> => {
   const history = await client.workflow.getHandle(workflowId).fetchHistory();
-  writeFileSync(join(historiesFolder, `${name}.json`), `${JSON.stringify(JSON.parse(historyToJSON(history)), null, 1)}\n`);
+  writeFileSync(
+    join(historiesFolder, `${name}.json`),
+    `${JSON.stringify(JSON.parse(historyToJSON(history)), null, 1)}\n`,
+  );
   process.stdout.write(`${name}: ${String(history.events?.length ?? 0)} events\n`);
 };
 

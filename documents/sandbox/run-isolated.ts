@@ -1,8 +1,7 @@
 import { spawn } from "node:child_process";
-import { createRequire } from "node:module";
-import { fileURLToPath, pathToFileURL } from "node:url";
 import { documentRefusals, type DocumentRefusal } from "../../contracts/document-reading.js";
 import { Fault } from "../../contracts/faults.js";
+import { childProgram } from "./child-program.js";
 import { decodeFrame, encodeFrame, type Frame } from "./frame.js";
 
 /** What one isolated run may cost. Whatever a stranger's file does, it does it to its own process, within this. */
@@ -16,19 +15,6 @@ export type Limits = {
 /** The work that is done on strangers' bytes, each in a process of its own. */
 export type IsolatedTask = "inspect" | "recognise" | "draw" | "bundle";
 
-const resolve = (specifier: string): string => pathToFileURL(createRequire(import.meta.url).resolve(specifier)).href;
-
-/**
- * Loaded before the TypeScript loader, which would otherwise transform them: these files are large, and the
- * transformation alone would eat half of the memory that a hostile file is allowed.
- */
-const preloaded = {
-  inspect: ["pdfjs-dist/legacy/build/pdf.worker.mjs", "pdfjs-dist/legacy/build/pdf.mjs"],
-  recognise: [],
-  draw: [],
-  bundle: [],
-} as const satisfies Record<IsolatedTask, readonly string[]>;
-
 /**
  * In there no file is written and no program is started. Node's own door, under its name in this version: it holds
  * script, not a broken native library, and keeps no one from the network; that is for the machine's own fences.
@@ -40,20 +26,17 @@ const readingOnly: readonly string[] = [
   "--allow-addons",
 ];
 
-const nodeArguments = (task: IsolatedTask, limits: Limits): string[] => [
+const nodeArguments = (program: string, task: IsolatedTask, limits: Limits): string[] => [
   `--max-old-space-size=${String(limits.memoryMiB)}`,
   "--disable-proto=delete",
   ...readingOnly,
-  ...preloaded[task].map((specifier) => `--import=${resolve(specifier)}`),
-  ...(import.meta.url.endsWith(".ts") ? [`--import=${resolve("tsx")}`] : []),
-  fileURLToPath(new URL(import.meta.url.endsWith(".ts") ? "child.ts" : "child.js", import.meta.url)),
+  program,
   task,
   String(limits.memoryMiB),
 ];
 
 /** Where there is a POSIX shell, the kernel holds the processor limit too, and no core is dumped. */
-const command = (task: IsolatedTask, limits: Limits): readonly [string, string[]] => {
-  const args = nodeArguments(task, limits);
+const command = (args: string[], limits: Limits): readonly [string, string[]] => {
   if (process.platform === "win32") return [process.execPath, args];
   const shell = `ulimit -c 0; ulimit -t ${String(limits.cpuSeconds)}; exec "$0" "$@"`;
   return ["/bin/sh", ["-c", shell, process.execPath, ...args]];
@@ -67,9 +50,9 @@ const refusal = (code: DocumentRefusal, details: Readonly<Record<string, string 
  * Throws `DocumentRefused` where the process did not come back with an answer: with the code
  * `limit-reached` where it was stopped, `unreadable` where it fell over.
  */
-export const runIsolated = (task: IsolatedTask, request: Frame, limits: Limits): Promise<Frame> =>
-  new Promise((succeed, fail) => {
-    const [file, args] = command(task, limits);
+export const runIsolated = async (task: IsolatedTask, request: Frame, limits: Limits): Promise<Frame> => {
+  const [file, args] = command(nodeArguments(await childProgram(), task, limits), limits);
+  return new Promise((succeed, fail) => {
     const child = spawn(file, args, { stdio: ["pipe", "pipe", "ignore"], env: {}, windowsHide: true });
     const chunks: Buffer[] = [];
     let received = 0;
@@ -108,3 +91,4 @@ export const runIsolated = (task: IsolatedTask, request: Frame, limits: Limits):
     child.stdin.on("error", () => undefined);
     child.stdin.end(encodeFrame(request));
   });
+};

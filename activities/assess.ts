@@ -32,7 +32,8 @@ export const createAssessmentActivities = ({ store, rulebook, packs, today }: As
       const latest = await findAssessment(tx, caseId);
       // A decision ends the assessing: the month is never recomputed behind it.
       if (latest !== undefined && (await findDecision(tx, caseId)) !== undefined) return summaryOf(latest);
-      const input = composeCase(await loadMaterial(tx, { caseId, today: await today(tx) }));
+      const material = await loadMaterial(tx, { caseId, today: await today(tx) });
+      const input = composeCase(material);
       const { receipt, bytes } = assessAndSeal(input, { rulebook, packs });
       const { outcome, reasons, grantOre } = receipt;
       const saved = await saveAssessment(tx, {
@@ -45,7 +46,10 @@ export const createAssessmentActivities = ({ store, rulebook, packs, today }: As
         rulebookVersion: receipt.rulebook.version,
       });
       if (saved.created || row.state !== outcome) {
+        const balanceOre = material.caseFile?.previous?.balanceOre;
         await changeCase(tx, caseId, {
+          // The balance is means less need: what was granted is what was lacking.
+          ...(balanceOre !== undefined && { previousAmountOre: Math.max(0, -balanceOre) }),
           state: outcome,
           waitingSince: row.state === outcome ? row.waitingSince : tx.at,
         });

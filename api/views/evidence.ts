@@ -16,10 +16,19 @@ const portals: Readonly<Record<EvidenceEntry["portal"], string>> = {
 const fieldNames: Readonly<Record<string, string>> = {
   amountDueOre: "Att betala",
   amountPaidOre: "Betalt",
-  dueOn: "Förfaller",
-  month: "Månad",
-  tenant: "Hyresgäst",
-  name: "Namn",
+  dueDate: "Förfaller",
+  period: "Avser",
+  periodFrom: "Från och med",
+  periodTo: "Till och med",
+  ocrNumber: "OCR-nummer",
+  bankgiro: "Bankgiro",
+  tenantName: "Hyresgäst",
+  customerName: "Kund",
+  policyholderName: "Försäkringstagare",
+  memberName: "Medlem",
+  holderName: "Kontohavare",
+  employeeName: "Anställd",
+  patientName: "Patient",
   personalNumber: "Personnummer",
   grossOre: "Brutto",
   taxOre: "Skatt",
@@ -31,6 +40,8 @@ const fieldNames: Readonly<Record<string, string>> = {
   balanceOre: "Saldo",
   date: "Datum",
   text: "Text",
+  label: "Post",
+  swish: "Swish",
 };
 
 const nameOf = (name: string): string => {
@@ -39,10 +50,14 @@ const nameOf = (name: string): string => {
   return `Rad ${String(Number(row) + 1)}: ${(fieldNames[part] ?? part).toLowerCase()}`;
 };
 
+const valueOf = ({ name, value }: StoredField): string => {
+  if (typeof value === "number" && name.endsWith("Ore")) return formatKronor(value);
+  return name.endsWith(".swish") ? "insättning" : String(value);
+};
+
 const fieldView = (field: StoredField): ReadField => ({
   name: nameOf(field.name),
-  value:
-    typeof field.value === "number" && field.name.endsWith("Ore") ? formatKronor(field.value) : String(field.value),
+  value: valueOf(field),
   confidence: field.confidence,
   accepted: field.accepted,
   page: field.page,

@@ -53,7 +53,7 @@ export const sv = {
     changed: "Listan har ändrats medan du läste. Raderna står kvar tills du ordnar om dem.",
     reorder: "Ordna om",
     gone: "har lämnat listan",
-    orderNote: "Ordnade efter lagens tidsgränser och behov: barn i hushållet, hyra som förfaller, tecken på akut nöd.",
+    orderNote: "Ordnade efter när svaret behövs, sedan hushåll med barn, sedan när ansökan kom in.",
   },
   case: {
     received: "Inkom",

@@ -20,7 +20,10 @@ const lastMonthOf = (line: ReceiptLine, input: Case): Ore | null => {
   return same.length === 0 ? null : sumOre(same.map(({ amountOre }) => amountOre));
 };
 
-const nameOf = (line: ReceiptLine, { input, facts }: { readonly input: Case; readonly facts: Pick<CaseFacts, "members"> }): string => {
+const nameOf = (
+  line: ReceiptLine,
+  { input, facts }: { readonly input: Case; readonly facts: Pick<CaseFacts, "members"> },
+): string => {
   const [only, ...others] = membersOf(line);
   const member = facts.members.find(({ memberId }) => memberId === only);
   const isChild = member?.role === "child" || member?.role === "visiting-child";

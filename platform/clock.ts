@@ -11,3 +11,8 @@ export const systemClock: Clock = { now: () => instantOf(new Date()) };
 
 /** Today's date in Sweden. In the simulated municipality the store's setting `today` is used instead. */
 export const swedishToday = (clock: Clock): LocalDate => swedishDateAt(clock.now());
+
+/** A clock that shows another date with the time of day it really is: the simulated municipality's, for what bots read. */
+export const clockOn = (date: () => LocalDate, { now }: Clock): Clock => ({
+  now: () => `${date()}T${now().slice(11)}` as Instant,
+});

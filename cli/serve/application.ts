@@ -10,7 +10,7 @@ import { paymentDate } from "../../contracts/payment-date.js";
 import { renderLetter } from "../../documents/letters/render.js";
 import { drawPage } from "../../documents/read/draw-page.js";
 import { readDocument } from "../../documents/read/read-document.js";
-import { systemClock } from "../../platform/clock.js";
+import { clockOn, swedishToday, systemClock } from "../../platform/clock.js";
 import { prepareDataFolder } from "../../platform/data-folder.js";
 import { loadKeys } from "../../platform/keys.js";
 import { takeLock } from "../../platform/lock.js";
@@ -104,7 +104,9 @@ export const startApplication = async (settings: ApplicationSettings): Promise<A
     const { client } = temporal;
     if (settings.today !== undefined) await beginDay({ store, client }, settings.today);
 
-    const portals = createPortals({ ...settings.portals, ownMunicipality: municipality }, systemClock);
+    let simulatedDay = settings.today;
+    const portalClock = clockOn(() => simulatedDay ?? swedishToday(systemClock), systemClock);
+    const portals = createPortals({ ...settings.portals, ownMunicipality: municipality }, portalClock);
     unwinding.add(portals.close);
     const today = municipalToday(systemClock);
     const queues = queuesFor({
@@ -153,6 +155,7 @@ export const startApplication = async (settings: ApplicationSettings): Promise<A
     return {
       done: workers.done,
       beginDay: async (day) => {
+        simulatedDay = day;
         await beginDay({ store, client }, day);
         await watchInbox(client, month);
       },

@@ -2,6 +2,14 @@ import { caseViewSchema, type CaseView } from "../../contracts/api/case-view.js"
 
 /** The one who approves in the sample run: signs in as anyone would, and uses the console's own interface. */
 export type ScriptedCaseworker = {
+  /** Opens a case, as the log will tell. */
+  readonly open: (caseId: string) => Promise<CaseView>;
+  /** Corrects a fact, settles a question or communicates. @throws Error with the refusal's words where it is refused. */
+  readonly change: (
+    caseId: string,
+    kind: "corrections" | "settlements" | "communications",
+    body: object,
+  ) => Promise<void>;
   /** Opens a case, reads it, and grants what is proposed. @throws Error with the refusal's words where it is refused. */
   readonly approve: (caseId: string) => Promise<void>;
 };
@@ -17,10 +25,18 @@ export const signInScriptedCaseworker = async (publicUrl: string, subject: strin
   const home = await browser.submit(choice, { subject });
   if (new URL(home.url).origin !== new URL(publicUrl).origin)
     throw new Error("The sign-in did not lead back to the console.");
+  const addressOf = (caseId: string): string => new URL(`/api/cases/${caseId}`, publicUrl).href;
+  const open = async (caseId: string): Promise<CaseView> =>
+    caseViewSchema.parse(JSON.parse((await browser.get(addressOf(caseId))).text));
   return {
+    open,
+    change: async (caseId, kind, body) => {
+      const answer = await browser.postJson(`${addressOf(caseId)}/${kind}`, body);
+      if (answer.status !== 200) throw new Error(`The change was refused (${String(answer.status)}): ${answer.text}`);
+    },
     approve: async (caseId) => {
-      const address = new URL(`/api/cases/${caseId}`, publicUrl).href;
-      const view: CaseView = caseViewSchema.parse(JSON.parse((await browser.get(address)).text));
+      const address = addressOf(caseId);
+      const view = await open(caseId);
       const { sequence, proposal } = view.shown;
       const answer = await browser.postJson(`${address}/decision`, {
         sequence,

@@ -1,19 +1,19 @@
 import { z } from "zod";
+import {
+  historyMonthSchema,
+  previousLineSchema,
+  planningSchema,
+  assetSchema,
+  flagsSchema,
+  settledSchema,
+  manualNormSchema,
+} from "./case-circumstances.js";
 import { costTypeSchema, proofSchema } from "./codes/costs.js";
 import { deductionTypeSchema, incomeTypeSchema } from "./codes/incomes.js";
-import { reasonSchema } from "./codes/reasons.js";
 import { sources, sourceSchema, sourceStatusSchema } from "./codes/sources.js";
 import { localDateSchema, monthSchema } from "./dates.js";
+import { field, id } from "./documented-field.js";
 import { oreSchema, signedOreSchema } from "./money.js";
-
-/**
- * Documents a field in both languages with an example; the published JSON Schema carries all three.
- * Others feed the rulebook their own cases, so the field descriptions are part of the interface.
- */
-const field = <T extends z.ZodType>(schema: T, sv: string, en: string, example: unknown): T =>
-  schema.meta({ description: `${sv} / ${en}`, examples: [example] });
-
-const id = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/);
 
 /** A person the calculation concerns. */
 export const memberSchema = z
@@ -170,135 +170,6 @@ export const incomeSchema = z
   })
   .meta({ id: "Income" });
 export type Income = z.output<typeof incomeSchema>;
-
-/** One month of the decision history. */
-export const historyMonthSchema = z
-  .strictObject({
-    month: field(monthSchema, "Månad", "Month", "2025-10"),
-    memberId: field(id.exactOptional(), "Vem; saknas när det gäller alla vuxna", "Who; absent when all adults", "a"),
-    outcome: field(
-      z.enum(["granted", "partly-granted", "refused", "emergency", "not-applied"]),
-      "Utfall",
-      "Outcome",
-      "granted",
-    ),
-    municipality: field(z.string().max(80).exactOptional(), "Annan kommun", "Another municipality", "Grannkommunen"),
-  })
-  .meta({ id: "HistoryMonth" });
-
-/** A line of last month's calculation. */
-export const previousLineSchema = z
-  .strictObject({
-    kind: field(z.enum(["norm", "cost", "income"]), "Radslag", "Kind of line", "income"),
-    type: field(
-      z.string().max(40),
-      "Norm-, kostnads- eller inkomstslag",
-      "Kind of norm row, cost or income",
-      "activity-support",
-    ),
-    memberId: field(id.exactOptional(), "Vem raden gäller", "Whom the line concerns", "a"),
-    amountOre: field(oreSchema, "Belopp i öre", "Amount in öre", 520000),
-  })
-  .meta({ id: "PreviousLine" });
-
-/** An activity plan or a medical certificate. */
-export const planningSchema = z
-  .strictObject({
-    memberId: field(id, "Vem planen gäller", "Whom the plan concerns", "a"),
-    kind: field(
-      z.enum([
-        "job-seeking",
-        "work",
-        "establishment",
-        "sick-leave",
-        "sfi",
-        "parental-leave",
-        "pension",
-        "pupil",
-        "other",
-      ]),
-      "Slag",
-      "Kind",
-      "job-seeking",
-    ),
-    from: field(localDateSchema, "Gäller från", "Valid from", "2025-07-01"),
-    to: field(localDateSchema, "Gäller till", "Valid to", "2025-12-31"),
-    followed: field(z.boolean().exactOptional(), "Följs", "Followed", true),
-    certificateUntil: field(localDateSchema.exactOptional(), "Läkarintyg till", "Medical certificate to", "2025-12-31"),
-  })
-  .meta({ id: "Planning" });
-
-/** Something of value. Automation only detects it; a person judges. */
-export const assetSchema = z
-  .strictObject({
-    id: field(id, "Beteckning", "Id", "t1"),
-    kind: field(z.enum(["bank", "vehicle", "property", "securities", "company", "other"]), "Slag", "Kind", "vehicle"),
-    source: field(z.enum(["applicant", "TNS", "SKV", "document"]), "Källa", "Source", "TNS"),
-    valueOre: field(oreSchema.exactOptional(), "Värde i öre", "Value in öre", 2000000),
-    knownSince: field(monthSchema.exactOptional(), "Bedömd sedan månad", "Assessed since month", "2025-06"),
-  })
-  .meta({ id: "Asset" });
-export type Asset = z.output<typeof assetSchema>;
-
-/** Facts that are either so or not so. An absent key means that nobody knows. */
-export const flagsSchema = z
-  .strictObject({
-    protectedIdentity: field(z.boolean().exactOptional(), "Skyddade personuppgifter", "Protected identity", false),
-    signedByAll: field(z.boolean().exactOptional(), "Undertecknad av alla vuxna", "Signed by every adult", true),
-    householdUnchanged: field(
-      z.boolean().exactOptional(),
-      "Hushållet som i förra beslutet",
-      "Household as last decided",
-      true,
-    ),
-    registerUnchanged: field(
-      z.boolean().exactOptional(),
-      "Folkbokföringen oförändrad",
-      "Population register unchanged",
-      true,
-    ),
-    accountUnchanged: field(z.boolean().exactOptional(), "Kontot oförändrat", "Payment account unchanged", true),
-    assetsDeclared: field(z.boolean().exactOptional(), "Tillgångar uppgivna", "Assets declared", false),
-    pendingBenefits: field(
-      z.boolean().exactOptional(),
-      "Sökt ersättning som inte är beslutad",
-      "A benefit applied for, undecided",
-      false,
-    ),
-    staysInMunicipality: field(z.boolean().exactOptional(), "Vistas i kommunen", "Stays in the municipality", true),
-    lawfulResidence: field(z.boolean().exactOptional(), "Uppehållsrätt klarlagd", "Right of residence settled", true),
-    messageFromApplicant: field(
-      z.boolean().exactOptional(),
-      "Oläst meddelande från den sökande",
-      "Unread message from the applicant",
-      false,
-    ),
-    otherMunicipality: field(
-      z.boolean().exactOptional(),
-      "Bistånd från annan kommun i månaden",
-      "Assistance from another municipality in the month",
-      false,
-    ),
-  })
-  .meta({ id: "Flags" });
-export type Flags = z.output<typeof flagsSchema>;
-
-/** Why a reason is settled: a person has looked, and the file says who and why. */
-export const settledSchema = z
-  .strictObject({
-    reason: field(reasonSchema, "Skälet som är avklarat", "The reason that is settled", "undeclared-income"),
-    factId: field(id.exactOptional(), "Raden det gäller", "The line it concerns", "i2"),
-  })
-  .meta({ id: "Settled" });
-
-/** A norm row that a caseworker has entered by hand, with its citation, where no verified table exists. */
-export const manualNormSchema = z
-  .strictObject({
-    personalOre: field(oreSchema, "Personliga kostnader i öre", "Personal costs in öre", 391000),
-    commonOre: field(oreSchema, "Gemensamma kostnader i öre", "Common costs in öre", 127000),
-    citation: field(z.string().min(5).max(300), "Källa", "Citation", "SFS 2025:468 12 kap. 2 §"),
-  })
-  .meta({ id: "ManualNorm" });
 
 /** A case as the rulebook sees it. **An absent key means unknown, never zero or false.** */
 export const caseSchema = z

@@ -1,4 +1,5 @@
-import type { Asset, Case, Cost, Income, Member } from "../contracts/case.js";
+import type { Case, Cost, Income, Member } from "../contracts/case.js";
+import type { Asset } from "../contracts/case-circumstances.js";
 import type { Reason } from "../contracts/codes/reasons.js";
 import type { Source, SourceStatus } from "../contracts/codes/sources.js";
 

@@ -1,4 +1,4 @@
-import type { Flags } from "../contracts/case.js";
+import type { Flags } from "../contracts/case-circumstances.js";
 import type { FindingCode } from "../contracts/codes/findings.js";
 import type { Reason } from "../contracts/codes/reasons.js";
 import type { Facts } from "./facts.js";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { costTypeSchema } from "../codes/costs.js";
-import { historyMonthSchema, planningSchema, previousLineSchema } from "../case.js";
+import { historyMonthSchema, planningSchema, previousLineSchema } from "../case-circumstances.js";
 import { localDateSchema, monthSchema } from "../dates.js";
 import { oreSchema, signedOreSchema } from "../money.js";
 import { writeKinds } from "../write-kinds.js";

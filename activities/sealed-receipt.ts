@@ -3,6 +3,7 @@ import { receiptSchema, type Receipt } from "../contracts/receipt.js";
 import type { Packs } from "../contracts/rule-pack.js";
 import { canonicalJson, sha256Hex } from "../platform/canonical.js";
 import { assess } from "../rules/index.js";
+import { packHash, packsInUse } from "./pack-hash.js";
 
 /** Which rulebook assessed: its version, and the hash of its source files. */
 export type Rulebook = { readonly version: string; readonly hash: string };
@@ -15,12 +16,11 @@ export const assessAndSeal = (
   input: Case,
   { rulebook, packs }: { readonly rulebook: Rulebook; readonly packs: Packs },
 ): { readonly receipt: Receipt; readonly bytes: Buffer } => {
-  const used = packs.municipal === undefined ? packs.national : [...packs.national, packs.municipal];
   const receipt = receiptSchema.parse({
     schema: "skalig.receipt.v1",
     inputHash: sha256Hex(canonicalJson(input)),
     rulebook,
-    packs: used.map((pack) => ({ id: pack.id, version: pack.version, hash: sha256Hex(canonicalJson(pack)) })),
+    packs: packsInUse(packs).map((pack) => ({ id: pack.id, version: pack.version, hash: packHash(pack) })),
     ...assess(input, packs),
   });
   return { receipt, bytes: Buffer.from(canonicalJson(receipt)) };

@@ -94,7 +94,8 @@ export const instantInSweden = (date: LocalDate, clock: string): Instant | undef
 export const swedishDateAt = (instant: Instant): LocalDate =>
   asDate(Temporal.Instant.from(instant).toZonedDateTimeISO("Europe/Stockholm").toPlainDate());
 
-const monthNames = [
+/** The months in Swedish, January first. */
+export const monthNames = [
   "januari",
   "februari",
   "mars",

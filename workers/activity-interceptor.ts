@@ -7,7 +7,7 @@ import type {
 } from "@temporalio/worker";
 import { toFailure } from "../activities/failure.js";
 import { isFault } from "../contracts/faults.js";
-import type { LogFields, Logger } from "../platform/logger.js";
+import { framesOf, type LogFields, type Logger } from "../platform/logger.js";
 
 /** The case an activity works on, where its first argument names one. */
 const caseIdOf = (input: ActivityExecuteInput): string | undefined => {
@@ -19,18 +19,8 @@ const caseIdOf = (input: ActivityExecuteInput): string | undefined => {
 /** A fault is known by its name; any other error is a bug, and only its stack tells where. */
 const faultOf = (error: unknown): LogFields => {
   if (isFault(error)) return { fault: error.name };
-  return {
-    fault: "Unexpected",
-    ...(error instanceof Error && error.stack !== undefined && { stack: framesOf(error.stack) }),
-  };
+  return { fault: "Unexpected", stack: framesOf(error) };
 };
-
-/** A stack without its message, which may repeat what somebody wrote. */
-const framesOf = (stack: string): string =>
-  stack
-    .split("\n")
-    .filter((line) => line.trimStart().startsWith("at "))
-    .join("\n");
 
 /**
  * Logs every activity with case, attempt and duration, and turns errors into failures in one place. This is the

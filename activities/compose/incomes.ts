@@ -83,8 +83,9 @@ const fromApplicant = (material: CaseMaterial): Numbered[] =>
   });
 
 /** The e-service numbers the persons of an application from 1, in the order it shows them. */
-const memberAtRow = ({ members }: CaseMaterial, personRow: string): KnownMember => {
-  const member = members[Number(personRow.replace(/^p/, "")) - 1];
+const memberAtRow = ({ application, members }: CaseMaterial, personRow: string): KnownMember => {
+  const person = application.persons[Number(personRow.replace(/^p/, "")) - 1];
+  const member = members.find(({ personalNumber }) => personalNumber === person?.personalNumber);
   if (member === undefined) throw new Error("A declared income names a person row that the application lacks.");
   return member;
 };

@@ -1,12 +1,11 @@
+import { packHash, packsInUse } from "../../activities/pack-hash.js";
 import type { RulesPort } from "../../api/deps.js";
 import type { Packs } from "../../contracts/rule-pack.js";
-import { canonicalJson, sha256Hex } from "../../platform/canonical.js";
 import { canBeSettled, mandateFor, provisionsInProse, rulebookVersion } from "../../rules/index.js";
 
 /** The rulebook as the console may show it: prose, versions and mandates; never an evaluation. */
 export const createRulesPort = (packs: Packs): RulesPort => {
-  const all = packs.municipal === undefined ? packs.national : [...packs.national, packs.municipal];
-  const hashes = new Map(all.map((pack) => [pack.id, sha256Hex(canonicalJson(pack))]));
+  const hashes = new Map(packsInUse(packs).map((pack) => [pack.id, packHash(pack)]));
   return {
     packs,
     rulebookVersion,

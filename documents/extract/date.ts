@@ -1,23 +1,8 @@
-import { localDateSchema, monthSchema, type LocalDate, type Month } from "../../contracts/dates.js";
-
-const monthWords = [
-  "januari",
-  "februari",
-  "mars",
-  "april",
-  "maj",
-  "juni",
-  "juli",
-  "augusti",
-  "september",
-  "oktober",
-  "november",
-  "december",
-];
+import { localDateSchema, monthNames, monthSchema, type LocalDate, type Month } from "../../contracts/dates.js";
 
 const monthNumber = (word: string): string | undefined => {
   const name = word.toLowerCase().replace(/\.$/, "");
-  const index = name.length < 3 ? -1 : monthWords.findIndex((candidate) => candidate.startsWith(name));
+  const index = name.length < 3 ? -1 : monthNames.findIndex((candidate) => candidate.startsWith(name));
   return index === -1 ? undefined : String(index + 1).padStart(2, "0");
 };
 

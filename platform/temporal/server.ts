@@ -1,13 +1,13 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { once } from "node:events";
 import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { connect, createServer } from "node:net";
+import { connect } from "node:net";
 import { dirname } from "node:path";
 import { Connection } from "@temporalio/client";
 import { msToTs } from "@temporalio/common/lib/time.js";
 import { z } from "zod";
 import { Fault } from "../../contracts/faults.js";
 import { processStart } from "../process-identity.js";
+import { freePort } from "../free-port.js";
 import { until } from "../until.js";
 
 const host = "127.0.0.1";
@@ -128,16 +128,6 @@ const keepHistory = async (address: string): Promise<void> => {
   } finally {
     await connection.close();
   }
-};
-
-const freePort = async (): Promise<number> => {
-  const probe = createServer().listen(0, host);
-  await once(probe, "listening");
-  const address = probe.address();
-  probe.close();
-  await once(probe, "close");
-  if (address === null || typeof address === "string") throw new Fault("InvariantBroken", "No free port was given.");
-  return address.port;
 };
 
 const recordOf = (dbFile: string): string => `${dbFile}.pid`;

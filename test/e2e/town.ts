@@ -1,6 +1,4 @@
 import { mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
-import { once } from "node:events";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
@@ -15,6 +13,7 @@ import type { CaseProgress } from "../../cli/serve/month-status.js";
 import { createUnwinding } from "../../cli/serve/unwinding.js";
 import { localDate, month, type LocalDate } from "../../contracts/dates.js";
 import { prepareDataFolder } from "../../platform/data-folder.js";
+import { freePort } from "../../platform/free-port.js";
 import { startTemporalServer, type TemporalServer } from "../../platform/temporal/server.js";
 import { until } from "../../platform/until.js";
 import { testTemporalExecutable } from "../temporal/test-support.js";
@@ -172,14 +171,4 @@ export const openTown = async (
     verify: () => application.verify(),
     close: unwinding.unwind,
   };
-};
-
-const freePort = async (): Promise<number> => {
-  const probe = createServer().listen(0, "127.0.0.1");
-  await once(probe, "listening");
-  const address = probe.address();
-  probe.close();
-  await once(probe, "close");
-  if (address === null || typeof address === "string") throw new Error("No free port was given.");
-  return address.port;
 };

@@ -40,6 +40,10 @@ export const decisionRefusals = {
   "conflict-of-interest": "Du har inte intygat att du inte är jävig.",
   "child-perspective-missing": "Barnens situation måste beskrivas före beslutet.",
   "open-questions": "Det finns frågor kvar att ta ställning till.",
+  "communication-missing":
+    "Den sökande har inte fått yttra sig. Kommunicera först, eller skriv varför det är uppenbart obehövligt.",
+  "answer-awaited": "Den sökande har tid kvar att svara.",
+  "data-too-old": "Uppgifterna är för gamla. De hämtas på nytt; läs underlaget igen när det är klart.",
 } as const;
 export type DecisionRefusal = keyof typeof decisionRefusals;
 
@@ -49,6 +53,18 @@ export type RecordDecisionResult =
 
 export type ReassessInput = { readonly cause: "fact-corrected" | "question-settled" | "completion-arrived" | "asked" };
 export type CommunicateInput = { readonly communicationId: string; readonly answerBy: LocalDate };
+/** Something the applicant was asked for, or given to comment on, was answered. */
+export type AnswerArrivedInput = { readonly communicationId: string };
+/** A completion is asked for: a reminder goes out on the first day, a person takes over after the second. */
+export type CompleteInput = {
+  readonly communicationId: string;
+  readonly remindOn: LocalDate;
+  readonly answerBy: LocalDate;
+};
+/** A person ends the case without a decision on its merits; what and why is already stored. */
+export type EndWithoutDecisionInput = { readonly closingId: string };
+/** One more application for the same household and month came in and is linked to this case. */
+export type ApplicationLinkedInput = { readonly applicationId: string };
 export type NewDayInput = { readonly today: LocalDate };
 
 export type AssessApplicationInput = { readonly caseId: CaseId };

@@ -47,13 +47,15 @@ export const registerCases = (app: App, deps: ApiDeps): void => {
       const { caseId } = request.params;
       await openableCase(store, caseId, person);
       return store.transaction(async (tx) => {
-        await changeCase(tx, caseId, { assignedTo: request.body.to === "me" ? person.staffId : null });
+        const { to } = request.body;
+        const assignedTo = to === "nobody" ? null : to === "me" ? person.staffId : to.staffId;
+        await changeCase(tx, caseId, { assignedTo });
         const view = await showCase(tx, caseId, { person, deps });
         await append(tx, {
           action: "case.assigned",
           caseId,
           actor: actorOf(person, decidingRoles),
-          details: { to: request.body.to },
+          details: { to: assignedTo ?? "nobody" },
         });
         return view;
       });

@@ -2,7 +2,9 @@ import { z } from "zod";
 import { correctionSchema } from "../correction.js";
 import { reasonSchema } from "../codes/reasons.js";
 import { localDateSchema } from "../dates.js";
+import { checkDraft, decisionDraftFields } from "../decision-draft.js";
 import { evidenceIdSchema, sha256Schema } from "../ids.js";
+import { oreSchema } from "../money.js";
 
 /** Why a person did something. Kept in the file; long enough to mean something to the next reader. */
 const explanation = z.string().trim().min(5, "Skriv minst fem tecken.").max(2000);
@@ -41,22 +43,76 @@ export const assessedAgainSchema = z.strictObject({
 });
 export type AssessedAgain = z.output<typeof assessedAgainSchema>;
 
-/** A decision, on exactly what was shown. */
-export const decideInputSchema = z.strictObject({
+/** The applicant is asked for something that is missing (FL 23 §): what, and by when. */
+export const completeInputSchema = z.strictObject({
   sequence,
-  shownHash: sha256Schema,
-  outcome: z.literal("granted"),
-  /** The person's own declaration; the decision is refused without it (FL 16 §). */
-  noConflictOfInterest: z.boolean(),
-  /** How the decision affects the children; needed where there are any (SoL 3 kap.). */
-  childPerspective: z.string().trim().min(10, "Skriv minst tio tecken.").max(4000).exactOptional(),
+  /** What is asked for, one point for each thing, in the applicant's own language level. */
+  items: z.array(z.string().trim().min(5, "Skriv vad som saknas.").max(500)).min(1).max(20),
+  answerBy: localDateSchema,
 });
+export type CompleteInput = z.output<typeof completeInputSchema>;
+
+/** What the applicant answered to a communication or a completion, also by word of mouth (SoL 14 kap. 8 §). */
+export const answerInputSchema = z.strictObject({
+  sequence,
+  text: z.string().trim().min(2, "Skriv vad den sökande svarade.").max(4000),
+  orally: z.boolean(),
+  answeredOn: localDateSchema,
+});
+export type AnswerInput = z.output<typeof answerInputSchema>;
+
+/** A case that ends without a decision on its merits. */
+export const closingKinds = {
+  withdrawn: { title: "Återkallad av den sökande" },
+  "decided-elsewhere": { title: "Beslutad på annat håll" },
+} as const;
+export const closeInputSchema = z.strictObject({
+  sequence,
+  kind: z.enum(["withdrawn", "decided-elsewhere"]),
+  explanation,
+});
+export type CloseInput = z.output<typeof closeInputSchema>;
+
+/** A norm entered by hand for a month that has no verified table, with where the figures are read. */
+export const enterNormInputSchema = z.strictObject({
+  sequence,
+  personalOre: oreSchema,
+  commonOre: oreSchema,
+  /** The ordinance or decision: title, number, section. */
+  citation: z.string().trim().min(10, "Skriv var beloppen står.").max(300),
+});
+export type EnterNormInput = z.output<typeof enterNormInputSchema>;
+
+/** A decision, on exactly what was shown. */
+export const decideInputSchema = z
+  .strictObject({
+    sequence,
+    shownHash: sha256Schema,
+    /** The person's own declaration; the decision is refused without it (FL 16 §). */
+    noConflictOfInterest: z.boolean(),
+    ...decisionDraftFields,
+  })
+  .superRefine(checkDraft);
 export type DecideInput = z.output<typeof decideInputSchema>;
 
 /** The decision is recorded. */
 export const decidedSchema = z.strictObject({ result: z.literal("recorded"), decisionId: z.string() });
 export type Decided = z.output<typeof decidedSchema>;
 
-/** Take a case, or put it back. */
-export const assignInputSchema = z.strictObject({ to: z.enum(["me", "nobody"]) });
+/** Take a case, put it back, or hand it over to a colleague with a line about where it stands. */
+export const assignInputSchema = z.strictObject({
+  to: z.union([z.enum(["me", "nobody"]), z.strictObject({ staffId: z.string().max(64) })]),
+  note: z.string().trim().min(5).max(1000).exactOptional(),
+});
 export type AssignInput = z.output<typeof assignInputSchema>;
+
+/** Stop a payment before its file leaves, or let it go again. */
+export const paymentInputSchema = z.strictObject({ action: z.enum(["stop", "release"]), explanation });
+export type PaymentInput = z.output<typeof paymentInputSchema>;
+
+/**
+ * Find a case by name, personal identity number or case number: the only search terms the law allows in the register
+ * (SoLPuF 15 §). Sent in the body, since an address is logged along the way.
+ */
+export const findInputSchema = z.strictObject({ query: z.string().trim().min(3).max(120) });
+export type FindInput = z.output<typeof findInputSchema>;

@@ -91,7 +91,7 @@ const intend = (
 ): Promise<OutwardWrite> =>
   store.transaction(async (tx) => {
     const { decisionId, record } = await recordToWrite(tx, { caseId, kind });
-    const { write, created } = await intendWrite(tx, { caseId, decisionId, record });
+    const { write, created } = await intendWrite(tx, { caseId, cause: { decisionId }, record });
     if (created) await log(tx, write, { action: "write.intended" });
     return write;
   });

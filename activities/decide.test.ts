@@ -48,7 +48,7 @@ describe.each(databaseKinds)("recording a decision, on $name", (kind) => {
       addDecisionRequest(tx, {
         caseId,
         sequence: 1,
-        outcome: "granted",
+        draft: { outcome: "granted" },
         shownHash: "0".repeat(64),
         by,
         conflictDeclared: true,

@@ -1,22 +1,26 @@
 import { append } from "../audit/append.js";
-import type { Role } from "../contracts/codes/roles.js";
 import type { LocalDate } from "../contracts/dates.js";
+import type { DecisionDraft } from "../contracts/decision-draft.js";
 import type { CaseId, DecisionRequestId } from "../contracts/ids.js";
 import type { DecisionRefusal, RecordDecisionResult } from "../contracts/process.js";
 import type { Packs } from "../contracts/rule-pack.js";
-import { mandateFor } from "../rules/index.js";
-import { findAssessment, type Assessment } from "../store/assessments.js";
+import { findAssessment } from "../store/assessments.js";
 import { changeCase, lockCase } from "../store/cases.js";
+import { listCommunications } from "../store/communications.js";
 import {
   findDecision,
+  getDecisionDraft,
   getDecisionRequest,
   recordDecision,
   refuseDecisionRequest,
+  type Decision,
   type DecisionRequest,
 } from "../store/decisions.js";
 import type { Store } from "../store/open-store.js";
+import { oldestReadingAt } from "../store/reading-age.js";
 import { lockRolesOf } from "../store/staff.js";
 import type { StoreTransaction } from "../store/transaction.js";
+import { judge } from "./decide/judge.js";
 
 /** What deciding works with. */
 export type DecisionDeps = {
@@ -28,7 +32,8 @@ export type DecisionDeps = {
 export const createDecisionActivities = ({ store, packs, today }: DecisionDeps) => ({
   /**
    * Records a person's decision, or why it cannot be recorded. Everything it depends on is read again here, in the
-   * decision's own transaction: the latest assessment, the person's roles and the delegation order.
+   * decision's own transaction: the latest assessment, what the applicant has been asked, the person's roles and the
+   * delegation order. Aid under 12 kap. 2 § SoL becomes a decision beside the month's own, with a mandate of its own.
    * Safe to retry because one request gives one answer, and a month is decided once.
    */
   recordDecision: ({
@@ -43,70 +48,48 @@ export const createDecisionActivities = ({ store, packs, today }: DecisionDeps) 
       const request = await getDecisionRequest(tx, requestId);
       const existing = await findDecision(tx, caseId);
       if (existing?.requestId === requestId) return { result: "recorded", decisionId: existing.id };
-      const assessment = await findAssessment(tx, caseId);
-      const roles = await lockRolesOf(tx, request.requestedBy);
+      const draft = await getDecisionDraft(tx, requestId);
       const decidedOn = await today(tx);
       const judged = judge({
+        row,
         request,
-        assessment,
-        roles,
-        decidedOn,
+        draft,
+        assessment: await findAssessment(tx, caseId),
+        roles: await lockRolesOf(tx, request.requestedBy),
+        communications: await listCommunications(tx, caseId),
+        oldestReadingAt: await oldestReadingAt(tx, caseId),
+        today: decidedOn,
         packs,
         isDecided: existing !== undefined,
-        children: row.children,
       });
       if ("refusal" in judged) return refuse(tx, request, judged.refusal);
-      const recorded = await recordDecision(tx, { requestId, ...judged, decidedOn });
+      const { own, discretionary } = judged;
+      const recorded = await recordDecision(tx, { requestId, ...own, decidedOn });
       if (recorded === undefined) return refuse(tx, request, "already-decided");
       await changeCase(tx, caseId, { state: "delivering" });
-      await append(tx, {
-        action: "decision.recorded",
-        caseId,
-        actor: { kind: "staff", id: request.requestedBy },
-        details: {
-          decisionId: recorded.decision.id,
-          outcome: request.outcome,
-          sequence: request.sequence,
-          shown: request.shownHash,
-          delegationItem: judged.delegationItem,
-        },
-        content: {
-          amountOre: judged.amountOre,
-          note: request.note ?? null,
-          childPerspective: request.childPerspective ?? null,
-        },
-      });
+      const decided = { request, draft };
+      if (discretionary !== undefined) {
+        const beside = await recordDecision(tx, { requestId, ...discretionary, decidedOn, supplement: true });
+        if (beside !== undefined) await logDecision(tx, beside.decision, decided);
+      }
+      await logDecision(tx, recorded.decision, decided);
       return { result: "recorded", decisionId: recorded.decision.id };
     }),
 });
 
-type Judged = { readonly refusal: DecisionRefusal } | { readonly amountOre: number; readonly delegationItem: string };
-
-const judge = (facts: {
-  readonly request: DecisionRequest;
-  readonly assessment: Assessment | undefined;
-  readonly roles: readonly Role[];
-  readonly decidedOn: LocalDate;
-  readonly packs: Packs;
-  readonly isDecided: boolean;
-  readonly children: number;
-}): Judged => {
-  const { request, assessment, roles, decidedOn, packs } = facts;
-  if (facts.isDecided) return { refusal: "already-decided" };
-  if (assessment?.sequence !== request.sequence) return { refusal: "stale-view" };
-  if (!request.conflictDeclared) return { refusal: "conflict-of-interest" };
-  if (roles.length === 0) return { refusal: "role-missing" };
-  // A grant follows the computed amount; what is open has to be settled first, by a person, line by line.
-  if (assessment.outcome !== "prefilled" || assessment.amountOre === null) return { refusal: "open-questions" };
-  if (facts.children > 0 && request.childPerspective === undefined) return { refusal: "child-perspective-missing" };
-  const { municipal } = packs;
-  const { amountOre } = assessment;
-  const mandate =
-    municipal === undefined
-      ? undefined
-      : mandateFor({ roles, outcome: "granted", amountOre, on: decidedOn }, municipal);
-  if (mandate === undefined) return { refusal: "mandate-missing" };
-  return { amountOre, delegationItem: mandate.item };
+const logDecision = async (
+  tx: StoreTransaction,
+  decision: Decision,
+  { request, draft }: { readonly request: DecisionRequest; readonly draft: DecisionDraft },
+): Promise<void> => {
+  const { id: decisionId, outcome, sequence, shownHash, delegationItem, amountOre } = decision;
+  await append(tx, {
+    action: "decision.recorded",
+    caseId: decision.caseId,
+    actor: { kind: "staff", id: request.requestedBy },
+    details: { decisionId, outcome, sequence, shown: shownHash, delegationItem },
+    content: { amountOre, draft },
+  });
 };
 
 const refuse = async (

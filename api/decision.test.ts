@@ -3,9 +3,11 @@ import { caseViewSchema, type CaseView } from "../contracts/api/case-view.js";
 import { problemSchema, type Problem } from "../contracts/api/problem.js";
 import { decisionRequestIdSchema } from "../contracts/ids.js";
 import { openContent } from "../audit/events.js";
-import { getDecisionRequest } from "../store/decisions.js";
+import { getDecisionDraft, getDecisionRequest } from "../store/decisions.js";
 import { assessStored, simpleRenewal, storeCase, type StoredCase } from "./test-support/a-household.js";
 import { refused, startTestApi, type TestApi } from "./test-support/test-api.js";
+
+const reasons = "Kostnaden är högre än vad som är skäligt.";
 
 describe("a person decides", () => {
   let api: TestApi;
@@ -61,7 +63,7 @@ describe("a person decides", () => {
     });
     expect(api.process.told).toEqual([{ message: "recordDecision", input: { requestId: request.id, sequence: 1 } }]);
     const content = requested && (await api.store.read((tx) => openContent(tx, requested)));
-    expect(content).toEqual(JSON.parse(JSON.stringify(view.shown)));
+    expect(content).toEqual(JSON.parse(JSON.stringify({ shown: view.shown, draft: { outcome: "granted" } })));
   });
 
   test("a page that has changed since it was opened is refused, and nothing is stored", async () => {
@@ -107,9 +109,33 @@ describe("a person decides", () => {
     expect((await storedRequest()).request.state).toBe("open");
   });
 
-  test("an outcome that the machine may not propose is not even understood", async () => {
-    const response = await decide(await open(), { outcome: "refused" });
+  test.each([
+    ["a refusal without reasons and without a test of acute need", { outcome: "refused" }, ["reasons", "emergency"]],
+    ["a partial grant without an amount", { outcome: "partly-granted", reasons }, ["amountOre"]],
+    ["a grant of another amount without reasons", { outcome: "granted", amountOre: 700_000 }, ["reasons"]],
+    [
+      "acute help larger than the whole grant",
+      { outcome: "partly-granted", reasons, amountOre: 100, emergency: { text: reasons, grantedOre: 200 } },
+      ["emergency"],
+    ],
+    ["an outcome that no delegation order knows", { outcome: "perhaps" }, ["outcome"]],
+  ])("%s is sent back with where", async (_what, draft, paths) => {
+    const response = await decide(await open(), draft);
     expect(response.statusCode).toBe(400);
-    expect(problemOf(response).errors?.map(({ path }) => path)).toEqual(["outcome"]);
+    expect(problemOf(response).errors?.map(({ path }) => path)).toEqual(paths);
+  });
+
+  test("everything the person wrote is stored sealed with the request, and none of it in the clear log", async () => {
+    const draft = {
+      outcome: "partly-granted",
+      amountOre: 500_000,
+      reasons,
+      reducedCosts: [{ costId: "k1", approvedOre: 445_000, why: "Bredbandet ingår redan i hyran." }],
+      communicationUnneeded: "Den sökande har själv begärt sänkningen.",
+    };
+    await decide(await open(), draft);
+    const { request, requested } = await storedRequest();
+    expect(await api.store.read((tx) => getDecisionDraft(tx, request.id))).toEqual(draft);
+    expect(JSON.stringify([request, requested])).not.toMatch(/Bredbandet|sänkningen|500000/);
   });
 });

@@ -70,6 +70,12 @@ const problemsOf = (draft: DraftFields): { path: string; message: string }[] => 
     ...(outcome === "refused" && given
       ? [{ path: "emergency", message: "Akut hjälp som beviljas är ett delvis bifall." }]
       : []),
+    ...(outcome === "partly-granted" && amountOre !== undefined && (emergency?.grantedOre ?? 0) > amountOre
+      ? [{ path: "emergency", message: "Den akuta hjälpen ingår i beloppet och kan inte vara större." }]
+      : []),
+    ...(new Set((reducedCosts ?? []).map(({ costId }) => costId)).size < (reducedCosts ?? []).length
+      ? [{ path: "reducedCosts", message: "En kostnad står två gånger." }]
+      : []),
     ...(outcome === "granted" && (reducedCosts ?? []).length > 0
       ? [{ path: "reducedCosts", message: "En kostnad som inte godkänns helt är ett delvis avslag." }]
       : []),

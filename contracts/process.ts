@@ -43,6 +43,9 @@ export const decisionRefusals = {
   "communication-missing":
     "Den sökande har inte fått yttra sig. Kommunicera först, eller skriv varför det är uppenbart obehövligt.",
   "answer-awaited": "Den sökande har tid kvar att svara.",
+  "partial-grant-needed":
+    "Beslutet ger mindre än vad som har sökts eller beräknats. Fatta det som ett delvis bifall, med skälen.",
+  "reasons-missing": "En kostnad som inte godkänns i sin helhet saknar skäl i beslutet.",
   "data-too-old": "Uppgifterna är för gamla. De hämtas på nytt; läs underlaget igen när det är klart.",
 } as const;
 export type DecisionRefusal = keyof typeof decisionRefusals;

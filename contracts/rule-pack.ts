@@ -194,6 +194,24 @@ export const municipalPackSchema = z.strictObject({
   incomeChange: z.array(z.strictObject({ ...dated, percent: z.int().min(0).max(100) })),
   /** How many days after the application a source that has not answered is asked again before a person takes over. */
   sourceWait: z.array(z.strictObject({ ...dated, days: z.int().min(0).max(60) })),
+  /** How many days old what was read may be when a person decides; older is fetched again first. No row: no limit. */
+  materialAge: z.array(z.strictObject({ ...dated, days: z.int().min(0).max(60) })),
+  /**
+   * How long an applicant has to complete an application when the system asks, and how many days before the last one
+   * a reminder is sent. No row: the system asks for nothing by itself, and the case is a person's.
+   */
+  completion: z.array(
+    z
+      .strictObject({
+        ...dated,
+        answerDays: z.int().min(1).max(60),
+        remindDaysBefore: z.int().min(1).max(59),
+      })
+      .refine(({ answerDays, remindDaysBefore }) => remindDaysBefore < answerDays, {
+        path: ["remindDaysBefore"],
+        message: "the reminder comes before the last day and after the first",
+      }),
+  ),
   delegation: z.array(delegationItemSchema),
 });
 export type MunicipalPack = z.output<typeof municipalPackSchema>;

@@ -1,6 +1,7 @@
 export { assess } from "./assess.js";
 export { mandateFor } from "./mandates.js";
 export { nationalPacks, samplePacks } from "./packs.js";
+export { parametersFor } from "./parameters.js";
 export { provisionsInProse } from "./prose.js";
 export { provisions, rulebookVersion } from "./rulebook.js";
 export { canBeSettled } from "./routing/path.js";

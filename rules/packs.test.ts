@@ -85,7 +85,14 @@ test("every row of every pack says where it is read and who may change it", () =
     ]),
     ...(municipal === undefined
       ? []
-      : [...municipal.costRules, ...municipal.readings, ...municipal.sourceWait, ...municipal.delegation]),
+      : [
+          ...municipal.costRules,
+          ...municipal.readings,
+          ...municipal.sourceWait,
+          ...municipal.materialAge,
+          ...municipal.completion,
+          ...municipal.delegation,
+        ]),
   ];
   expect(rows.length).toBeGreaterThan(80);
   for (const row of rows) {

@@ -35,6 +35,9 @@ export type Parameters = {
   ) => { readonly treatment: IncomeTreatment; readonly source: string } | undefined;
   readonly incomeChangePercent: number | undefined;
   readonly sourceWaitDays: number | undefined;
+  /** How many days old what was read may be when a person decides. */
+  readonly materialAgeDays: number | undefined;
+  readonly completion: { readonly answerDays: number; readonly remindDaysBefore: number } | undefined;
   readonly municipality: string | undefined;
   /** The paragraphs behind the keys, as they are numbered in the month. */
   readonly cite: (keys: readonly CitationKey[]) => string[];
@@ -99,6 +102,8 @@ const resolve = ({ national, municipal }: Packs, month: Month): Parameters => {
     incomeTreatment: (type) => localIncomes.get(type) ?? nationalIncomes.get(type),
     incomeChangePercent: inForce(municipal?.incomeChange ?? [], month)?.percent,
     sourceWaitDays: inForce(municipal?.sourceWait ?? [], month)?.days,
+    materialAgeDays: inForce(municipal?.materialAge ?? [], month)?.days,
+    completion: inForce(municipal?.completion ?? [], month),
     municipality: municipal?.municipality,
     cite: (keys) => {
       const found = cited.get(keys) ?? keys.flatMap((key) => law?.citations[key] ?? []);

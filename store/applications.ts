@@ -171,6 +171,8 @@ const createCase = async (
       children: application.persons.length - adults.length,
       waitingSince: null,
       updatedAt: tx.at,
+      supplementTo: null,
+      endedAs: null,
     })
     .execute();
   await createCaseKey(tx, id);

@@ -9,7 +9,14 @@ import type { RegisterAnswer } from "../contracts/readings/register-answer.js";
 import { sha256Hex } from "../platform/canonical.js";
 import { findCaseFileReading, saveCaseFileReading } from "./case-file-readings.js";
 import { changeCase, getCase, listCases } from "./cases.js";
-import { addCommunication, answerCommunication, listCommunications, markCommunicationSent } from "./communications.js";
+import {
+  addCommunication,
+  answerCommunication,
+  askOnce,
+  listCommunications,
+  markCommunicationSent,
+  noteSilence,
+} from "./communications.js";
 import { addCorrection, listCorrections, withdrawCorrection } from "./corrections.js";
 import { listApplications } from "./applications.js";
 import { listDocuments, saveDocument, saveDocumentReading } from "./documents.js";
@@ -189,12 +196,36 @@ describe.each(databaseKinds)("what a case holds, on $name", (kind) => {
   it("sends what is to be commented on once, and keeps the comments", async () => {
     const content = { text: "En inkomst som inte är uppgiven." };
     const answerBy = localDate("2025-11-10");
-    const id = await logged((tx) => addCommunication(tx, { caseId, content, answerBy, by: staffId }));
-    const send = () => logged((tx) => markCommunicationSent(tx, id));
+    const id = await logged((tx) =>
+      addCommunication(tx, { caseId, kind: "communication", content, answerBy, by: staffId }),
+    );
+    const send = () => logged((tx) => markCommunicationSent(tx, id, localDate("2025-10-27")));
     expect([await send(), await send()]).toEqual([true, false]);
-    await logged((tx) => answerCommunication(tx, { caseId, communicationId: id, answer: "Det stämmer." }));
+    const answer = (text: string) =>
+      logged((tx) =>
+        answerCommunication(tx, { caseId, communicationId: id }, { text, orally: true, answeredOn: answerBy }),
+      );
+    expect([await answer("Det stämmer."), await answer("Nej.")]).toEqual([true, false]);
+    expect(await logged((tx) => noteSilence(tx, id))).toBe(false);
     expect(await store.read((tx) => listCommunications(tx, caseId))).toMatchObject([
-      { content, answer: "Det stämmer.", answerBy: "2025-11-10", sentAt: testInstant },
+      { content, answer: "Det stämmer.", answeredOn: answerBy, orally: true, sentOn: "2025-10-27", silenceAt: null },
     ]);
+  });
+
+  it("lets the process ask for the same thing once", async () => {
+    const ask = (cause: string) =>
+      logged((tx) =>
+        askOnce(tx, {
+          caseId,
+          kind: "completion",
+          content: { items: ["Underskrift av medsökande."] },
+          answerBy: localDate("2025-11-03"),
+          remindOn: localDate("2025-10-31"),
+          cause,
+        }),
+      );
+    expect(await ask("signature-missing")).toBeDefined();
+    expect(await ask("signature-missing")).toBeUndefined();
+    expect(await ask("document-unreadable:k1")).toBeDefined();
   });
 });

@@ -6,69 +6,142 @@ import type { Schema } from "./schema.js";
 import { openJson, openText, sealJson, sealText } from "./sealed.js";
 import type { StoreTransaction } from "./transaction.js";
 
-/** What the applicant is given to comment on before the decision (FL 25 §). */
+/** What the applicant is sent: a text to comment on (FL 25 §), or points that are missing (FL 23 §). */
+export const communicationContentSchema = z.union([
+  z.strictObject({ text: z.string() }),
+  z.strictObject({ items: z.array(z.string()).min(1) }),
+]);
+export type CommunicationContent = z.output<typeof communicationContentSchema>;
+
+/** Something to be sent to the applicant before the decision. */
 export type NewCommunication = {
   readonly caseId: CaseId;
-  readonly content: unknown;
+  readonly kind: Schema["communication"]["kind"];
+  readonly content: CommunicationContent;
   readonly answerBy: LocalDate;
-  /** Staff id. */
-  readonly by: string;
+  /** The day a reminder goes out where no answer has come. */
+  readonly remindOn?: LocalDate;
 };
 
 /** A stored communication. */
 export type Communication = Omit<Schema["communication"], "content" | "answer"> & {
-  readonly content: unknown;
+  readonly content: CommunicationContent;
   readonly answer?: string;
 };
 
-/** Stores what is to be sent for comments. */
-export const addCommunication = async (tx: StoreTransaction, communication: NewCommunication): Promise<string> => {
+/** What the applicant answered, also by word of mouth (14 kap. 8 § SoL). */
+export type Answer = { readonly text: string; readonly orally: boolean; readonly answeredOn: LocalDate };
+
+/** Stores what a person wants sent. `by` is the staff id. */
+export const addCommunication = async (
+  tx: StoreTransaction,
+  { by, ...communication }: NewCommunication & { readonly by: string },
+): Promise<string> => {
   const id = randomUUID();
-  const cipher = await tx.cipherFor(communication.caseId);
-  await tx.db
-    .insertInto("communication")
-    .values({
-      id,
-      caseId: communication.caseId,
-      content: sealJson(cipher, `communication.content:${id}`, communication.content),
-      answerBy: communication.answerBy,
-      preparedBy: communication.by,
-      preparedAt: tx.at,
-      sentAt: null,
-      answeredAt: null,
-      answer: null,
-    })
-    .execute();
+  await insert(tx, { ...communication, id, preparedBy: by, cause: null });
   return id;
 };
 
+/** Stores what the process itself asks for. Once for each cause: undefined where it has already asked. */
+export const askOnce = async (
+  tx: StoreTransaction,
+  { cause, ...communication }: NewCommunication & { readonly cause: string },
+): Promise<string | undefined> => {
+  const id = randomUUID();
+  return (await insert(tx, { ...communication, id, preparedBy: null, cause })) ? id : undefined;
+};
+
+const insert = async (
+  tx: StoreTransaction,
+  communication: NewCommunication & Pick<Schema["communication"], "id" | "preparedBy" | "cause">,
+): Promise<boolean> => {
+  const { id, caseId, kind, content, answerBy, remindOn, preparedBy, cause } = communication;
+  const inserted = await tx.db
+    .insertInto("communication")
+    .values({
+      id,
+      caseId,
+      kind,
+      content: sealJson(await tx.cipherFor(caseId), `communication.content:${id}`, content),
+      answerBy,
+      preparedBy,
+      preparedAt: tx.at,
+      sentAt: null,
+      sentOn: null,
+      remindOn: remindOn ?? null,
+      remindedAt: null,
+      answeredAt: null,
+      answeredOn: null,
+      orally: null,
+      answer: null,
+      silenceAt: null,
+      cause,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning("id")
+    .executeTakeFirst();
+  return inserted !== undefined;
+};
+
 /** Marks a communication as sent, once. Returns false where it already was. */
-export const markCommunicationSent = async (tx: StoreTransaction, communicationId: string): Promise<boolean> => {
+export const markCommunicationSent = async (
+  tx: StoreTransaction,
+  communicationId: string,
+  sentOn: LocalDate,
+): Promise<boolean> => {
   const result = await tx.db
     .updateTable("communication")
-    .set({ sentAt: tx.at })
+    .set({ sentAt: tx.at, sentOn })
     .where("id", "=", communicationId)
     .where("sentAt", "is", null)
     .executeTakeFirst();
   return result.numUpdatedRows > 0n;
 };
 
-/** Stores the applicant's comments, also those given by word of mouth. */
+/** Marks that the reminder has gone out, once. Returns false where it already had, or an answer has come. */
+export const markReminded = async (tx: StoreTransaction, communicationId: string): Promise<boolean> => {
+  const result = await tx.db
+    .updateTable("communication")
+    .set({ remindedAt: tx.at })
+    .where("id", "=", communicationId)
+    .where("remindedAt", "is", null)
+    .where("answeredAt", "is", null)
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
+};
+
+/** Notes that no answer came in time, once. Returns false where it is noted, or an answer has come. */
+export const noteSilence = async (tx: StoreTransaction, communicationId: string): Promise<boolean> => {
+  const result = await tx.db
+    .updateTable("communication")
+    .set({ silenceAt: tx.at })
+    .where("id", "=", communicationId)
+    .where("silenceAt", "is", null)
+    .where("answeredAt", "is", null)
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
+};
+
+/** Stores the applicant's answer. The first stands: returns false where there is one. */
 export const answerCommunication = async (
   tx: StoreTransaction,
-  {
-    caseId,
-    communicationId,
-    answer,
-  }: { readonly caseId: CaseId; readonly communicationId: string; readonly answer: string },
-): Promise<void> => {
+  { caseId, communicationId }: { readonly caseId: CaseId; readonly communicationId: string },
+  { text, orally, answeredOn }: Answer,
+): Promise<boolean> => {
   const cipher = await tx.cipherFor(caseId);
-  await tx.db
+  const result = await tx.db
     .updateTable("communication")
-    .set({ answeredAt: tx.at, answer: sealText(cipher, `communication.answer:${communicationId}`, answer) })
+    .set({
+      answeredAt: tx.at,
+      answeredOn,
+      orally,
+      answer: sealText(cipher, `communication.answer:${communicationId}`, text),
+    })
     .where("id", "=", communicationId)
     .where("caseId", "=", caseId)
-    .execute();
+    .where("answeredAt", "is", null)
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
 };
 
 /** The communications of a case, oldest first. */
@@ -83,7 +156,10 @@ export const listCommunications = async (tx: StoreTransaction, caseId: CaseId): 
     .execute();
   return rows.map(({ content, answer, ...row }) => ({
     ...row,
-    content: openJson({ cipher, place: `communication.content:${row.id}`, schema: z.unknown() }, content),
+    content: openJson(
+      { cipher, place: `communication.content:${row.id}`, schema: communicationContentSchema },
+      content,
+    ),
     ...(answer === null ? {} : { answer: openText(cipher, `communication.answer:${row.id}`, answer) }),
   }));
 };

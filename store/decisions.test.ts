@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { append } from "../audit/append.js";
 import { localDate, month } from "../contracts/dates.js";
+import type { DecisionDraft } from "../contracts/decision-draft.js";
 import type { CaseId, DecisionRequestId } from "../contracts/ids.js";
 import { findAssessment } from "./assessments.js";
 import { getCase } from "./cases.js";
 import {
   addDecisionRequest,
   findDecision,
+  getDecisionDraft,
   getDecisionRequest,
   listDecisions,
   recordDecision,
@@ -28,6 +30,8 @@ import { assess, receiveAndAssess } from "./test-support/assessed-case.js";
 import { databaseKinds } from "./test-support/databases.js";
 import { anyEvent, openTestStore, type TestStore } from "./test-support/test-store.js";
 import type { StoreTransaction } from "./transaction.js";
+
+const draft: DecisionDraft = { outcome: "granted", childPerspective: "Barnens behov tillgodoses." };
 
 describe.each(databaseKinds)("from assessment to decision, on $name", (kind) => {
   let test: TestStore;
@@ -53,11 +57,10 @@ describe.each(databaseKinds)("from assessment to decision, on $name", (kind) => 
       addDecisionRequest(tx, {
         caseId,
         sequence: 1,
-        outcome: "granted",
         shownHash: "0".repeat(64),
         by: staffId,
         conflictDeclared: true,
-        note: "Enligt ansökan.",
+        draft,
       }),
     );
 
@@ -65,6 +68,7 @@ describe.each(databaseKinds)("from assessment to decision, on $name", (kind) => 
     logged((tx) =>
       recordDecision(tx, {
         requestId,
+        outcome: supplement ? "discretionary" : "granted",
         amountOre: 619_000,
         decidedOn: localDate("2025-10-27"),
         delegationItem: "1.1",
@@ -113,8 +117,8 @@ describe.each(databaseKinds)("from assessment to decision, on $name", (kind) => 
       expect(await record(requestId)).toEqual({ decision: first?.decision, created: false });
       expect(await store.read((tx) => getDecisionRequest(tx, requestId))).toMatchObject({
         state: "recorded",
-        note: "Enligt ansökan.",
       });
+      expect(await store.read((tx) => getDecisionDraft(tx, requestId))).toEqual(draft);
       expect(await store.read((tx) => findDecision(tx, caseId))).toMatchObject({
         decidedBy: staffId,
         decidedOn: "2025-10-27",
@@ -135,10 +139,10 @@ describe.each(databaseKinds)("from assessment to decision, on $name", (kind) => 
         addDecisionRequest(tx, {
           caseId,
           sequence: 2,
-          outcome: "granted",
           shownHash: "0".repeat(64),
           by: staffId,
           conflictDeclared: true,
+          draft,
         }),
       );
       await expect(ask).rejects.toThrow("foreign key");
@@ -191,7 +195,7 @@ describe.each(databaseKinds)("from assessment to decision, on $name", (kind) => 
       return {
         caseId,
         decisionId,
-        intended: () => logged((tx) => intendWrite(tx, { caseId, decisionId, record: payment })),
+        intended: () => logged((tx) => intendWrite(tx, { caseId, cause: { decisionId }, record: payment })),
       };
     };
 
@@ -201,7 +205,7 @@ describe.each(databaseKinds)("from assessment to decision, on $name", (kind) => 
       expect(first).toMatchObject({ created: true, write: { state: "intended", record: { amountOre: 619_000 } } });
       expect(await intended()).toEqual({ write: first.write, created: false });
       expect(await store.read((tx) => listWrites(tx, caseId))).toHaveLength(1);
-      expect(await store.read((tx) => findWrite(tx, { decisionId, kind: "journal" }))).toBeUndefined();
+      expect(await store.read((tx) => findWrite(tx, { decisionId }, "journal"))).toBeUndefined();
     });
 
     it("goes from intended to submitted to confirmed, and never back", async () => {

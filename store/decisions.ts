@@ -1,11 +1,13 @@
 import { randomUUID } from "node:crypto";
 import type { LocalDate } from "../contracts/dates.js";
+import { decisionDraftSchema, type DecisionDraft } from "../contracts/decision-draft.js";
 import { Fault } from "../contracts/faults.js";
 import { decisionRequestIdSchema, type CaseId, type DecisionRequestId, type Sha256 } from "../contracts/ids.js";
 import type { Ore } from "../contracts/money.js";
 import type { DecisionRefusal } from "../contracts/process.js";
+import type { DecisionOutcome } from "../contracts/rule-pack.js";
 import type { Schema } from "./schema.js";
-import { openText, sealText } from "./sealed.js";
+import { openJson, sealJson } from "./sealed.js";
 import type { StoreTransaction } from "./transaction.js";
 
 /** A person's wish to decide, stored before the process is told of it. */
@@ -13,30 +15,28 @@ export type NewDecisionRequest = {
   readonly caseId: CaseId;
   /** The assessment that was shown. */
   readonly sequence: number;
-  readonly outcome: string;
   /** Hash of what the person saw. */
   readonly shownHash: Sha256;
   /** Staff id. */
   readonly by: string;
   readonly conflictDeclared: boolean;
-  readonly note?: string;
-  readonly childPerspective?: string;
+  /** The decision as the person wrote it. */
+  readonly draft: DecisionDraft;
 };
 
-/** A stored request. */
-export type DecisionRequest = Omit<Schema["decisionRequest"], "note" | "childPerspective"> & {
-  readonly note?: string;
-  readonly childPerspective?: string;
-};
+/** A stored request. What was written in it is opened by `getDecisionDraft`. */
+export type DecisionRequest = Omit<Schema["decisionRequest"], "draft">;
 
 /** A decision to be recorded. */
 export type NewDecision = {
   readonly requestId: DecisionRequestId;
+  /** What the delegation order calls it. */
+  readonly outcome: DecisionOutcome;
   readonly amountOre: Ore;
   readonly decidedOn: LocalDate;
   /** The item of the delegation order that the decider acts under. */
   readonly delegationItem: string;
-  /** A decision beside the month's own. */
+  /** A decision beside the month's own: under 12 kap. 2 § SoL. */
   readonly supplement?: boolean;
 };
 
@@ -49,23 +49,15 @@ export const addDecisionRequest = async (
   request: NewDecisionRequest,
 ): Promise<DecisionRequestId> => {
   const id = decisionRequestIdSchema.parse(randomUUID());
-  const cipher = await tx.cipherFor(request.caseId);
-  const { note, childPerspective } = request;
+  const { draft, by, ...stored } = request;
   await tx.db
     .insertInto("decisionRequest")
     .values({
       id,
-      caseId: request.caseId,
-      sequence: request.sequence,
-      outcome: request.outcome,
-      shownHash: request.shownHash,
-      requestedBy: request.by,
-      conflictDeclared: request.conflictDeclared,
-      note: note === undefined ? null : sealText(cipher, `decision_request.note:${id}`, note),
-      childPerspective:
-        childPerspective === undefined
-          ? null
-          : sealText(cipher, `decision_request.child_perspective:${id}`, childPerspective),
+      ...stored,
+      outcome: draft.outcome,
+      requestedBy: by,
+      draft: sealJson(await tx.cipherFor(request.caseId), placeOfDraft(id), draft),
       madeAt: tx.at,
       state: "open",
       refusal: null,
@@ -75,19 +67,42 @@ export const addDecisionRequest = async (
 };
 
 /** One request. @throws Fault `InvariantBroken` where there is none. */
-export const getDecisionRequest = async (tx: StoreTransaction, id: DecisionRequestId): Promise<DecisionRequest> => {
-  const stored = await tx.db.selectFrom("decisionRequest").selectAll().where("id", "=", id).executeTakeFirst();
-  if (stored === undefined)
+export const getDecisionRequest = async (tx: StoreTransaction, id: DecisionRequestId): Promise<DecisionRequest> =>
+  foundRequest(
+    await tx.db.selectFrom("decisionRequest").select(openColumns).where("id", "=", id).executeTakeFirst(),
+    id,
+  );
+
+/** The decision as its decider wrote it. @throws Fault `InvariantBroken` where there is no such request. */
+export const getDecisionDraft = async (tx: StoreTransaction, id: DecisionRequestId): Promise<DecisionDraft> => {
+  const { caseId, draft } = foundRequest(
+    await tx.db.selectFrom("decisionRequest").select(["caseId", "draft"]).where("id", "=", id).executeTakeFirst(),
+    id,
+  );
+  if (draft === null)
+    throw new Fault("InvariantBroken", "The request is older than drafts.", { decisionRequestId: id });
+  return openJson({ cipher: await tx.cipherFor(caseId), place: placeOfDraft(id), schema: decisionDraftSchema }, draft);
+};
+
+const placeOfDraft = (id: DecisionRequestId): string => `decision_request.draft:${id}`;
+
+const openColumns = [
+  "id",
+  "caseId",
+  "sequence",
+  "outcome",
+  "shownHash",
+  "requestedBy",
+  "conflictDeclared",
+  "madeAt",
+  "state",
+  "refusal",
+] as const;
+
+const foundRequest = <T>(row: T | undefined, id: DecisionRequestId): T => {
+  if (row === undefined)
     throw new Fault("InvariantBroken", "There is no such decision request.", { decisionRequestId: id });
-  const { note, childPerspective, ...row } = stored;
-  const cipher = await tx.cipherFor(row.caseId);
-  return {
-    ...row,
-    ...(note === null ? {} : { note: openText(cipher, `decision_request.note:${id}`, note) }),
-    ...(childPerspective === null
-      ? {}
-      : { childPerspective: openText(cipher, `decision_request.child_perspective:${id}`, childPerspective) }),
-  };
+  return row;
 };
 
 /** Marks an open request as refused, with why. A request that is answered already is left as it is. */
@@ -120,7 +135,7 @@ export const recordDecision = async (
       caseId: request.caseId,
       requestId: request.id,
       sequence: request.sequence,
-      outcome: request.outcome,
+      outcome: decision.outcome,
       amountOre: decision.amountOre,
       decidedBy: request.requestedBy,
       decidedOn: decision.decidedOn,
@@ -133,7 +148,12 @@ export const recordDecision = async (
     .returningAll()
     .executeTakeFirst();
   if (inserted === undefined) {
-    const mine = await tx.db.selectFrom("decision").selectAll().where("requestId", "=", request.id).executeTakeFirst();
+    const mine = await tx.db
+      .selectFrom("decision")
+      .selectAll()
+      .where("requestId", "=", request.id)
+      .where("supplement", "=", decision.supplement ?? false)
+      .executeTakeFirst();
     return mine === undefined ? undefined : { decision: mine, created: false };
   }
   await tx.db.updateTable("decisionRequest").set({ state: "recorded" }).where("id", "=", request.id).execute();

@@ -18,17 +18,16 @@ const reachableFrom = {
   unclear: ["intended", "submitted"],
 } as const satisfies Record<WriteState, readonly WriteState[]>;
 
+/** What a record to write follows from: a decision, or the ending of a case without one. */
+export type WriteCause = { readonly decisionId: string } | { readonly closingId: string };
+
 /**
- * Stores the intention to write, before anything is sent. One for each decision and kind: a new attempt gets the first
+ * Stores the intention to write, before anything is sent. One for each cause and kind: a new attempt gets the first
  * one back with its state, and `created` false.
  */
 export const intendWrite = async (
   tx: StoreTransaction,
-  {
-    caseId,
-    decisionId,
-    record,
-  }: { readonly caseId: CaseId; readonly decisionId: string; readonly record: CaseSystemRecord },
+  { caseId, cause, record }: { readonly caseId: CaseId; readonly cause: WriteCause; readonly record: CaseSystemRecord },
 ): Promise<{ write: OutwardWrite; created: boolean }> => {
   const id = randomUUID();
   const cipher = await tx.cipherFor(caseId);
@@ -37,7 +36,9 @@ export const intendWrite = async (
     .values({
       id,
       caseId,
-      decisionId,
+      decisionId: null,
+      closingId: null,
+      ...cause,
       kind: record.kind,
       reference: record.reference,
       record: sealJson(cipher, placeOf(id), record),
@@ -45,10 +46,10 @@ export const intendWrite = async (
       evidence: [],
       updatedAt: tx.at,
     })
-    .onConflict((conflict) => conflict.columns(["decisionId", "kind"]).doNothing())
+    .onConflict((conflict) => conflict.doNothing())
     .returning("id")
     .executeTakeFirst();
-  const write = await findWrite(tx, { decisionId, kind: record.kind });
+  const write = await findWrite(tx, cause, record.kind);
   if (write === undefined) throw new Fault("InvariantBroken", "The intended write was not stored.", { caseId });
   return { write, created: inserted !== undefined };
 };
@@ -86,18 +87,30 @@ export const markWrite = async (
     .execute();
 };
 
-/** The write of one kind for a decision, or undefined where none is intended. */
+/** The write of one kind that follows from a cause, or undefined where none is intended. */
 export const findWrite = async (
   tx: StoreTransaction,
-  { decisionId, kind }: { readonly decisionId: string; readonly kind: WriteKind },
+  cause: WriteCause,
+  kind: WriteKind,
 ): Promise<OutwardWrite | undefined> => {
-  const row = await tx.db
-    .selectFrom("outwardWrite")
-    .selectAll()
-    .where("decisionId", "=", decisionId)
-    .where("kind", "=", kind)
-    .executeTakeFirst();
+  const ofKind = tx.db.selectFrom("outwardWrite").selectAll().where("kind", "=", kind);
+  const row = await (
+    "decisionId" in cause
+      ? ofKind.where("decisionId", "=", cause.decisionId)
+      : ofKind.where("closingId", "=", cause.closingId)
+  ).executeTakeFirst();
   return row === undefined ? undefined : opened(tx, row);
+};
+
+/** Which of some references are those of our own writes, of whatever case. */
+export const ownReferences = async (tx: StoreTransaction, references: readonly string[]): Promise<Set<string>> => {
+  if (references.length === 0) return new Set();
+  const rows = await tx.db
+    .selectFrom("outwardWrite")
+    .select("reference")
+    .where("reference", "in", references)
+    .execute();
+  return new Set(rows.map(({ reference }) => reference));
 };
 
 /** Every write of a case. */

@@ -5,11 +5,15 @@ import type { Source, SourceStatus } from "../contracts/codes/sources.js";
 import type { Instant, LocalDate, Month } from "../contracts/dates.js";
 import type { AssessmentId, CaseId, DecisionRequestId, EvidenceId, MemberId, Sha256 } from "../contracts/ids.js";
 import type { Ore } from "../contracts/money.js";
+import type { Portal, PortalState } from "../contracts/portal-state.js";
 import type { CapturedEvidence, Provenance } from "../contracts/readings/evidence.js";
 import type { WriteKind } from "../contracts/write-kinds.js";
 
 /** The role a member has in the household. */
 export type MemberRole = "applicant" | "co-applicant" | "child" | "visiting-child";
+
+/** How a case may end without a decision on its merits. */
+export type ClosingKind = "withdrawn" | "decided-elsewhere";
 
 /** How an application came to its case. A `duplicate` is the same content sent twice within a minute. */
 export type LinkedAs = "first" | "second" | "duplicate";
@@ -130,8 +134,8 @@ export type Schema = {
     shownHash: Sha256;
     requestedBy: string;
     conflictDeclared: boolean;
-    note: Buffer | null;
-    childPerspective: Buffer | null;
+    /** `DecisionDraft`. Null only where the request is older than drafts. */
+    draft: Buffer | null;
     madeAt: Instant;
     state: "open" | "recorded" | "refused";
     refusal: DecisionRefusal | null;
@@ -153,7 +157,9 @@ export type Schema = {
   outwardWrite: {
     id: string;
     caseId: CaseId;
-    decisionId: string;
+    /** Exactly one of the two is there: what the record follows from. */
+    decisionId: string | null;
+    closingId: string | null;
     kind: WriteKind;
     reference: string;
     record: Buffer;
@@ -176,14 +182,54 @@ export type Schema = {
   communication: {
     id: string;
     caseId: CaseId;
+    kind: "communication" | "completion";
     content: Buffer;
     answerBy: LocalDate;
-    preparedBy: string;
+    /** Null where the process itself asked. */
+    preparedBy: string | null;
     preparedAt: Instant;
     sentAt: Instant | null;
+    /** The municipality's date when it was sent. */
+    sentOn: LocalDate | null;
+    remindOn: LocalDate | null;
+    remindedAt: Instant | null;
     answeredAt: Instant | null;
+    /** The day the applicant answered, as the one who noted it says. */
+    answeredOn: LocalDate | null;
+    orally: boolean | null;
     answer: Buffer | null;
+    /** When it was noted that no answer had come in time. */
+    silenceAt: Instant | null;
+    cause: string | null;
   };
+  closing: {
+    id: string;
+    caseId: CaseId;
+    kind: ClosingKind;
+    explanation: Buffer;
+    endedBy: string;
+    askedAt: Instant;
+    recordedAt: Instant | null;
+    endedOn: LocalDate | null;
+  };
+  handover: {
+    id: string;
+    caseId: CaseId;
+    madeBy: string;
+    handedTo: string | null;
+    note: Buffer | null;
+    madeAt: Instant;
+  };
+  manualNorm: { id: string; caseId: CaseId; content: Buffer; madeBy: string; madeAt: Instant };
+  portal: {
+    portal: Portal;
+    state: PortalState["state"];
+    cause: string | null;
+    since: Instant;
+    restsUntil: Instant | null;
+  };
+  portalLease: { portal: Portal; holder: string; expiresAt: Instant };
+  processBeat: { id: string; part: "application" | "api" | "workers"; queues: readonly string[]; beatenAt: Instant };
 };
 
 /** A row of the queue: codes, amounts and the size of the household, never a name or a number. */
@@ -208,4 +254,8 @@ export type CaseRow = {
   children: number;
   waitingSince: Instant | null;
   updatedAt: Instant;
+  /** The decided case of the month that this one comes beside; null for the month's own case. */
+  supplementTo: CaseId | null;
+  /** How the case ended where it ended without a decision on its merits. */
+  endedAs: ClosingKind | null;
 };

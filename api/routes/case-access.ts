@@ -1,4 +1,5 @@
 import { append } from "../../audit/append.js";
+import { rolesForProtected } from "../../contracts/codes/roles.js";
 import type { CaseId } from "../../contracts/ids.js";
 import { findCase } from "../../store/cases.js";
 import type { CaseRow } from "../../store/schema.js";
@@ -7,7 +8,7 @@ import type { Person } from "../identity/person.js";
 import { Refusal } from "../plugins/refusal.js";
 
 /** Whether someone may see cases with protected identity: the smallest circle there is (SOSFS 2014:5). */
-export const maySeeProtected = ({ roles }: Person): boolean => roles.includes("team-lead");
+export const maySeeProtected = ({ roles }: Pick<Person, "roles">): boolean => roles.some((role) => rolesForProtected.includes(role));
 
 /**
  * A case that someone may open. One that does not exist and one that they may not see give the same answer, so that

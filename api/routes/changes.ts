@@ -131,7 +131,13 @@ export const registerChanges = (app: App, { store, process }: ApiDeps): void => 
       await openableCase(store, caseId, person);
       const communicationId = await store.transaction(async (tx) => {
         await holdLatest(tx, caseId, { sequence });
-        const id = await addCommunication(tx, { caseId, content: { text }, answerBy, by: person.staffId });
+        const id = await addCommunication(tx, {
+          caseId,
+          kind: "communication",
+          content: { text },
+          answerBy,
+          by: person.staffId,
+        });
         await append(tx, {
           action: "communication.prepared",
           caseId,

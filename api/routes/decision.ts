@@ -28,7 +28,8 @@ const storeRequest = (
 ): Promise<Asked> =>
   deps.store.transaction(async (tx) => {
     const actor = actorOf(person, decidingRoles);
-    const { sequence, outcome, shownHash, noConflictOfInterest, childPerspective } = input;
+    const { sequence, shownHash, noConflictOfInterest, ...draft } = input;
+    const { outcome } = draft;
     const now = await showCase(tx, caseId, { person, deps });
     if (now.shownHash !== shownHash || now.shown.sequence !== sequence) {
       const refused: DecisionRefusal =
@@ -41,22 +42,20 @@ const storeRequest = (
       });
       return { refused };
     }
-    const children = childPerspective === undefined ? {} : { childPerspective };
     const requestId = await addDecisionRequest(tx, {
       caseId,
       sequence,
-      outcome,
       shownHash,
       by: person.staffId,
       conflictDeclared: noConflictOfInterest,
-      ...children,
+      draft,
     });
     await append(tx, {
       action: "decision.requested",
       caseId,
       actor,
       details: { request: requestId, sequence, outcome, shown: shownHash },
-      content: now.shown,
+      content: { shown: now.shown, draft },
     });
     return { requestId };
   });

@@ -40,6 +40,12 @@ export const reasons = {
     check: "Den sökande ska lämna uppgiften senast på angiven dag.",
     basis: "FL 23 §",
   },
+  "completion-overdue": {
+    title: "Komplettering har inte kommit i tid",
+    path: "referred",
+    check: "Avgör ärendet på det som finns, eller hjälp den sökande att komplettera.",
+    basis: "FL 20 och 23 §§",
+  },
   communicated: {
     title: "Kommunicerad, väntar på yttrande",
     path: "waiting",
@@ -56,6 +62,12 @@ export const reasons = {
     title: "Ansökan för en månad som redan är beslutad",
     path: "referred",
     check: "Pröva tilläggsansökan i ett eget beslut.",
+  },
+  "second-application": {
+    title: "Ytterligare en ansökan för månaden",
+    path: "referred",
+    check: "Läs den andra ansökan. Den kan vara ett tillägg eller ett nytt anspråk och får aldrig läggas åt sidan.",
+    basis: "FL 20 §, 14 kap. 2 § SoL (2025:400)",
   },
   "month-decided": {
     title: "Månaden är redan beslutad",

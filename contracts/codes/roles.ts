@@ -12,3 +12,9 @@ export const roles = {
 /** Code of a role. */
 export const roleSchema = z.enum(codesOf(roles));
 export type Role = z.output<typeof roleSchema>;
+
+/**
+ * Roles that may see and decide cases with protected identity: the smallest circle there is
+ * (OSL 26 kap. 1 §, SOSFS 2014:5).
+ */
+export const rolesForProtected: readonly Role[] = ["team-lead"];

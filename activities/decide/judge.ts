@@ -1,0 +1,131 @@
+import { rolesForProtected, type Role } from "../../contracts/codes/roles.js";
+import { daysBetween, swedishDateAt, type Instant, type LocalDate } from "../../contracts/dates.js";
+import type { DecisionDraft } from "../../contracts/decision-draft.js";
+import type { Ore } from "../../contracts/money.js";
+import type { DecisionRefusal } from "../../contracts/process.js";
+import type { Receipt } from "../../contracts/receipt.js";
+import type { DecisionOutcome, Packs } from "../../contracts/rule-pack.js";
+import { mandateFor, parametersFor } from "../../rules/index.js";
+import type { Assessment } from "../../store/assessments.js";
+import type { Communication } from "../../store/communications.js";
+import type { DecisionRequest } from "../../store/decisions.js";
+import type { CaseRow } from "../../store/schema.js";
+import { hearingOf, needsHearing } from "./hearing.js";
+import { answersWhatStands, reducedByAssessment } from "./own-decision.js";
+
+/** Everything a decision depends on, read in its own transaction. */
+export type DecisionFacts = {
+  readonly row: Pick<CaseRow, "children" | "protected" | "benefitMonth">;
+  readonly request: Pick<DecisionRequest, "sequence" | "conflictDeclared">;
+  readonly draft: DecisionDraft;
+  readonly assessment: Assessment | undefined;
+  readonly roles: readonly Role[];
+  readonly communications: readonly Communication[];
+  /** When the oldest of what was read was read; undefined where nothing was. */
+  readonly oldestReadingAt: Instant | undefined;
+  readonly today: LocalDate;
+  readonly packs: Packs;
+  readonly isDecided: boolean;
+};
+
+/** One decision to record, with the item of the delegation order it is made under. */
+export type Mandated = {
+  readonly outcome: DecisionOutcome;
+  readonly amountOre: Ore;
+  readonly delegationItem: string;
+};
+
+/** What may be recorded: the month's decision, and beside it one under 12 kap. 2 § SoL; or why not. */
+export type Judged =
+  { readonly refusal: DecisionRefusal } | { readonly own: Mandated; readonly discretionary: Mandated | undefined };
+
+/**
+ * Judges a person's wish to decide. The first thing that stands in the way is the answer. Pure: what the decision says
+ * is the person's own; this only sees to that it may be said, by them, now.
+ */
+export const judge = (facts: DecisionFacts): Judged => {
+  const { assessment } = facts;
+  if (facts.isDecided) return { refusal: "already-decided" };
+  if (assessment?.sequence !== facts.request.sequence) return { refusal: "stale-view" };
+  const refusal = personalRefusal(facts) ?? materialRefusal(facts, assessment);
+  return refusal === undefined ? mandatesOf(facts, assessment) : { refusal };
+};
+
+/** What concerns the one who decides. A declaration is missing before a role is: it is the person's own to mend. */
+const personalRefusal = ({ request, roles, row }: DecisionFacts): DecisionRefusal | undefined => {
+  if (!request.conflictDeclared) return "conflict-of-interest";
+  if (roles.length === 0) return "role-missing";
+  if (row.protected && !roles.some((role) => rolesForProtected.includes(role))) return "role-missing";
+  return undefined;
+};
+
+/** What concerns the material: whether it is fresh, settled, heard on and complete. */
+const materialRefusal = (facts: DecisionFacts, assessment: Assessment): DecisionRefusal | undefined => {
+  const { draft, row } = facts;
+  const { receipt } = assessment;
+  if (isTooOld(facts)) return "data-too-old";
+  const hearing = hearingOf(facts.communications, facts.today);
+  if (hearing === "awaited") return "answer-awaited";
+  if (!isSettledFor(facts, receipt)) return "open-questions";
+  if (givesLess(draft, assessment)) return "partial-grant-needed";
+  if (lacksReasonsForCost(draft, receipt)) return "reasons-missing";
+  const isHeard = hearing !== "never-sent" || draft.communicationUnneeded !== undefined;
+  if (needsHearing(draft, receipt) && !isHeard) return "communication-missing";
+  if (row.children > 0 && draft.childPerspective === undefined) return "child-perspective-missing";
+  return undefined;
+};
+
+const isTooOld = ({ oldestReadingAt, today, packs, row }: DecisionFacts): boolean => {
+  const limit = parametersFor(packs, row.benefitMonth).materialAgeDays;
+  if (limit === undefined || oldestReadingAt === undefined) return false;
+  return daysBetween(swedishDateAt(oldestReadingAt), today) > limit;
+};
+
+const isAsComputed = ({ outcome, amountOre }: DecisionDraft): boolean =>
+  outcome === "granted" && amountOre === undefined;
+
+/** A grant as computed needs that no question stands; a person's own decision, that it answers those that do. */
+const isSettledFor = ({ draft, communications, today }: DecisionFacts, receipt: Receipt): boolean => {
+  if (isAsComputed(draft)) return receipt.outcome === "prefilled" && receipt.grantOre !== null;
+  const isTimeUp = communications.some(
+    ({ kind, sentAt, answeredAt, answerBy }) =>
+      kind === "completion" && sentAt !== null && answeredAt === null && answerBy < today,
+  );
+  return answersWhatStands(draft, { receipt, isTimeUp });
+};
+
+/** A grant that gives less than what was computed, or than what was applied for, is in truth a partial refusal. */
+const givesLess = ({ outcome, amountOre }: DecisionDraft, { receipt, input }: Assessment): boolean => {
+  if (outcome !== "granted") return false;
+  // A supplement is weighed against the decision of the month, not against a calculation of its own.
+  const computedOre = input.kind === "supplement" ? 0 : (receipt.shortfallOre ?? 0);
+  return reducedByAssessment(receipt).length > 0 || (amountOre !== undefined && amountOre < computedOre);
+};
+
+/** Each cost that is approved with less than was applied for is a partial refusal of its own, with reasons (FL 32 §). */
+const lacksReasonsForCost = ({ outcome, reducedCosts }: DecisionDraft, receipt: Receipt): boolean => {
+  if (outcome !== "partly-granted") return false;
+  const given = new Set((reducedCosts ?? []).map(({ costId }) => costId));
+  return reducedByAssessment(receipt).some((costId) => !given.has(costId));
+};
+
+const mandatesOf = (facts: DecisionFacts, assessment: Assessment): Judged => {
+  const { draft } = facts;
+  const own = mandated(facts, { outcome: draft.outcome, amountOre: amountOf(draft, assessment) });
+  if (own === undefined) return { refusal: "mandate-missing" };
+  if (draft.discretionary === undefined) return { own, discretionary: undefined };
+  const { amountOre } = draft.discretionary;
+  const discretionary = mandated(facts, { outcome: "discretionary", amountOre });
+  return discretionary === undefined ? { refusal: "mandate-missing" } : { own, discretionary };
+};
+
+const amountOf = (draft: DecisionDraft, { receipt }: Assessment): Ore =>
+  draft.outcome === "refused" ? 0 : (draft.amountOre ?? receipt.grantOre ?? 0);
+
+const mandated = (
+  { roles, today, packs: { municipal } }: DecisionFacts,
+  decision: { readonly outcome: DecisionOutcome; readonly amountOre: Ore },
+): Mandated | undefined => {
+  const item = municipal === undefined ? undefined : mandateFor({ ...decision, roles, on: today }, municipal);
+  return item === undefined ? undefined : { ...decision, delegationItem: item.item };
+};

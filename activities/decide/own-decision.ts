@@ -1,0 +1,44 @@
+import { standingAtOwnDecision } from "../../contracts/codes/own-decision.js";
+import type { DecisionDraft } from "../../contracts/decision-draft.js";
+import type { Finding, Receipt } from "../../contracts/receipt.js";
+
+/** The findings that keep a case from being prefilled: each with a reason that nobody has settled. */
+export const openFindings = ({ findings }: Receipt): Finding[] =>
+  findings.filter(({ reason, result, settled }) => reason !== undefined && result !== "met" && settled !== true);
+
+/** Costs that a person has approved with less than what was applied for. */
+export const reducedByAssessment = ({ findings }: Receipt): string[] =>
+  findings.flatMap(({ code, result, factId }) =>
+    code === "cost-approved-in-full" && result === "not-met" && factId !== undefined ? [factId] : [],
+  );
+
+const namedCosts = ({ reducedCosts, discretionary }: DecisionDraft): string[] => [
+  ...(reducedCosts ?? []).map(({ costId }) => costId),
+  ...(discretionary?.costId === undefined ? [] : [discretionary.costId]),
+];
+
+/**
+ * Whether every question that stands is one that the draft itself answers, by `standingAtOwnDecision`. `isTimeUp` says
+ * that the applicant has been asked for what is missing and that the time has run out.
+ */
+export const answersWhatStands = (
+  draft: DecisionDraft,
+  { receipt, isTimeUp }: { readonly receipt: Receipt; readonly isTimeUp: boolean },
+): boolean => {
+  const named = new Set(namedCosts(draft));
+  return openFindings(receipt).every(({ reason, factId }) => {
+    if (reason === undefined) return true;
+    switch (standingAtOwnDecision[reason].standing) {
+      case "stands":
+        return true;
+      case "answered-for-cost":
+        return draft.outcome === "granted" || (factId !== undefined && named.has(factId));
+      case "needs-discretionary":
+        return draft.discretionary !== undefined && factId !== undefined && named.has(factId);
+      case "after-time-limit":
+        return isTimeUp;
+      case "must-be-closed":
+        return false;
+    }
+  });
+};

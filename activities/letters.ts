@@ -2,7 +2,7 @@ import { append } from "../audit/append.js";
 import { Fault } from "../contracts/faults.js";
 import type { CaseId } from "../contracts/ids.js";
 import type { LetterContent, LetterMunicipality } from "../contracts/letter.js";
-import { findDecision, getDecisionRequest } from "../store/decisions.js";
+import { findDecision, getDecisionDraft } from "../store/decisions.js";
 import { listLetters, markLetterDelivered, saveLetter } from "../store/letters.js";
 import type { Store } from "../store/open-store.js";
 import { findStaff } from "../store/staff.js";
@@ -70,7 +70,7 @@ const decidedCase = async (tx: StoreTransaction, caseId: CaseId): Promise<Decide
   const decidedBy = decision === undefined ? undefined : await findStaff(tx, decision.decidedBy);
   if (decision === undefined || decidedBy === undefined)
     throw new Fault("InvariantBroken", "There is no decision letter before a decision.", { caseId });
-  const { childPerspective } = await getDecisionRequest(tx, decision.requestId);
+  const { childPerspective } = await getDecisionDraft(tx, decision.requestId);
   return {
     decisionId: decision.id,
     basis: await loadLetterBasis(tx, caseId, { sequence: decision.sequence }),

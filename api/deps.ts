@@ -1,3 +1,4 @@
+import type { Health } from "../contracts/api/health.js";
 import type { RulesView } from "../contracts/api/rules-view.js";
 import type { Reason } from "../contracts/codes/reasons.js";
 import type { Role } from "../contracts/codes/roles.js";
@@ -82,4 +83,6 @@ export type ApiDeps = {
   /** Folder of the built console; absent where it is served by someone else. */
   readonly consoleDir?: string;
   readonly logger: Logger;
+  /** What those who run the program ask: whether it can do its work, and its measurements. */
+  readonly operations: { readonly health: () => Promise<Health>; readonly metrics: () => Promise<string> };
 };

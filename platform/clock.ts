@@ -6,6 +6,9 @@ export type Clock = { readonly now: () => Instant };
 /** A JavaScript date as an instant: UTC, milliseconds, `Z`. */
 export const instantOf = (date: Date): Instant => date.toISOString() as Instant;
 
+/** The instant so many milliseconds later; earlier where `ms` is negative. */
+export const instantAfter = (instant: Instant, ms: number): Instant => instantOf(new Date(Date.parse(instant) + ms));
+
 /** The machine's clock. */
 export const systemClock: Clock = { now: () => instantOf(new Date()) };
 

@@ -86,6 +86,18 @@ export const settingsSchema = z.object({
     sv: "Webbläsaren som robotarna använder.",
     en: "The browser that the bots use.",
   }),
+  SKALIG_PORTAL_FAILURES: z.coerce.number().int().min(1).max(100).default(5).register(entries, {
+    sv: "Så många läsningar i rad utan svar gör att ett systems kö vilar.",
+    en: "So many readings in a row without an answer make a system's queue rest.",
+  }),
+  SKALIG_PORTAL_REST_SECONDS: z.coerce.number().int().min(1).max(900).default(60).register(entries, {
+    sv: "Så länge vilar kön först, innan en läsning prövar igen. Varje vila därefter är dubbelt så lång, högst 15 minuter.",
+    en: "So long the queue rests at first, before one reading tries again. Each rest after it is twice as long, at most 15 minutes.",
+  }),
+  SKALIG_INBOX_MINUTES: z.coerce.number().int().min(1).max(1440).default(10).register(entries, {
+    sv: "Så ofta läses e-tjänstens inkorg.",
+    en: "So often the e-service's inbox is read.",
+  }),
   SKALIG_OIDC_ISSUER: webAddress().register(entries, {
     sv: "Utfärdaren som personalen loggar in hos (OpenID Connect).",
     en: "The issuer that staff sign in with (OpenID Connect).",

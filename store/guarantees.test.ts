@@ -10,7 +10,7 @@ import { deleteSession, findSession, saveSession } from "./sessions.js";
 import { databaseKinds } from "./test-support/databases.js";
 import { anyEvent, openTestStore, type TestStore } from "./test-support/test-store.js";
 
-/** Tables that hold state without an event: the log itself, what runs the migrations, sign-ins and the key's proof. */
+/** Tables that hold state without an event: the log itself, what runs the migrations, and technical state with an end. */
 const unguarded = [
   "audit_content",
   "audit_event",
@@ -19,6 +19,8 @@ const unguarded = [
   "kysely_migration_lock",
   "master_key_check",
   "migration_checksum",
+  "portal_lease",
+  "process_beat",
   "session",
 ];
 

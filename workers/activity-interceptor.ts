@@ -6,8 +6,16 @@ import type {
   Next,
 } from "@temporalio/worker";
 import { toFailure } from "../activities/failure.js";
-import { isFault } from "../contracts/faults.js";
+import { isFault, type Fault } from "../contracts/faults.js";
 import { framesOf, type LogFields, type Logger } from "../platform/logger.js";
+
+/** What one attempt at a step came to. `broken`: an error that is no fault, which says nothing of any portal. */
+export type ActivityEnd = {
+  readonly activity: string;
+  readonly queue: string;
+  readonly durationMs: number;
+  readonly outcome: "answered" | "broken" | Fault;
+};
 
 /** The case an activity works on, where its first argument names one. */
 const caseIdOf = (input: ActivityExecuteInput): string | undefined => {
@@ -24,10 +32,11 @@ const faultOf = (error: unknown): LogFields => {
 
 /**
  * Logs every activity with case, attempt and duration, and turns errors into failures in one place. This is the
- * technical log; the legal one is written by the activities themselves.
+ * technical log; the legal one is written by the activities themselves. `onEnd` is waited for before the queue may take
+ * the next step, so that it can close the queue.
  */
 export const logActivities =
-  (logger: Logger): ActivityInterceptorsFactory =>
+  (logger: Logger, onEnd: (end: ActivityEnd) => Promise<void>): ActivityInterceptorsFactory =>
   (context: Context) => ({
     inbound: {
       execute: async (
@@ -37,21 +46,32 @@ export const logActivities =
         const { activityType, attempt, taskQueue } = context.info;
         const caseId = caseIdOf(input);
         const started = performance.now();
-        const outcome = (): LogFields => ({
+        const fields = (durationMs: number): LogFields => ({
           activity: activityType,
           attempt,
           queue: taskQueue,
           ...(caseId !== undefined && { caseId }),
-          durationMs: Math.round(performance.now() - started),
+          durationMs: Math.round(durationMs),
         });
+        const ended = (outcome: ActivityEnd["outcome"]): ActivityEnd => ({
+          activity: activityType,
+          queue: taskQueue,
+          durationMs: performance.now() - started,
+          outcome,
+        });
+        let result: unknown;
         try {
-          const result = await next(input);
-          logger.info("activity.completed", outcome());
-          return result;
+          result = await next(input);
         } catch (error) {
-          logger.warn("activity.failed", { ...outcome(), ...faultOf(error) });
+          const end = ended(isFault(error) ? error : "broken");
+          logger.warn("activity.failed", { ...fields(end.durationMs), ...faultOf(error) });
+          await onEnd(end);
           throw toFailure(error);
         }
+        const end = ended("answered");
+        logger.info("activity.completed", fields(end.durationMs));
+        await onEnd(end);
+        return result;
       },
     },
   });

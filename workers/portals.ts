@@ -5,6 +5,7 @@ import type { Credentials } from "../bots/core/session.js";
 import { createEServicePortal } from "../bots/e-service/portal.js";
 import { createRegisterPortal } from "../bots/register/portal.js";
 import type { AgencyPortal, CaseSystemPortal, EServiceInbox, RegisterPortal } from "../contracts/portals.js";
+import type { Portal } from "../contracts/portal-state.js";
 import type { Clock } from "../platform/clock.js";
 
 /** Where a portal is, and our own account there. */
@@ -28,6 +29,8 @@ export type Portals = {
   readonly agencies: AgencyPortal;
   readonly register: RegisterPortal;
   readonly caseSystem: CaseSystemPortal;
+  /** Ends the session at one portal; the next reading there logs in anew. */
+  readonly forget: (portal: Portal) => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
@@ -46,11 +49,16 @@ export const createPortals = (settings: PortalsSettings, clock: Clock): Portals 
     register: createRegisterPortal(deps(register)),
     caseSystem: createCaseSystemPortal({ ...deps(caseSystem), ownMunicipality }),
   };
+  const byPortal = {
+    "e-service": portals.inbox,
+    agencies: portals.agencies,
+    register: portals.register,
+    "case-system": portals.caseSystem,
+  } as const satisfies Record<Portal, { readonly close: () => Promise<void> }>;
   return {
     ...portals,
-    close: async () => {
-      await Promise.all(Object.values(portals).map((portal) => portal.close()));
-      await browser.close();
-    },
+    forget: (portal) => byPortal[portal].close(),
+    // The browser first: a session that is in the middle of a reading could otherwise not be ended before the reading.
+    close: browser.close,
   };
 };

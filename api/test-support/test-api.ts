@@ -75,7 +75,7 @@ const noProvider: OidcSettings = { issuer: "http://127.0.0.1:1", clientId: "skal
 
 /** Starts one. `differs` replaces parts of what it works with. */
 export const startTestApi = async (
-  differs: Partial<Pick<ApiDeps, "oidc" | "previewLetter" | "consoleDir">> = {},
+  differs: Partial<Pick<ApiDeps, "oidc" | "previewLetter" | "consoleDir" | "operations">> = {},
 ): Promise<TestApi> => {
   const { store, stop } = await openTestStore();
   const process = fakeProcess();
@@ -103,6 +103,10 @@ export const startTestApi = async (
     oidc: noProvider,
     publicUrl,
     session: limits,
+    operations: {
+      health: () => Promise.resolve({ status: "ok", checks: [] }),
+      metrics: () => Promise.resolve("skalig_up 1\n"),
+    },
     logger: createLogger({ level: "debug", write: (line) => void logged.push(line) }),
     ...differs,
   };

@@ -1,4 +1,5 @@
 import { chromium, type Browser, type BrowserContext } from "playwright";
+import { Fault } from "../../contracts/faults.js";
 import { findChromium, type ChromiumSearch } from "./chromium.js";
 import { createLeases, type Leases } from "./lease.js";
 
@@ -72,7 +73,7 @@ export const createBrowserHost = (options: BrowserHostOptions): BrowserHost => {
   let closed = false;
 
   const browser = async (): Promise<Browser> => {
-    if (closed) throw new Error("The browser host is closed.");
+    if (closed) throw new Fault("PortalUnavailable", "The browser is being stopped.", { cause: "browser-gone" });
     const asked = (running ??= launch(options));
     try {
       const instance = await asked;

@@ -29,6 +29,7 @@ export type Seen<T> = { readonly value: T; readonly evidence: readonly CapturedE
 /** One portal account's logged-in page, reused from reading to reading. */
 export type Sessions = {
   readonly read: <T>(use: (visit: Visit) => Promise<Seen<T>>) => Promise<Reading<T>>;
+  /** Ends the session and forgets that a login was refused: what comes next is a person's word that it is mended. */
   readonly close: () => Promise<void>;
 };
 
@@ -47,7 +48,7 @@ const maxLedBack = 2;
 /**
  * Opens sessions for one account and hands them out one reading at a time. An expired session or a crashed page is
  * replaced and the reading starts over from its beginning, once. Refused or locked credentials are never tried again
- * by this process: repeated tries lock accounts.
+ * until the sessions have been closed: repeated tries lock accounts.
  */
 export const createSessions = (
   deps: PortalDeps,
@@ -148,6 +149,11 @@ export const createSessions = (
           provenance: { portal: portal.name, botVersion: portal.botVersion, readAt: deps.now() },
         };
       }),
-    close: () => deps.browser.lease(`${origin} ${deps.credentials.userName}`, drop),
+    close: () =>
+      deps.browser.lease(`${origin} ${deps.credentials.userName}`, async () => {
+        refused = undefined;
+        ledBack = 0;
+        await drop();
+      }),
   };
 };

@@ -36,6 +36,11 @@ export const requiredSettings = (config: Config): FromConfig => {
       searchPath: config.searchPath,
       ...(config.CHROMIUM_PATH !== undefined && { chromiumPath: config.CHROMIUM_PATH }),
     },
+    breaker: {
+      failuresBeforeRest: config.SKALIG_PORTAL_FAILURES,
+      restMs: config.SKALIG_PORTAL_REST_SECONDS * 1000,
+    },
+    inboxEveryMs: config.SKALIG_INBOX_MINUTES * 60_000,
     oidc: {
       issuer: needed("SKALIG_OIDC_ISSUER"),
       clientId: needed("SKALIG_OIDC_CLIENT_ID"),

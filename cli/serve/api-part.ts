@@ -1,0 +1,78 @@
+import { createApi } from "../../api/create-api.js";
+import type { OidcSettings } from "../../api/deps.js";
+import { createProcessGateway } from "../../api/process-gateway.js";
+import { grantPreview } from "../../activities/letters/preview.js";
+import type { Month } from "../../contracts/dates.js";
+import { paymentDate } from "../../contracts/payment-date.js";
+import { renderLetter } from "../../documents/letters/render.js";
+import { drawPage } from "../../documents/read/draw-page.js";
+import { systemClock } from "../../platform/clock.js";
+import type { Logger } from "../../platform/logger.js";
+import { samplePacks } from "../../rules/index.js";
+import { deleteEndedSessions } from "../../store/sessions.js";
+import { answerDueFor } from "./answer-due.js";
+import type { Foundation } from "./foundation.js";
+import { createHealth } from "./health.js";
+import { municipalToday } from "./municipal-day.js";
+import { createRulesPort } from "./rules-port.js";
+import { sampleMunicipality } from "./sample-municipality.js";
+import { registerMissingStaff, type NewStaff } from "./staff.js";
+
+/** What the api of a process is started from. */
+export type ApiPartSettings = {
+  readonly host: string;
+  readonly port: number;
+  readonly publicUrl: string;
+  readonly consoleDir: string;
+  readonly month: Month;
+  readonly oidc: OidcSettings;
+  readonly staff: readonly NewStaff[];
+  /** The queues this same process works on: none where workers are processes of their own. */
+  readonly queues: readonly string[];
+  /** The data folder, where there is one. */
+  readonly folder?: string;
+  readonly logger: Logger;
+};
+
+const session = { idleMs: 30 * 60_000, absoluteMs: 10 * 60 * 60_000 } as const;
+
+/** Serves the api and the console. Resolves when it takes requests, with where and with how to end it. */
+export const startApiPart = async (
+  foundation: Foundation,
+  settings: ApiPartSettings,
+): Promise<{ readonly address: string; readonly close: () => Promise<void> }> => {
+  const { store, client, metrics } = foundation;
+  const { month, queues, folder, host, port } = settings;
+  const { name: municipality, letters: letterMunicipality } = sampleMunicipality;
+  const today = municipalToday(systemClock);
+  await registerMissingStaff(store, settings.staff);
+  await store.transaction(deleteEndedSessions);
+  const api = await createApi({
+    store,
+    process: createProcessGateway(client),
+    rules: createRulesPort(samplePacks),
+    previewLetter: async (caseId) => {
+      const content = await store.read(async (tx) =>
+        grantPreview(tx, { caseId, today: await today(tx), municipality: letterMunicipality }),
+      );
+      return content === undefined ? undefined : renderLetter(content);
+    },
+    drawPage,
+    payment: (decidedOn, benefitMonth) => ({ payOn: paymentDate(decidedOn, answerDueFor(benefitMonth)) }),
+    clock: systemClock,
+    today,
+    month,
+    municipality,
+    oidc: settings.oidc,
+    publicUrl: settings.publicUrl,
+    session,
+    consoleDir: settings.consoleDir,
+    logger: settings.logger,
+    operations: {
+      health: createHealth({ foundation, queues, ...(folder !== undefined && { folder }) }),
+      metrics: metrics.text,
+    },
+  });
+  const address = await api.listen({ host, port });
+  return { address, close: () => api.close() };
+};

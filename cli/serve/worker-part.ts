@@ -1,0 +1,72 @@
+import { shippedRulebook } from "../../activities/shipped-rulebook.js";
+import type { TaskQueue } from "../../contracts/task-queues.js";
+import type { LocalDate } from "../../contracts/dates.js";
+import { renderLetter } from "../../documents/letters/render.js";
+import { readDocument } from "../../documents/read/read-document.js";
+import { clockOn, swedishToday, systemClock } from "../../platform/clock.js";
+import type { Logger } from "../../platform/logger.js";
+import { samplePacks } from "../../rules/index.js";
+import type { BreakerSettings } from "../../workers/breaker.js";
+import { createPortals, type PortalsSettings } from "../../workers/portals.js";
+import { queuesFor } from "../../workers/queues.js";
+import { startWorkers, type Workers } from "../../workers/start-workers.js";
+import { answerDueFor } from "./answer-due.js";
+import type { Foundation } from "./foundation.js";
+import { measure } from "./measurements.js";
+import { municipalToday } from "./municipal-day.js";
+import { sampleMunicipality } from "./sample-municipality.js";
+
+/** What the workers of a process are started from. */
+export type WorkerPartSettings = {
+  readonly portals: Omit<PortalsSettings, "ownMunicipality">;
+  readonly breaker: BreakerSettings;
+  readonly queues: readonly TaskQueue[];
+  /** No other process can share the database. */
+  readonly alone: boolean;
+  /** The simulated municipality's date, where there is one. */
+  readonly simulatedDay?: () => LocalDate | undefined;
+  readonly logger: Logger;
+};
+
+/** Starts the bots and the workers on some or all of the queues. */
+export const startWorkerPart = async (foundation: Foundation, settings: WorkerPartSettings): Promise<Workers> => {
+  const { store, target, dataConverter, processId } = foundation;
+  const { breaker, alone, logger, simulatedDay } = settings;
+  const { name: municipality, letters: letterMunicipality } = sampleMunicipality;
+  const portalClock = clockOn(() => simulatedDay?.() ?? swedishToday(systemClock), systemClock);
+  const portals = createPortals({ ...settings.portals, ownMunicipality: municipality }, portalClock);
+  const queues = queuesFor({
+    store,
+    portals,
+    packs: samplePacks,
+    rulebook: shippedRulebook(),
+    today: municipalToday(systemClock),
+    municipality,
+    answerDueFor,
+    letterMunicipality,
+    readDocument,
+    renderLetter: (content) => Promise.resolve(renderLetter(content)),
+  }).filter(({ taskQueue }) => settings.queues.includes(taskQueue));
+  try {
+    const workers = await startWorkers({
+      target,
+      dataConverter,
+      queues,
+      logger,
+      gates: { store, clock: systemClock, breaker, holder: processId, alone },
+      forget: portals.forget,
+      abandon: portals.close,
+      onEnd: measure(foundation),
+    });
+    return {
+      done: workers.done,
+      stop: async () => {
+        await workers.stop();
+        await portals.close();
+      },
+    };
+  } catch (error) {
+    await portals.close();
+    throw error;
+  }
+};

@@ -1,0 +1,138 @@
+import { randomUUID } from "node:crypto";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { pausePortal, resumePortal } from "../api/portal-control.js";
+import { listEvents } from "../audit/events.js";
+import { Fault } from "../contracts/faults.js";
+import type { Portal, PortalStanding } from "../contracts/portal-state.js";
+import { systemClock } from "../platform/clock.js";
+import { createLogger } from "../platform/logger.js";
+import { deriveKeys, newMasterKey } from "../platform/keys.js";
+import { until } from "../platform/until.js";
+import { openStore, type Store } from "../store/open-store.js";
+import { listPortals } from "../store/portals.js";
+import { testActor } from "../store/test-support/test-store.js";
+import { openPortalGates, type PortalGates } from "./portal-gates.js";
+
+const logger = createLogger({ level: "silent", write: () => undefined });
+const breaker = { failuresBeforeRest: 2, restMs: 1_000 };
+const locked = new Fault("AccountLocked", "locked");
+const down = new Fault("PortalUnavailable", "down");
+
+describe("the gates of the portals' queues", () => {
+  let store: Store;
+  let opened: PortalGates[];
+  beforeEach(async () => {
+    opened = [];
+    store = await openStore({ location: { kind: "embedded" }, keys: deriveKeys(newMasterKey()), clock: systemClock });
+  });
+  afterEach(async () => {
+    for (const gates of opened) await gates.stop();
+    await store.close();
+  });
+
+  /** A process with workers that do nothing but be there. */
+  const aProcess = async ({ alone = false, on = store }: { readonly alone?: boolean; readonly on?: Store } = {}) => {
+    const polling = new Set<Portal>();
+    const forgotten: Portal[] = [];
+    const gates = await openPortalGates(
+      (["agencies", "register"] as const).map((portal) => ({
+        portal,
+        poll: () => {
+          polling.add(portal);
+          return Promise.resolve({
+            stop: () => {
+              polling.delete(portal);
+              return Promise.resolve();
+            },
+          });
+        },
+        forget: () => {
+          forgotten.push(portal);
+          return Promise.resolve();
+        },
+      })),
+      {
+        store: on,
+        clock: systemClock,
+        logger,
+        breaker,
+        holder: randomUUID(),
+        alone,
+        onFailure: (error) => {
+          throw error;
+        },
+      },
+    );
+    opened.push(gates);
+    return { gates, polling, forgotten };
+  };
+
+  const standing = async (portal: Portal): Promise<PortalStanding | undefined> =>
+    (await store.read(listPortals)).find((one) => one.portal === portal);
+  const eventsOf = async (action: "portal.paused" | "portal.resumed") =>
+    (await store.read((tx) => listEvents(tx, { action }))).map(({ actor, details }) => ({ by: actor.id, ...details }));
+
+  test("fault 30: a locked account stops its own queue at once, for every process, until a person resumes it", async () => {
+    const first = await aProcess({ alone: true });
+    await first.gates.observe("agencies", locked);
+    expect([...first.polling]).toEqual(["register"]);
+    expect(await standing("agencies")).toMatchObject({ state: "paused", cause: "account-locked" });
+    expect(await eventsOf("portal.paused")).toEqual([{ by: "process", portal: "agencies", cause: "account-locked" }]);
+
+    await first.gates.stop();
+    const restarted = await aProcess({ alone: true });
+    expect([...restarted.polling]).toEqual(["register"]);
+
+    await store.transaction((tx) => resumePortal(tx, { portal: "agencies", actor: testActor }));
+    expect(await until(() => Promise.resolve(restarted.polling.has("agencies")), 10_000)).toBe(true);
+    expect(restarted.forgotten).toEqual(["agencies"]);
+    expect(await eventsOf("portal.resumed")).toEqual([{ by: "test", portal: "agencies", cause: "account-locked" }]);
+  });
+
+  test("fault 21: a portal that does not answer rests, is tried by one reading, and is back at the first answer", async () => {
+    const { gates, polling } = await aProcess();
+    await gates.observe("register", down);
+    expect(polling.has("register")).toBe(true);
+    await gates.observe("register", down);
+    expect(polling.has("register")).toBe(false);
+    expect(await standing("register")).toMatchObject({ state: "resting", cause: "unavailable" });
+    expect(await until(() => Promise.resolve(polling.has("register")), 10_000)).toBe(true);
+    await gates.observe("register", "answered");
+    expect(await standing("register")).toEqual({ portal: "register", state: "working" });
+    expect(polling.has("register")).toBe(true);
+  });
+
+  test("fault 31: two processes never work against the same portal, and the second takes over when the first ends", async () => {
+    const first = await aProcess();
+    const second = await aProcess();
+    expect([...first.polling]).toEqual(["agencies", "register"]);
+    expect([...second.polling]).toEqual([]);
+    await first.gates.stop();
+    expect([...first.polling]).toEqual([]);
+    expect(await until(() => Promise.resolve(second.polling.size === 2), 15_000)).toBe(true);
+  });
+
+  test("a person stops a queue, and what a person stopped is not started by an answer that comes late", async () => {
+    const { gates, polling } = await aProcess();
+    await gates.observe("agencies", down);
+    await gates.observe("agencies", down);
+    await store.transaction((tx) => pausePortal(tx, { portal: "agencies", actor: testActor }));
+    await gates.observe("agencies", "answered");
+    expect(await standing("agencies")).toMatchObject({ state: "paused", cause: "by-hand" });
+    expect(await until(() => Promise.resolve(!polling.has("agencies")), 10_000)).toBe(true);
+  });
+
+  test("a queue stands still although the database cannot take the pause", async () => {
+    let isFull = false;
+    const { gates, polling } = await aProcess({
+      on: { ...store, transaction: (work) => (isFull ? Promise.reject(new Error("full")) : store.transaction(work)) },
+    });
+    isFull = true;
+    await gates.observe("agencies", locked);
+    expect(polling.has("agencies")).toBe(false);
+    expect(await standing("agencies")).toMatchObject({ state: "working" });
+    isFull = false;
+    expect(await until(async () => (await standing("agencies"))?.state === "paused", 10_000)).toBe(true);
+    expect(polling.has("agencies")).toBe(false);
+  });
+});

@@ -75,6 +75,36 @@ const commandTree = (terminal: Terminal, ends: (result: Promise<ExitCode>) => Pr
     },
   );
 
+  const portals = program.command("portals").description("robotarnas arbete mot andra system");
+  add(portals, "list", "visa hur arbetet står mot varje system").action(async (options: SharedOptions) => {
+    const { portalsList } = await import("./commands/portals.js");
+    await ends(portalsList(terminal, options));
+  });
+  for (const [name, to, description] of [
+    ["pause", "paused", "stoppa arbetet mot ett system"],
+    ["resume", "working", "låt arbetet mot ett system fortsätta"],
+  ] as const)
+    add(portals, `${name} <system>`, description).action(async (portal: string, options: SharedOptions) => {
+      const { portalsChange } = await import("./commands/portals.js");
+      await ends(portalsChange(terminal, { ...options, portal, to }));
+    });
+
+  for (const [name, description] of [
+    ["api", "kör konsolen och dess gränssnitt som en egen process"],
+    ["workers", "kör robotarna och stegen som en egen process"],
+  ] as const) {
+    const command = program
+      .command(name)
+      .description(`${description}; allt ställs in i miljön`)
+      .option("--month <månad>", "bidragsmånaden, 2025-11 (annars den som det är dags för)");
+    command.option("--today <dag>", "dagen i den simulerade kommunen; bara i demo");
+    if (name === "workers") command.option("--queues <köer>", "bara dessa köer, med komma emellan");
+    command.action(async (options: { readonly month?: string; readonly today?: string; readonly queues?: string }) => {
+      const { serveAlone } = await import("./commands/serve-alone.js");
+      await ends(serveAlone(terminal, { ...options, part: name }));
+    });
+  }
+
   const rules = program.command("rules").description("regelverket");
   add(rules, "assess <fil>", "räkna ett ärende och skriv kvittot; - läser stdin, JSON Lines ger en rad för varje")
     .option("--overlay <fil>", "kommunens regelpaket; none ger bara nationell rätt")

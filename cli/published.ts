@@ -80,7 +80,7 @@ const settingsPage = (): string =>
         en,
         sv,
         secret === true ? "yes" : "",
-        neededInProduction === true ? "yes" : "",
+        neededInProduction === undefined ? "" : neededInProduction === "all" ? "yes" : `by ${neededInProduction}`,
       ]),
     ),
     "",

@@ -6,12 +6,14 @@ export type SettingEntry = {
   readonly sv: string;
   readonly en: string;
   readonly secret?: true;
-  /** The program stops without it outside the simulated municipality. */
-  readonly neededInProduction?: true;
+  /** Outside the simulated municipality the program stops without it: every process, or the api's or workers' alone. */
+  readonly neededInProduction?: "all" | "api" | "workers";
 };
 
 const entries = z.registry<SettingEntry>();
-const needed = { neededInProduction: true } as const;
+const needed = { neededInProduction: "all" } as const;
+const neededByApi = { neededInProduction: "api" } as const;
+const neededByWorkers = { neededInProduction: "workers" } as const;
 const secret = { secret: true } as const;
 
 const text = () => z.string().min(1).exactOptional();
@@ -19,16 +21,16 @@ const webAddress = () => z.url({ protocol: /^https?$/ }).exactOptional();
 
 /** Where a portal is. */
 const portalAddress = (sv: string, en: string) =>
-  webAddress().register(entries, { sv: `Adress till ${sv}.`, en: `Address of ${en}.`, ...needed });
+  webAddress().register(entries, { sv: `Adress till ${sv}.`, en: `Address of ${en}.`, ...neededByWorkers });
 /** The bot's own service account in a portal: one for each, never a person's. */
 const portalUser = (sv: string, en: string) =>
-  text().register(entries, { sv: `Robotens konto i ${sv}.`, en: `The bot's account in ${en}.`, ...needed });
+  text().register(entries, { sv: `Robotens konto i ${sv}.`, en: `The bot's account in ${en}.`, ...neededByWorkers });
 /** What the bot signs in with. */
 const portalPassword = (sv: string, en: string) =>
   text().register(entries, {
     sv: `Robotens lösenord i ${sv}.`,
     en: `The bot's password in ${en}.`,
-    ...needed,
+    ...neededByWorkers,
     ...secret,
   });
 
@@ -48,6 +50,14 @@ export const settingsSchema = z.object({
     sv: "Konsolens port. Är den upptagen tas nästa lediga.",
     en: "The console's port. The next free one is taken where it is in use.",
   }),
+  SKALIG_HOST: z.string().min(1).default("127.0.0.1").register(entries, {
+    sv: "Adressen som konsolen lyssnar på när den är en egen process, bakom kommunens proxy.",
+    en: "The address the console listens on as a process of its own, behind the municipality's proxy.",
+  }),
+  SKALIG_WORKERS_PORT: z.coerce.number().int().min(0).max(65_535).default(4690).register(entries, {
+    sv: "Porten på den egna datorn där arbetarna svarar på /health och /metrics.",
+    en: "The port on the machine itself where the workers answer /health and /metrics.",
+  }),
   SKALIG_LOG_LEVEL: z.enum(logLevels).default("warn").register(entries, {
     sv: "Hur mycket den tekniska loggen skriver.",
     en: "How much the technical log writes.",
@@ -56,7 +66,7 @@ export const settingsSchema = z.object({
   SKALIG_PUBLIC_URL: webAddress().register(entries, {
     sv: "Konsolens adress, som inloggningen leder tillbaka till.",
     en: "The console's address, to which the sign-in leads back.",
-    ...needed,
+    ...neededByApi,
   }),
   SKALIG_MASTER_KEY: text().register(entries, {
     sv: "Huvudnyckeln, 32 byte i base64. Saknas den används keys/master.key i datamappen.",
@@ -98,20 +108,24 @@ export const settingsSchema = z.object({
     sv: "Så ofta läses e-tjänstens inkorg.",
     en: "So often the e-service's inbox is read.",
   }),
+  SKALIG_CACHE_DIR: text().register(entries, {
+    sv: "Där installationen lägger den Temporal-server som den bygger. Annars användarens egen cache.",
+    en: "Where the set-up puts the Temporal server that it builds. Otherwise the user's own cache.",
+  }),
   SKALIG_OIDC_ISSUER: webAddress().register(entries, {
     sv: "Utfärdaren som personalen loggar in hos (OpenID Connect).",
     en: "The issuer that staff sign in with (OpenID Connect).",
-    ...needed,
+    ...neededByApi,
   }),
   SKALIG_OIDC_CLIENT_ID: text().register(entries, {
     sv: "Klientens id hos utfärdaren.",
     en: "The client's id with the issuer.",
-    ...needed,
+    ...neededByApi,
   }),
   SKALIG_OIDC_CLIENT_SECRET: text().register(entries, {
     sv: "Klientens hemlighet hos utfärdaren.",
     en: "The client's secret with the issuer.",
-    ...needed,
+    ...neededByApi,
     ...secret,
   }),
   SKALIG_E_SERVICE_URL: portalAddress(...eService),

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import type { Kysely, Transaction } from "kysely";
+import { sql, type Kysely, type Transaction } from "kysely";
 import { Fault } from "../contracts/faults.js";
 import type { Clock } from "../platform/clock.js";
 import type { Keys } from "../platform/keys.js";
@@ -43,14 +43,25 @@ export const openStore = async ({ location, keys, clock }: StoreOptions): Promis
   };
 
   try {
-    await migrate(db);
-    await checkMasterKey(db, keys);
+    await db.connection().execute(async (connection) => {
+      // Processes that start together take turns: the second finds everything done. Given back when the connection ends.
+      await sql`SELECT pg_advisory_lock(${openingLock})`.execute(connection);
+      try {
+        await migrate(connection);
+        await checkMasterKey(connection, keys);
+      } finally {
+        await sql`SELECT pg_advisory_unlock(${openingLock})`.execute(connection);
+      }
+    });
   } catch (error) {
     await close();
     throw error;
   }
   return { transaction: (work) => run(readWrite, work), read: (work) => run(readOnly, work), close };
 };
+
+/** Any number, the same for all. */
+const openingLock = 7_403_211;
 
 type Begin = (db: Kysely<Schema>) => { execute: <T>(work: (trx: Transaction<Schema>) => Promise<T>) => Promise<T> };
 const readWrite: Begin = (db) => db.transaction();

@@ -2,6 +2,7 @@ import { treeHeadSchema } from "../../contracts/audit-event.js";
 import { Fault } from "../../contracts/faults.js";
 import type { Inspection } from "./inspection.js";
 import { caseAnswerSchema, verificationSchema, type InspectionRequest } from "./protocol.js";
+import { portalsAnswerSchema } from "./portals.js";
 import type { RunningAddress } from "./running-address.js";
 
 /** Asks the running application over loopback. */
@@ -23,6 +24,9 @@ export const askRunning = (address: RunningAddress): Inspection => {
       verificationSchema.parse(
         await (await ask({ ask: "verify", ...(checkpoint === undefined ? {} : { checkpoint }) })).json(),
       ),
+    portals: async () => portalsAnswerSchema.parse(await (await ask({ ask: "portals" })).json()),
+    changePortal: async (change) =>
+      portalsAnswerSchema.parse(await (await ask({ ask: "change-portal", change })).json()),
     exportLog: async (write) => {
       const { body } = await ask({ ask: "export" });
       let last = "";

@@ -68,6 +68,23 @@ describe("on a data folder that nobody holds", () => {
   });
 });
 
+describe("the robots' work against a portal", () => {
+  test("is stopped and resumed from the command line, and the log tells", async () => {
+    const paused = await onFolder("portals", "pause", "register", "--json");
+    expect(paused.exitCode).toBe(0);
+    expect(JSON.parse(paused.stdout)).toMatchObject({
+      portals: [{ state: "working" }, { state: "working" }, { portal: "register", state: "paused" }, {}],
+    });
+    const listed = await onFolder("portals", "list");
+    expect(listed.stdout).toContain("Folkbokföringen: stoppad av en medarbetare");
+    const resumed = await onFolder("portals", "resume", "register", "--json");
+    expect(resumed.stdout).not.toContain("paused");
+    const exported = await onFolder("audit", "export", "-");
+    expect(exported.stdout.match(/"portal\.(paused|resumed)"/g)).toEqual(['"portal.paused"', '"portal.resumed"']);
+    expect((await onFolder("portals", "resume", "skatteverket")).exitCode).toBe(2);
+  });
+});
+
 describe("on a data folder that the application holds", () => {
   test("the commands ask it over loopback, and get the same answers", async () => {
     const lock = takeLock(folder.locks);
@@ -76,6 +93,8 @@ describe("on a data folder that the application holds", () => {
     try {
       const verified = await onFolder("audit", "verify", "--json");
       expect(verified.exitCode).toBe(0);
+      expect((await onFolder("portals", "pause", "agencies")).stdout).toContain("agencies     stoppad");
+      expect((await onFolder("portals", "resume", "agencies")).stdout).toContain("agencies     arbetar");
       const shown = await onFolder("case", "show", open, "--json");
       expect(JSON.parse(shown.stdout)).toMatchObject({ number: open });
       const exported = await onFolder("audit", "export", "-");
@@ -95,6 +114,8 @@ describe("on a data folder that the application holds", () => {
         showCase: () => Promise.reject(new Error()),
         verify: () => Promise.reject(new Error()),
         exportLog: () => Promise.reject(new Error()),
+        portals: () => Promise.reject(new Error()),
+        changePortal: () => Promise.reject(new Error()),
       },
       { folder: folder.path },
     );

@@ -1,12 +1,15 @@
 import { z } from "zod";
 import { breakageReasons, treeHeadSchema } from "../../contracts/audit-event.js";
 import { shownCaseSchema } from "./inspection.js";
+import { portalChangeSchema } from "./portals.js";
 
 /** What a command asks of the running application: one JSON object, posted to `/`. */
 export const requestSchema = z.discriminatedUnion("ask", [
   z.strictObject({ ask: z.literal("case"), reference: z.string().max(100) }),
   z.strictObject({ ask: z.literal("verify"), checkpoint: treeHeadSchema.exactOptional() }),
   z.strictObject({ ask: z.literal("export") }),
+  z.strictObject({ ask: z.literal("portals") }),
+  z.strictObject({ ask: z.literal("change-portal"), change: portalChangeSchema }),
 ]);
 export type InspectionRequest = z.output<typeof requestSchema>;
 

@@ -72,6 +72,12 @@ const answer = async (
     case "verify":
       response.end(JSON.stringify(await inspection.verify(asked.data.checkpoint)));
       return;
+    case "portals":
+      response.end(JSON.stringify(await inspection.portals()));
+      return;
+    case "change-portal":
+      response.end(JSON.stringify(await inspection.changePortal(asked.data.change)));
+      return;
     case "export":
       await inspection.exportLog((line) => written(response, line));
       response.end();

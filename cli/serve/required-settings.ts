@@ -1,33 +1,50 @@
+import type { OidcSettings } from "../../api/deps.js";
 import type { Config } from "../../platform/config.js";
 import { MissingPart } from "../../platform/missing.js";
 import type { SettingName } from "../../platform/settings.js";
-import type { PortalSettings } from "../../workers/portals.js";
+import type { BreakerSettings } from "../../workers/breaker.js";
+import type { PortalSettings, PortalsSettings } from "../../workers/portals.js";
 import type { ApplicationSettings } from "./application.js";
 
 type FromConfig = Omit<ApplicationSettings, "consoleDir" | "month" | "today" | "staff" | "logger">;
 
 /**
- * The settings that the application cannot do without, in its own words.
+ * A setting that the program cannot do without.
  *
- * @throws MissingPart with the name of the first that is not set.
+ * @throws MissingPart with its name where it is not set.
  */
-export const requiredSettings = (config: Config): FromConfig => {
-  const needed = (name: SettingName): string => {
-    const value = config[name];
-    if (typeof value === "string") return value;
-    throw new MissingPart(`Inställningen ${name} saknas.`, "npm run skalig -- doctor visar vad den är till för.");
-  };
+const needed = (config: Config, name: SettingName): string => {
+  const value = config[name];
+  if (typeof value === "string") return value;
+  throw new MissingPart(`Inställningen ${name} saknas.`, "npm run skalig -- doctor visar vad den är till för.");
+};
+
+/** What the api works with. @throws MissingPart with the name of the first setting that is not there. */
+export const apiSettings = (config: Config): { readonly publicUrl: string; readonly oidc: OidcSettings } => ({
+  publicUrl: needed(config, "SKALIG_PUBLIC_URL"),
+  oidc: {
+    issuer: needed(config, "SKALIG_OIDC_ISSUER"),
+    clientId: needed(config, "SKALIG_OIDC_CLIENT_ID"),
+    clientSecret: needed(config, "SKALIG_OIDC_CLIENT_SECRET"),
+  },
+});
+
+/** What the workers work with. @throws MissingPart with the name of the first setting that is not there. */
+export const workerSettings = (
+  config: Config,
+): {
+  readonly portals: Omit<PortalsSettings, "ownMunicipality">;
+  readonly breaker: BreakerSettings;
+  readonly inboxEveryMs: number;
+} => {
   const portal = (name: "E_SERVICE" | "AGENCIES" | "REGISTER" | "CASE_SYSTEM"): PortalSettings => ({
-    baseUrl: needed(`SKALIG_${name}_URL`),
-    credentials: { userName: needed(`SKALIG_${name}_USER`), password: needed(`SKALIG_${name}_PASSWORD`) },
+    baseUrl: needed(config, `SKALIG_${name}_URL`),
+    credentials: {
+      userName: needed(config, `SKALIG_${name}_USER`),
+      password: needed(config, `SKALIG_${name}_PASSWORD`),
+    },
   });
   return {
-    dataFolder: config.SKALIG_DATA,
-    port: config.SKALIG_PORT,
-    publicUrl: needed("SKALIG_PUBLIC_URL"),
-    ...(config.SKALIG_MASTER_KEY !== undefined && { masterKey: config.SKALIG_MASTER_KEY }),
-    ...(config.DATABASE_URL !== undefined && { databaseUrl: config.DATABASE_URL }),
-    ...(config.TEMPORAL_ADDRESS !== undefined && { temporalAddress: config.TEMPORAL_ADDRESS }),
     portals: {
       eService: portal("E_SERVICE"),
       agencies: portal("AGENCIES"),
@@ -41,10 +58,22 @@ export const requiredSettings = (config: Config): FromConfig => {
       restMs: config.SKALIG_PORTAL_REST_SECONDS * 1000,
     },
     inboxEveryMs: config.SKALIG_INBOX_MINUTES * 60_000,
-    oidc: {
-      issuer: needed("SKALIG_OIDC_ISSUER"),
-      clientId: needed("SKALIG_OIDC_CLIENT_ID"),
-      clientSecret: needed("SKALIG_OIDC_CLIENT_SECRET"),
-    },
   };
 };
+
+/** What processes share when they are several. @throws MissingPart with the name of the first setting that is not there. */
+export const sharedSettings = (config: Config): { readonly databaseUrl: string; readonly masterKey: string } => {
+  needed(config, "TEMPORAL_ADDRESS");
+  return { databaseUrl: needed(config, "DATABASE_URL"), masterKey: needed(config, "SKALIG_MASTER_KEY") };
+};
+
+/** What the application in one process works with. @throws MissingPart with the name of the first setting that is not there. */
+export const requiredSettings = (config: Config): FromConfig => ({
+  dataFolder: config.SKALIG_DATA,
+  port: config.SKALIG_PORT,
+  ...(config.SKALIG_MASTER_KEY !== undefined && { masterKey: config.SKALIG_MASTER_KEY }),
+  ...(config.DATABASE_URL !== undefined && { databaseUrl: config.DATABASE_URL }),
+  ...(config.TEMPORAL_ADDRESS !== undefined && { temporalAddress: config.TEMPORAL_ADDRESS }),
+  ...apiSettings(config),
+  ...workerSettings(config),
+});

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { reasonSchema } from "./codes/reasons.js";
 import { localDateSchema, monthSchema } from "./dates.js";
+import { documentKindSchema } from "./document-reading.js";
 import { field, id } from "./documented-field.js";
 import { oreSchema } from "./money.js";
 
@@ -73,6 +74,21 @@ export const assetSchema = z
   .meta({ id: "Asset" });
 export type Asset = z.output<typeof assetSchema>;
 
+/** A document that shows no cost or income of the application, and what became of it. */
+export const otherDocumentSchema = z
+  .strictObject({
+    id: field(id, "Beteckning inom ärendet", "Id within the case", "d1"),
+    kind: field(documentKindSchema, "Slag av underlag", "Kind of document", "bank-statement"),
+    state: field(
+      z.enum(["read", "rows-unclear", "unreadable", "doubtful", "another-persons", "to-read"]),
+      "Läst; rader osäkra; oläsligt; motsäger sig självt; gäller någon annan; en person läser det",
+      "Read; rows unclear; unreadable; contradicts itself; somebody else's; for a person to read",
+      "read",
+    ),
+  })
+  .meta({ id: "OtherDocument" });
+export type OtherDocument = z.output<typeof otherDocumentSchema>;
+
 /** Facts that are either so or not so. An absent key means that nobody knows. */
 export const flagsSchema = z
   .strictObject({
@@ -100,6 +116,12 @@ export const flagsSchema = z
     ),
     staysInMunicipality: field(z.boolean().exactOptional(), "Vistas i kommunen", "Stays in the municipality", true),
     lawfulResidence: field(z.boolean().exactOptional(), "Uppehållsrätt klarlagd", "Right of residence settled", true),
+    caseFileRead: field(
+      z.boolean().exactOptional(),
+      "Akten i verksamhetssystemet är läst",
+      "The file in the case system has been read",
+      true,
+    ),
     messageFromApplicant: field(
       z.boolean().exactOptional(),
       "Oläst meddelande från den sökande",
@@ -115,6 +137,28 @@ export const flagsSchema = z
   })
   .meta({ id: "Flags" });
 export type Flags = z.output<typeof flagsSchema>;
+
+/** Something the applicant was asked to complete (FL 23 §), and whether it came. */
+export const completionSchema = z
+  .strictObject({
+    answerBy: field(localDateSchema, "Svar senast", "Answer by", "2025-11-03"),
+    answered: field(z.boolean(), "Om den sökande har kompletterat", "Whether the applicant has completed", false),
+  })
+  .meta({ id: "Completion" });
+
+/** One more application for the same month that came in beside the one the case rests on. */
+export const linkedApplicationSchema = z
+  .strictObject({
+    id: field(id, "Beteckning inom ärendet", "Id within the case", "s1"),
+    receivedOn: field(localDateSchema, "Inkom", "Received", "2025-10-29"),
+    from: field(
+      z.enum(["household", "another-household"]),
+      "Samma hushåll, eller ett annat hushåll som en av de vuxna står i",
+      "The same household, or another that one of the adults is part of",
+      "household",
+    ),
+  })
+  .meta({ id: "LinkedApplication" });
 
 /** Why a reason is settled: a person has looked, and the file says who and why. */
 export const settledSchema = z

@@ -4,7 +4,10 @@ import {
   previousLineSchema,
   planningSchema,
   assetSchema,
+  otherDocumentSchema,
   flagsSchema,
+  completionSchema,
+  linkedApplicationSchema,
   settledSchema,
   manualNormSchema,
 } from "./case-circumstances.js";
@@ -49,6 +52,12 @@ export const memberSchema = z
         .strictObject({
           from: field(localDateSchema, "Gäller från", "Valid from", "2025-01-01"),
           to: field(localDateSchema, "Gäller till", "Valid to", "2025-12-31"),
+          days: field(
+            z.int().min(0).max(31).exactOptional(),
+            "Avtalade dagar i månaden; saknas när avtalet inte anger dem",
+            "Agreed days in the month; absent where the agreement does not say",
+            10,
+          ),
           commonCost: field(
             z.enum(["counted", "not-counted"]).exactOptional(),
             "Om barnet räknas i de gemensamma kostnaderna, när en handläggare har bestämt det",
@@ -59,7 +68,7 @@ export const memberSchema = z
         .exactOptional(),
       "Stående avtal om umgänge",
       "Standing agreement on visits",
-      { from: "2025-01-01", to: "2025-12-31", commonCost: "not-counted" },
+      { from: "2025-01-01", to: "2025-12-31", days: 10, commonCost: "not-counted" },
     ),
   })
   .meta({ id: "Member" });
@@ -234,6 +243,12 @@ export const caseSchema = z
       .exactOptional(),
     planning: z.array(planningSchema).max(60).exactOptional(),
     assets: z.array(assetSchema).max(60).exactOptional(),
+    documents: field(
+      z.array(otherDocumentSchema).max(100).exactOptional(),
+      "Underlag som inte styrker någon rad; saknas när det inte finns några underlag",
+      "Documents that show no line; absent where there are no documents",
+      [{ id: "d1", kind: "bank-statement", state: "read" }],
+    ),
     flags: flagsSchema,
     communicated: field(
       z
@@ -245,6 +260,18 @@ export const caseSchema = z
       "Kommunicerat enligt FL 25 §: svar senast, och om svar har kommit",
       "Communicated under FL 25 §: answer by, and whether an answer has come",
       { answerBy: "2025-11-10", answered: false },
+    ),
+    completions: field(
+      z.array(completionSchema).max(40).exactOptional(),
+      "Kompletteringar som är begärda enligt FL 23 §; saknas när ingen är begärd",
+      "Completions asked for under FL 23 §; absent where none is",
+      [{ answerBy: "2025-11-03", answered: false }],
+    ),
+    linkedApplications: field(
+      z.array(linkedApplicationSchema).max(40).exactOptional(),
+      "Fler ansökningar för månaden; saknas när det bara finns en",
+      "More applications for the month; absent where there is only one",
+      [{ id: "s1", receivedOn: "2025-10-29", from: "household" }],
     ),
     settled: z.array(settledSchema).max(200).exactOptional(),
     manualNorm: manualNormSchema.exactOptional(),

@@ -5,6 +5,7 @@ import {
   type ReadingChoices,
   type ReadingKey,
 } from "../contracts/codes/open-readings.js";
+import type { Reason } from "../contracts/codes/reasons.js";
 import type { Ore } from "../contracts/money.js";
 import type { Finding, ReceiptLine } from "../contracts/receipt.js";
 import { factsOf } from "./facts.js";
@@ -88,6 +89,25 @@ const partNames = ["personal", "common", "cost", "income"] as const satisfies re
 
 type Head = Pick<Provision, "id" | "basis">;
 
+/** What is asked only because something is not known. */
+const ofTheUnknown: ReadonlySet<Reason> = new Set<Reason>([
+  "fact-missing",
+  "source-waiting",
+  "source-unavailable",
+  "case-file-unread",
+  "not-codified",
+]);
+
+/**
+ * Of a protected person nothing is fetched once the mark has been seen. What is unknown for that reason is no question
+ * of its own: all of it is one, and it is the mark's.
+ */
+const withoutQuestion = (found: Found): Found => {
+  const { reason, ...rest } = found;
+  const isUnknown = found.result === "cannot-tell" || reason === "case-file-unread";
+  return isUnknown && reason !== undefined && ofTheUnknown.has(reason) ? rest : found;
+};
+
 /** Evaluates every provision once, under one set of choices. Pure. */
 export const evaluate = (
   value: Case,
@@ -106,7 +126,9 @@ export const evaluate = (
     soFar: (part) => parts[part],
   };
 
-  const addFinding = ({ id, basis }: Head, found: Found): void => {
+  const isProtected = value.flags.protectedIdentity === true;
+  const addFinding = ({ id, basis }: Head, seen: Found): void => {
+    const found = isProtected ? withoutQuestion(seen) : seen;
     const finding: Finding = { ...found, provision: id, basis: parameters.cite(basis) };
     const { reason, factId } = found;
     const isSettled = reason !== undefined && canBeSettled(reason) && facts.isSettled(reason, factId);

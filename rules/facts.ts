@@ -1,5 +1,5 @@
 import type { Case, Cost, Income, Member } from "../contracts/case.js";
-import type { Asset } from "../contracts/case-circumstances.js";
+import type { Asset, OtherDocument } from "../contracts/case-circumstances.js";
 import type { Reason } from "../contracts/codes/reasons.js";
 import type { Source, SourceStatus } from "../contracts/codes/sources.js";
 
@@ -9,7 +9,10 @@ export type Row<T> = {
   readonly get: <Key extends keyof T & string>(key: Key) => T[Key];
 };
 
-type Root = Pick<Case, "benefitMonth" | "today" | "kind" | "appliedOn" | "manualNorm" | "communicated">;
+type Root = Pick<
+  Case,
+  "benefitMonth" | "today" | "kind" | "appliedOn" | "manualNorm" | "communicated" | "completions" | "linkedApplications"
+>;
 type Household = Pick<Case["household"], "sizeInHome" | "sharesHome" | "sharesHomeUntil">;
 type HistoryMonth = NonNullable<Case["history"]>[number];
 type Earning = NonNullable<Case["earnings"]>[number];
@@ -42,6 +45,7 @@ export type Facts = {
   readonly previous: () => PreviousFacts | undefined;
   readonly planning: () => readonly Row<Planning>[] | undefined;
   readonly assets: () => readonly Row<Asset>[] | undefined;
+  readonly documents: () => readonly Row<OtherDocument>[] | undefined;
   /** Whether a person has settled a reason for exactly this line, member, source or flag. */
   readonly isSettled: (reason: Reason, factId: string | undefined) => boolean;
 };
@@ -81,6 +85,7 @@ export const factsOf = (value: Case): Facts => {
     lines: value.previous.lines.map((line, index) => row(String(index), `previous.lines.${String(index)}.`, line)),
   };
   const assets = value.assets && named("assets", value.assets);
+  const documents = value.documents && named("documents", value.documents);
 
   return {
     mark: () => log.length,
@@ -105,6 +110,10 @@ export const factsOf = (value: Case): Facts => {
     assets: () => {
       log.push("assets");
       return assets;
+    },
+    documents: () => {
+      log.push("documents");
+      return documents;
     },
     isSettled: (reason, factId) =>
       value.settled?.some((entry) => entry.reason === reason && entry.factId === factId) ?? false,

@@ -1,6 +1,6 @@
 import { month } from "../contracts/dates.js";
 import type { Facts } from "./facts.js";
-import { met, notMet } from "./findings.js";
+import { cannotTell, met, notMet } from "./findings.js";
 import type { Context, Provision } from "./provision.js";
 
 /** What the law asks that no rule expresses, when it comes up, and what happens instead. */
@@ -87,7 +87,10 @@ export const uncodified: Provision = {
       const state = trigger(facts, context);
       const read = facts.since(mark);
       if (state === "absent") return met("uncodified-absent", read, title);
-      return notMet("uncodified-absent", read, { reason: "not-codified", factId: id, text: `${title}. ${why}` });
+      const question = { reason: "not-codified", factId: id, text: `${title}. ${why}` } as const;
+      return state === "present"
+        ? notMet("uncodified-absent", read, question)
+        : cannotTell("uncodified-absent", read, question);
     }),
   }),
 };

@@ -6,6 +6,7 @@ import { applicationKind } from "./provisions/application-kind.js";
 import { assets } from "./provisions/assets.js";
 import { commonCosts } from "./provisions/common-costs.js";
 import { communicated } from "./provisions/communicated.js";
+import { completion } from "./provisions/completion.js";
 import { costElectricity } from "./provisions/cost-electricity.js";
 import { costHomeInsurance } from "./provisions/cost-home-insurance.js";
 import { costIndividual } from "./provisions/cost-individual.js";
@@ -18,7 +19,9 @@ import { costWorkTravel } from "./provisions/cost-work-travel.js";
 import { countableIncome } from "./provisions/countable-income.js";
 import { declaredIncome } from "./provisions/declared-income.js";
 import { declaredProof } from "./provisions/declared-proof.js";
+import { caseFileRead } from "./provisions/case-file-read.js";
 import { childIncome } from "./provisions/child-income.js";
+import { childMoneyAtParents } from "./provisions/child-money-at-parents.js";
 import { householdUnchanged } from "./provisions/household-unchanged.js";
 import { incomeChange } from "./provisions/income-change.js";
 import { incomeDeductions } from "./provisions/income-deductions.js";
@@ -29,6 +32,8 @@ import { lawfulResidence } from "./provisions/lawful-residence.js";
 import { manualNorm } from "./provisions/manual-norm.js";
 import { medicalCertificate } from "./provisions/medical-certificate.js";
 import { monthUndecided } from "./provisions/month-undecided.js";
+import { oneApplication } from "./provisions/one-application.js";
+import { otherDocuments } from "./provisions/other-documents.js";
 import { paidIncome } from "./provisions/paid-income.js";
 import { pendingBenefits } from "./provisions/pending-benefits.js";
 import { personalCosts } from "./provisions/personal-costs.js";
@@ -44,7 +49,7 @@ import { wholeMonth } from "./provisions/whole-month.js";
 import { uncodified } from "./not-codified.js";
 
 /** Version of the provisions. Raised with every change that can alter an assessment. */
-export const rulebookVersion = "1.0.0";
+export const rulebookVersion = "1.1.0";
 
 /**
  * Every provision, in the order the tests are made: responsibility and residence, identity, signatures, household,
@@ -65,10 +70,14 @@ export const provisions: readonly Provision[] = [
   activityPlan,
   medicalCertificate,
   monthUndecided,
+  oneApplication,
   sourceAnswers,
+  caseFileRead,
+  otherDocuments,
   assets,
   pendingBenefits,
   applicantMessage,
+  completion,
   communicated,
   accountUnchanged,
   uncodified,
@@ -94,5 +103,6 @@ export const provisions: readonly Provision[] = [
   countableIncome,
   jobStimulus,
   childIncome,
+  childMoneyAtParents,
   incomeChange,
 ];

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { localDate, month } from "../../contracts/dates.js";
+import { registerAnswerSchema } from "../../contracts/readings/register-answer.js";
 import { composeCase } from "./case.js";
 import { birthDateOf, membersOf } from "./members.js";
 import { aPayment, aMaterial, aRegisterAnswer, applicantNumber } from "./test-support.js";
@@ -48,6 +49,126 @@ describe("composing a case from what was read", () => {
     const ended = aMaterial({ rentApprovedUntil: localDate("2025-11-29") });
     expect(composeCase(valid).costs[0]?.proof).toBe("standing");
     expect(composeCase(ended).costs[0]?.proof).toBe("none");
+  });
+
+  it("says what was counted last month once for each kind of income, and nothing for earlier months' payments", () => {
+    const material = aMaterial({
+      payments: [
+        aPayment({ retroactive: true, netOre: 540_000, paidOn: localDate("2025-10-21") }),
+        aPayment({ netOre: 260_000 }),
+        aPayment({ netOre: 260_000 }),
+      ],
+    });
+    expect(composeCase(material).incomes.map(({ lastCountedOre }) => lastCountedOre)).toEqual([0, 520_000, 0]);
+  });
+
+  it("says that the case file could not be read", () => {
+    expect(composeCase(aMaterial()).flags.caseFileRead).toBe(true);
+    expect(composeCase(aMaterial({ caseFile: undefined })).flags.caseFileRead).toBe(false);
+  });
+
+  it("asks for the days from the day the household applies from, also for its children", () => {
+    const { application, ...material } = aMaterial();
+    const [applicant] = application.persons;
+    if (applicant === undefined) throw new Error("Nobody applies.");
+    const child = { personalNumber: "201501012395", givenName: "Ett", familyName: "Barn", role: "child" as const };
+    const changed = {
+      ...application,
+      appliesFrom: localDate("2025-11-14"),
+      persons: [applicant, { ...child, daysInHome: 30 }],
+    };
+    const composed = composeCase({ ...material, application: changed, members: membersOf(changed) });
+    expect(composed.household.members.map(({ days }) => days)).toEqual([17, 17]);
+  });
+
+  it.each([
+    [true, true, true],
+    [false, false, false],
+    [true, false, undefined],
+    [false, true, undefined],
+    [undefined, true, true],
+    [undefined, false, undefined],
+  ])("knows of lunch at preschool stated %s and standing %s: %s", (stated, isStanding, expected) => {
+    const { application, caseFile, ...material } = aMaterial();
+    const child = { personalNumber: "202102142391", givenName: "Ett", familyName: "Ek", role: "child" as const };
+    const persons = [...application.persons, { ...child, ...(stated !== undefined && { lunchAway: stated }) }];
+    if (caseFile === undefined) throw new Error("There is no case file.");
+    const standing = {
+      code: "preschool-lunch" as const,
+      personalNumber: child.personalNumber,
+      from: localDate("2025-08-01"),
+      until: localDate("2026-06-12"),
+    };
+    const composed = composeCase({
+      ...material,
+      application: { ...application, persons },
+      members: membersOf({ ...application, persons }),
+      caseFile: { ...caseFile, standingFacts: isStanding ? [standing] : [] },
+    });
+    expect(composed.household.members[1]?.lunchAway).toBe(expected);
+  });
+
+  it("takes a visiting agreement with its days and what is decided of the common costs", () => {
+    const { application, caseFile, ...material } = aMaterial();
+    const child = {
+      personalNumber: "201501012395",
+      givenName: "Ett",
+      familyName: "Ek",
+      role: "visiting-child" as const,
+      daysInHome: 10,
+    };
+    const persons = [...application.persons, child];
+    if (caseFile === undefined) throw new Error("There is no case file.");
+    const agreed = { from: localDate("2025-07-01"), days: 10, commonCost: "not-counted" as const };
+    const until = localDate("2026-08-31");
+    const fact = { code: "visiting-agreement" as const, personalNumber: child.personalNumber, ...agreed, until };
+    const composed = composeCase({
+      ...material,
+      application: { ...application, persons },
+      members: membersOf({ ...application, persons }),
+      caseFile: { ...caseFile, standingFacts: [fact] },
+    });
+    expect(composed.household.members[1]).toMatchObject({ days: 10, agreement: { ...agreed, to: until } });
+  });
+
+  describe("the right to stay", () => {
+    const permitted = (permit?: { term: "permanent" | "time-limited"; from: string }) => {
+      const answer = {
+        agency: "MIV" as const,
+        status: "read" as const,
+        payments: [],
+        notes: [],
+        protectedMark: false,
+        ...(permit !== undefined && { permit: { term: permit.term, from: localDate(permit.from) } }),
+      };
+      return composeCase(aMaterial({ agencyAnswers: new Map([["a", [answer]]]) })).flags.lawfulResidence;
+    };
+
+    it("is settled by a permanent permit that runs when the month begins", () => {
+      expect(permitted({ term: "permanent", from: "2025-11-01" })).toBe(true);
+      expect(permitted({ term: "permanent", from: "2025-11-02" })).toBe(false);
+    });
+
+    it("is not settled by a permit for a time, or an answer without a permit", () => {
+      expect(permitted({ term: "time-limited", from: "2024-01-01" })).toBe(false);
+      expect(permitted()).toBe(false);
+    });
+
+    it("is unknown where the agency has not answered", () => {
+      const silent = { agency: "MIV" as const, status: "unavailable" as const, errorCode: "BT-1" };
+      expect(composeCase(aMaterial({ agencyAnswers: new Map([["a", [silent]]]) })).flags).not.toHaveProperty(
+        "lawfulResidence",
+      );
+    });
+  });
+
+  it("says nothing of the register of a household with a protected person, whose address is withheld", () => {
+    const marked = registerAnswerSchema.parse(
+      Object.fromEntries(Object.entries(aRegisterAnswer({ protectedMark: true })).filter(([key]) => key !== "address")),
+    );
+    const { flags } = composeCase(aMaterial({ registerAnswers: new Map([["a", marked]]) }));
+    expect(flags.protectedIdentity).toBe(true);
+    expect(flags).not.toHaveProperty("registerUnchanged");
   });
 
   it("sees a move since last month's decision", () => {

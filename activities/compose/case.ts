@@ -7,6 +7,7 @@ import { composeFlags } from "./flags.js";
 import { composeIncomes } from "./incomes.js";
 import type { CaseMaterial } from "./material.js";
 import { composeMembers } from "./members.js";
+import { composeDocuments } from "./other-documents.js";
 import { composeSources } from "./sources.js";
 
 /**
@@ -33,6 +34,7 @@ export const composeCase = (material: CaseMaterial): Case => {
     sources: composeSources(material),
     ...(caseFile !== undefined && composeFromFile(material, caseFile)),
     assets: composeAssets(material),
+    ...(material.documents.length > 0 && { documents: composeDocuments(material) }),
     flags: composeFlags(material),
     ...(material.settled.length > 0 && { settled: material.settled }),
     ...(material.communicated !== undefined && { communicated: material.communicated }),

@@ -1,10 +1,12 @@
 import type { Cost } from "../../contracts/case.js";
 import type { CostType, Proof } from "../../contracts/codes/costs.js";
-import { lastDayOf } from "../../contracts/dates.js";
+import { lastDayOf, type Month } from "../../contracts/dates.js";
 import type { DocumentKind, DocumentReading } from "../../contracts/document-reading.js";
 import type { Ore } from "../../contracts/money.js";
 import { declaredKindOf } from "./declared-kind.js";
+import { holderOf } from "./holder.js";
 import type { CaseMaterial, KnownDocument } from "./material.js";
+import { acceptedOre, acceptedText, soundnessOf } from "./soundness.js";
 
 /** Which kind of document shows which cost. A cost without an entry has no document the reader knows. */
 const documentKindOf: Partial<Record<CostType, DocumentKind>> = {
@@ -15,7 +17,12 @@ const documentKindOf: Partial<Record<CostType, DocumentKind>> = {
   "union-fee": "union-fee",
   "medical-care": "medical-receipt",
   medicine: "medical-receipt",
+  "dental-care": "medical-receipt",
+  "acute-dental-care": "medical-receipt",
 };
+
+type Asked = { readonly row: string; readonly type: CostType };
+type Shown = { readonly proof: Proof; readonly documentOre?: Ore };
 
 /** The costs as the rulebook sees them: asked, approved last month, and how they are shown to be real. */
 export const composeCosts = (material: CaseMaterial): Cost[] =>
@@ -34,32 +41,44 @@ export const composeCosts = (material: CaseMaterial): Cost[] =>
     };
   });
 
-const shownBy = (
-  cost: { readonly row: string; readonly type: CostType },
-  material: CaseMaterial,
-): { proof: Proof; documentOre?: Ore } => {
-  const kind = documentKindOf[cost.type];
-  const documents = material.documents.filter((document) => belongsTo(document, { row: cost.row, kind }));
-  const amounts = documents.map(({ reading }) => (reading?.kind === kind ? acceptedAmount(reading) : undefined));
-  const [amountOre] = amounts;
-  if (amounts.length === 1 && amountOre !== undefined) return { proof: "document", documentOre: amountOre };
-  // Two documents for one cost, one of another kind, or one that could not be read: somebody has to look.
-  if (documents.length > 0) return { proof: "unreadable" };
+/** The documents that were sent for a cost of the application. */
+export const documentsOfCosts = (material: CaseMaterial): KnownDocument[] =>
+  material.documents.filter((document) => material.application.costs.some((cost) => belongsTo(document, cost)));
+
+const shownBy = (cost: Asked, material: CaseMaterial): Shown => {
+  const documents = material.documents.filter((document) => belongsTo(document, cost));
+  const [only, ...more] = documents;
+  // Two documents for one cost: somebody has to look.
+  if (more.length > 0) return { proof: "unreadable" };
+  if (only !== undefined) return shownByDocument(only, { cost, material });
   const standing = material.caseFile?.standingCosts.find(({ type }) => type === cost.type);
   if (standing !== undefined && standing.until >= lastDayOf(material.application.month)) return { proof: "standing" };
   return { proof: "none" };
 };
 
-/** Sent for the row; or, where no row was given, of the kind that shows such a cost. */
-const belongsTo = (
-  { declaredRow, declaredKind, reading }: KnownDocument,
-  { row, kind }: { readonly row: string; readonly kind: DocumentKind | undefined },
-): boolean => {
-  if (declaredRow !== undefined) return declaredRow === row;
-  return kind !== undefined && (reading?.kind === kind || declaredKindOf(declaredKind) === kind);
+const shownByDocument = (
+  { reading }: KnownDocument,
+  { cost, material }: { readonly cost: Asked; readonly material: CaseMaterial },
+): Shown => {
+  const soundness = soundnessOf(reading);
+  if (reading === undefined || soundness === "unreadable") return { proof: "unreadable" };
+  if (soundness === "doubtful" || reading.kind !== documentKindOf[cost.type]) return { proof: "mismatch" };
+  const holder = holderOf(reading, material);
+  if (holder.is === "other" || isOfAnotherMonth(reading, material.application.month)) return { proof: "mismatch" };
+  const documentOre = acceptedOre(reading, reading.kind === "medical-receipt" ? "amountPaidOre" : "amountDueOre");
+  if (holder.is === "unknown" || documentOre === undefined) return { proof: "unreadable" };
+  return { proof: "document", documentOre };
 };
 
-const acceptedAmount = (reading: DocumentReading | undefined): Ore | undefined => {
-  const field = reading?.fields.find(({ name }) => name === "amountDueOre");
-  return field?.accepted === true && typeof field.value === "number" ? field.value : undefined;
+/** Rent is for the month; what other bills are for may lie before or around it, and is for a person to say. */
+const isOfAnotherMonth = (reading: DocumentReading, month: Month): boolean => {
+  const period = acceptedText(reading, "period");
+  return reading.kind === "rent-notice" && period !== undefined && period !== month;
+};
+
+/** Sent for the row; or, where no row was given, of the kind that shows such a cost. */
+const belongsTo = ({ declaredRow, declaredKind, reading }: KnownDocument, { row, type }: Asked): boolean => {
+  if (declaredRow !== undefined) return declaredRow === row;
+  const kind = documentKindOf[type];
+  return kind !== undefined && (reading?.kind === kind || declaredKindOf(declaredKind) === kind);
 };

@@ -1,23 +1,23 @@
 import type { Income } from "../../contracts/case.js";
 import { localDate } from "../../contracts/dates.js";
 import type { DocumentReading, ReadField } from "../../contracts/document-reading.js";
+import { holderOf } from "./holder.js";
 import type { CaseMaterial } from "./material.js";
 
 type Row = ReadonlyMap<string, ReadField>;
 
 /**
- * Deposits on bank statements that no agency has told of. A person judges what they are. Only accepted rows are facts;
- * a statement whose rows are not accepted counts as unread, which is a reason of its own.
+ * Deposits on the household's own bank statements that nobody else has told of. A person judges what they are. Only
+ * accepted rows are facts; a statement with any other row, or of somebody else's account, is a reason of its own.
  */
-export const depositsOf = (material: CaseMaterial): Omit<Income, "id">[] => {
-  const [applicant] = material.members;
-  if (applicant === undefined) return [];
-  return material.documents.flatMap(({ reading }) =>
-    reading?.kind === "bank-statement"
-      ? rowsOf(reading).flatMap((row) => depositOf(row, { material, memberId: applicant.id }))
-      : [],
-  );
-};
+export const depositsOf = (material: CaseMaterial): Omit<Income, "id">[] =>
+  material.documents.flatMap(({ reading }) => {
+    if (reading?.kind !== "bank-statement") return [];
+    const holder = holderOf(reading, material);
+    if (holder.is !== "member") return [];
+    const { memberId } = holder;
+    return rowsOf(reading).flatMap((row) => depositOf(row, { material, memberId }));
+  });
 
 /** The fields of each row, `rows.3.amountOre` under `amountOre` of row 3. */
 const rowsOf = ({ fields }: DocumentReading): Row[] => {
@@ -55,9 +55,9 @@ const depositOf = (
   ];
 };
 
-/** The same amount on the same day from an agency, or last month's assistance, is not a deposit to wonder about. */
+/** The same amount on the same day from an agency or a declared employer, or last month's aid, is nothing to wonder about. */
 const isKnownPayment = (
-  { agencyAnswers, caseFile }: CaseMaterial,
+  { agencyAnswers, application, caseFile }: CaseMaterial,
   { amountOre, paidOn }: { readonly amountOre: number; readonly paidOn: string },
 ): boolean => {
   const fromAgency = [...agencyAnswers.values()]
@@ -67,5 +67,9 @@ const isKnownPayment = (
         answer.status === "read" &&
         answer.payments.some((payment) => payment.netOre === amountOre && payment.paidOn === paidOn),
     );
-  return fromAgency || Math.abs(caseFile?.previous?.balanceOre ?? 0) === amountOre;
+  const isDeclaredPay = application.declaredIncomes.some(
+    (income) => income.type === "salary" && income.amountOre === amountOre && income.paidOn === paidOn,
+  );
+  // The balance is means less need: what was granted is what was lacking.
+  return fromAgency || isDeclaredPay || -(caseFile?.previous?.balanceOre ?? 0) === amountOre;
 };

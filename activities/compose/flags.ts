@@ -2,6 +2,7 @@ import type { Case } from "../../contracts/case.js";
 import { addMonths, firstDayOf } from "../../contracts/dates.js";
 import type { RegisterAnswer } from "../../contracts/readings/register-answer.js";
 import type { CaseMaterial } from "./material.js";
+import { lawfulResidence } from "./residence.js";
 
 type Flags = Case["flags"];
 
@@ -13,6 +14,7 @@ export const composeFlags = (material: CaseMaterial): Flags => {
       .filter(({ role }) => role === "applicant" || role === "co-applicant")
       .every(({ signedOn }) => signedOn !== undefined),
     messageFromApplicant: (application.message ?? "").trim() !== "",
+    caseFileRead: material.caseFile !== undefined,
     ...protectedIdentity(material),
     ...householdUnchanged(material),
     ...registerUnchanged(material),
@@ -56,10 +58,13 @@ const householdUnchanged = ({ application, caseFile }: CaseMaterial): Flags => {
   };
 };
 
-/** Nothing in the register has changed since last month's decision, and it shows the address of the application. */
+/**
+ * Nothing in the register has changed since last month's decision, and it shows the address of the application. Nobody
+ * can say so of a household with a protected person, whose address is withheld.
+ */
 const registerUnchanged = (material: CaseMaterial): Flags => {
   const answers = readRegister(material);
-  if (answers.length !== material.members.length) return {};
+  if (answers.length !== material.members.length || answers.some(({ protectedMark }) => protectedMark)) return {};
   const since = firstDayOf(addMonths(material.application.month, -1));
   const { street, postalCode } = material.application.address;
   const unchanged = answers.every(
@@ -77,19 +82,6 @@ const registerUnchanged = (material: CaseMaterial): Flags => {
 /** Equal but for spaces and letter case, as registers print them. */
 const sameText = (one: string, other: string): boolean =>
   one.replace(/\s+/g, "").toLocaleLowerCase("sv") === other.replace(/\s+/g, "").toLocaleLowerCase("sv");
-
-/**
- * Settled where the Migration Agency has nothing registered for any adult. A permit, even a permanent one, is read by
- * a person: the answer's wording decides what it allows (15 kap. SoL; 10 kap. 2 § SoL).
- */
-const lawfulResidence = ({ members, agencyAnswers }: CaseMaterial): Flags => {
-  const adults = members.filter(({ role }) => role === "applicant" || role === "co-applicant");
-  const settled = adults.every(
-    ({ id }) =>
-      agencyAnswers.get(id)?.some(({ agency, status }) => agency === "MIV" && status === "nothing-registered") === true,
-  );
-  return settled ? { lawfulResidence: true } : {};
-};
 
 /** Assistance from another municipality in the month, as far as the case file tells. */
 const otherMunicipality = ({ application, caseFile }: CaseMaterial): Flags => {

@@ -2,19 +2,22 @@ import type { Income } from "../../contracts/case.js";
 import type { IncomeType } from "../../contracts/codes/incomes.js";
 import type { Payment } from "../../contracts/readings/agency-answer.js";
 import { depositsOf } from "./deposits.js";
-import type { CaseMaterial, KnownMember } from "./material.js";
+import type { CaseMaterial } from "./material.js";
+import { memberIdOf, shownBySlips, undeclaredPay } from "./payslips.js";
 
 type Numbered = Omit<Income, "id">;
 
 /**
- * Every payment anyone has told of: agencies, the applicant and bank statements. Which of them count, and in which
- * month, is for the rulebook.
+ * Every payment anyone has told of: agencies, the applicant, payslips and bank statements. Which of them count, and in
+ * which month, is for the rulebook.
  */
 export const composeIncomes = (material: CaseMaterial): Income[] =>
-  [...fromAgencies(material), ...fromApplicant(material), ...depositsOf(material)].map((income, index) => ({
-    id: `i${String(index + 1)}`,
-    ...income,
-  }));
+  withLastCounted(material, [
+    ...fromAgencies(material),
+    ...fromApplicant(material),
+    ...undeclaredPay(material),
+    ...depositsOf(material),
+  ]).map((income, index) => ({ id: `i${String(index + 1)}`, ...income }));
 
 const fromAgencies = (material: CaseMaterial): Numbered[] =>
   material.members.flatMap((member) =>
@@ -24,7 +27,6 @@ const fromAgencies = (material: CaseMaterial): Numbered[] =>
             memberId: member.id,
             source: answer.agency,
             declared: isDeclared(material, payment.type),
-            ...lastCounted(material, member, payment.type),
             ...paid(payment),
           }))
         : [],
@@ -49,43 +51,52 @@ const paid = (payment: Payment): Omit<Numbered, "memberId" | "source"> => ({
 const isDeclared = ({ application }: CaseMaterial, type: IncomeType): boolean =>
   application.declaredBenefits.includes(type) || application.declaredIncomes.some((income) => income.type === type);
 
-/** What last month's calculation counted of the same kind for the same person; absent where that is unknown. */
-const lastCounted = (
-  { caseFile }: CaseMaterial,
-  member: KnownMember,
-  type: IncomeType,
-): { lastCountedOre?: number } => {
-  const line = caseFile?.previous?.lines.find(
-    (one) =>
-      one.kind === "income" &&
-      one.type === type &&
-      (one.personalNumber ?? member.personalNumber) === member.personalNumber,
-  );
-  return line === undefined ? {} : { lastCountedOre: line.amountOre };
+/**
+ * What last month's calculation counted of the same kind for the same person, said once for each kind: at the first
+ * ordinary payment. A further payment, and one for earlier months, had nothing counted last month. Absent where that is
+ * unknown, and for deposits, which no calculation knows by kind.
+ */
+const withLastCounted = (material: CaseMaterial, incomes: readonly Numbered[]): Numbered[] => {
+  const told = new Set<string>();
+  return incomes.map((income) => {
+    if (income.type === "bank-deposit" || income.type === "swish") return income;
+    const last = lastCountedOre(material, income);
+    if (last === undefined) return income;
+    const key = `${income.memberId} ${income.type}`;
+    const isFirst = income.retroactive !== true && !told.has(key);
+    if (isFirst) told.add(key);
+    return { ...income, lastCountedOre: isFirst ? last : 0 };
+  });
 };
 
-/** An income declared without an amount is left to the agencies and documents to show. */
+const lastCountedOre = ({ caseFile, members }: CaseMaterial, { memberId, type }: Numbered): number | undefined => {
+  const number = members.find(({ id }) => id === memberId)?.personalNumber;
+  return caseFile?.previous?.lines.find(
+    (line) => line.kind === "income" && line.type === type && (line.personalNumber ?? number) === number,
+  )?.amountOre;
+};
+
+/**
+ * What the applicant has declared. Pay declared without an amount takes it from the payslip; any other income without
+ * an amount is left to the agencies to show.
+ */
 const fromApplicant = (material: CaseMaterial): Numbered[] =>
-  material.application.declaredIncomes.flatMap(({ type, personRow, amountOre, paidOn }) => {
-    const member = memberAtRow(material, personRow);
-    if (amountOre === undefined) return [];
+  material.application.declaredIncomes.flatMap((declared) => {
+    const memberId = memberIdOf(material, declared);
+    const member = material.members.find(({ id }) => id === memberId);
+    if (member === undefined) throw new Error("A declared income names a person row that the application lacks.");
+    const shown = shownBySlips(declared, { memberId: member.id, material });
+    const netOre = declared.amountOre ?? shown.documentOre;
+    if (netOre === undefined) return [];
     return [
       {
         memberId: member.id,
-        type,
+        type: declared.type,
         source: "applicant" as const,
         declared: true,
-        netOre: amountOre,
-        ...lastCounted(material, member, type),
-        ...(paidOn !== undefined && { paidOn }),
+        netOre,
+        ...shown,
+        ...(declared.paidOn !== undefined && { paidOn: declared.paidOn }),
       },
     ];
   });
-
-/** The e-service numbers the persons of an application from 1, in the order it shows them. */
-const memberAtRow = ({ application, members }: CaseMaterial, personRow: string): KnownMember => {
-  const person = application.persons[Number(personRow.replace(/^p/, "")) - 1];
-  const member = members.find(({ personalNumber }) => personalNumber === person?.personalNumber);
-  if (member === undefined) throw new Error("A declared income names a person row that the application lacks.");
-  return member;
-};

@@ -6,6 +6,7 @@ import type { AgencyQuery } from "../../contracts/portals.js";
 import { agencyAnswerSchema, type AgencyAnswer } from "../../contracts/readings/agency-answer.js";
 import { parseDate, parseKronor, parsePeriod, parsePersonalNumber, parseYesNo, plainText } from "../core/swedish.js";
 import { onlyTerms, rowsByHeader, termOf, withoutLast, type Row, type TableTexts } from "../core/table.js";
+import { permitOf } from "./permit.js";
 import { printedAgencies, printedBenefits, printedDeductions, purpose, statute } from "./vocabulary.js";
 
 type Terms = ReadonlyMap<string, string>;
@@ -187,7 +188,8 @@ const parseSection = (
     if (!saysEmpty && (notes.length === 0 || paying.includes(agency)))
       throw changed("An agency's answer neither lists anything nor says that there is nothing.", agency);
     if (notes.length === 0) return agencyAnswerSchema.parse({ agency, status: "nothing-registered", protectedMark });
-    return agencyAnswerSchema.parse({ agency, status: "read", payments: [], notes, protectedMark });
+    const permit = agency === "MIV" ? permitOf(section.facts ?? new Map<string, string>()) : {};
+    return agencyAnswerSchema.parse({ agency, status: "read", payments: [], notes, ...permit, protectedMark });
   }
   if (saysEmpty) throw changed("An agency's answer lists payments and says that there are none.", agency);
   const payments = parsePayments(section.payments, query.period);

@@ -5,7 +5,7 @@ import { caseFileSchema, type CaseFile } from "../../contracts/readings/case-sys
 import type { PersonalNumber } from "../../contracts/readings/person.js";
 import { parseDate, parseKronor, parseMonth, parsePersonalNumber, parseYesNo, plainText } from "../core/swedish.js";
 import { onlyTerms, rowsByHeader, tableTexts, termOf, withoutLast, type Row, type TableTexts } from "../core/table.js";
-import { costCode, incomeCode, lineKinds, outcomes, plans, roles, standingFacts } from "./vocabulary.js";
+import { commonCosts, costCode, incomeCode, lineKinds, outcomes, plans, roles, standingFacts } from "./vocabulary.js";
 
 /** An open file, as texts. */
 export type FileTexts = {
@@ -144,14 +144,22 @@ const parseStandingCosts = (texts: FileTexts) =>
   }));
 
 const parseStandingFacts = (texts: FileTexts) =>
-  section(texts, { caption: "Stående uppgifter", columns: ["Uppgift", "Personnr", "Fr.o.m.", "T.o.m."] }).map(
-    (row) => ({
-      code: coded(row("Uppgift"), standingFacts),
-      from: parseDate(row("Fr.o.m.")),
-      until: parseDate(row("T.o.m.")),
-      ...personOr(row("Personnr"), "-"),
-    }),
-  );
+  section(texts, {
+    caption: "Stående uppgifter",
+    columns: ["Uppgift", "Personnr", "Dagar", "Gemensam kostnad", "Fr.o.m.", "T.o.m."],
+  }).map((row) => ({
+    code: coded(row("Uppgift"), standingFacts),
+    from: parseDate(row("Fr.o.m.")),
+    until: parseDate(row("T.o.m.")),
+    ...personOr(row("Personnr"), "-"),
+    ...(missing(row("Dagar")) ? {} : { days: parseDays(row("Dagar")) }),
+    ...(missing(row("Gemensam kostnad")) ? {} : { commonCost: coded(row("Gemensam kostnad"), commonCosts) }),
+  }));
+
+const parseDays = (text: string): number => {
+  if (!/^\d{1,2}$/.test(plainText(text))) throw changed("A number of days is not a number.");
+  return Number(plainText(text));
+};
 
 const parsePlans = (texts: FileTexts) =>
   section(texts, {

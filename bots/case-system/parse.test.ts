@@ -21,7 +21,11 @@ const sections: Readonly<Record<string, readonly string[]>> = {
     "Saldo\t-470:50",
   ],
   "Stående godkännanden": ["Kostnad\tGodkänt belopp\tT.o.m.\tRådrum t.o.m.", "Hyra\t6 400:50\t31/03-2026\t31/01-2026"],
-  "Stående uppgifter": ["Uppgift\tPersonnr\tFr.o.m.\tT.o.m.", "DELAR BOSTAD\t-\t01/01-2025\t30/06-2026"],
+  "Stående uppgifter": [
+    "Uppgift\tPersonnr\tDagar\tGemensam kostnad\tFr.o.m.\tT.o.m.",
+    "DELAR BOSTAD\t-\t-\t-\t01/01-2025\t30/06-2026",
+    "UMGÄNGESAVTAL\t19300103-4663\t10\tRÄKNAS EJ\t01/01-2025\t31/12-2025",
+  ],
   Planering: [
     "Personnr\tSlag\tFr.o.m.\tT.o.m.\tFöljs\tIntyg t.o.m.",
     "19300101-7072\tSjukskrivning\t01/07-2025\t31/12-2025\tJ\t30/11-2025",
@@ -77,7 +81,17 @@ describe("a household's file", () => {
         balanceOre: -47_050,
       },
       standingCosts: [{ type: "rent", approvedOre: 640_050, until: "2026-03-31", graceUntil: "2026-01-31" }],
-      standingFacts: [{ code: "shares-home", from: "2025-01-01", until: "2026-06-30" }],
+      standingFacts: [
+        { code: "shares-home", from: "2025-01-01", until: "2026-06-30" },
+        {
+          code: "visiting-agreement",
+          personalNumber: "193001034663",
+          days: 10,
+          commonCost: "not-counted",
+          from: "2025-01-01",
+          until: "2025-12-31",
+        },
+      ],
       planning: [
         {
           personalNumber: person,
@@ -95,6 +109,17 @@ describe("a household's file", () => {
       earnings: [{ personalNumber: person, month: "2025-09", netOre: 960_000 }],
       account: { maskedNumber: "••••4137", unchangedSince: "2024-02" },
     });
+  });
+
+  it("is refused with an agreement whose days or decision on common costs we cannot read", () => {
+    const agreement = (days: string, decision: string) => ({
+      "Stående uppgifter": [
+        sections["Stående uppgifter"]?.[0] ?? "",
+        `UMGÄNGESAVTAL\t19300103-4663\t${days}\t${decision}\t01/01-2025\t31/12-2025`,
+      ],
+    });
+    expect(refusalOf(() => read(fileOf(agreement("tio", "RÄKNAS"))))).toBe("PortalChanged");
+    expect(refusalOf(() => read(fileOf(agreement("10", "KANSKE"))))).toBe("PortalChanged");
   });
 
   it("has empty sections only where they say so", () => {

@@ -41,6 +41,12 @@ export const standingFacts: Readonly<Record<string, CaseFile["standingFacts"][nu
   FÖRSKOLELUNCH: "preschool-lunch",
 };
 
+/** Whether a visiting child is in the common costs, as a caseworker has decided. */
+export const commonCosts: Readonly<Record<string, "counted" | "not-counted">> = {
+  RÄKNAS: "counted",
+  "RÄKNAS EJ": "not-counted",
+};
+
 export const plans: Readonly<Record<string, CaseFile["planning"][number]["kind"]>> = {
   Arbetssökande: "job-seeking",
   Arbete: "work",

@@ -26,6 +26,7 @@ export const standingAtOwnDecision: Readonly<Record<Reason, Entry>> = {
   surplus: stands("Beslutet säger vad överskottet leder till; ett avslag kräver kommunicering och nödprövning."),
   "reading-open": stands("Personen väljer tolkning med beloppet, och skriver varför."),
   "completion-overdue": stands("Den sökande har frågats och påmints; ärendet avgörs på det som finns."),
+  "completion-insufficient": stands("Den sökande har frågats och svarat; ärendet avgörs på det som finns."),
   "protected-identity": stands("Avgörs av den som har behörighet till skyddade ärenden, vilket prövas för sig."),
 
   "cost-changed": forCost("Beslutet tar ställning till kostnaden."),
@@ -43,6 +44,9 @@ export const standingAtOwnDecision: Readonly<Record<Reason, Entry>> = {
   "source-waiting": closed("Systemet frågar fortfarande; inget svar är inte noll kronor."),
   "source-unavailable": closed("Uppgiften ska hämtas på annat sätt först."),
   "document-unreadable": closed("Ingen vet vad underlaget visar."),
+  "statement-unclear": closed("Kontoutdraget ska läsas rad för rad."),
+  "document-to-read": closed("Underlaget ska läsas; det kan ändra beräkningen."),
+  "case-file-unread": closed("Akten ska läsas; månaden kan redan vara beslutad."),
   "completion-asked": closed("Den sökande har tid kvar att komplettera."),
   communicated: closed("Den sökande har tid kvar att yttra sig."),
   "second-application": closed("Den andra ansökan ska läsas; den kan vara ett anspråk för sig."),
@@ -74,6 +78,8 @@ export const standingAtOwnDecision: Readonly<Record<Reason, Entry>> = {
   "history-unclear": closed("Historiken ska vara kompletterad."),
   "child-income": closed("Barnets pengar ska vara bedömda."),
   "write-unclear": closed("Det ska vara klart vad som står i verksamhetssystemet."),
+  "letter-unclear": closed("Det ska vara klart att brevet har skickats."),
+  "letter-by-hand": closed("Brevet ska vara skickat."),
   "person-mismatch": closed("Ingen vet vems uppgifterna är."),
   "portal-changed": closed("Uppgiften ska hämtas för hand först."),
 };

@@ -46,6 +46,12 @@ export const reasons = {
     check: "Avgör ärendet på det som finns, eller hjälp den sökande att komplettera.",
     basis: "FL 20 och 23 §§",
   },
+  "completion-insufficient": {
+    title: "Kompletteringen räcker inte",
+    path: "referred",
+    check: "Läs vad den sökande har skickat, och hjälp till vidare.",
+    basis: "FL 6, 20 och 23 §§",
+  },
   communicated: {
     title: "Kommunicerad, väntar på yttrande",
     path: "waiting",
@@ -144,6 +150,18 @@ export const reasons = {
     path: "referred",
     check: "Bedöm om ersättningen gäller samma tid som biståndet.",
     basis: "SFB 107 kap. 5 §",
+  },
+  "statement-unclear": {
+    title: "Raderna i ett kontoutdrag går inte att lita på",
+    path: "referred",
+    check: "Läs kontoutdraget rad för rad, eller begär ett nytt.",
+    basis: "FL 23 §",
+  },
+  "document-to-read": {
+    title: "Ett underlag som en person läser",
+    path: "referred",
+    check: "Läs underlaget och se vad det hör till.",
+    basis: "FL 23 §",
   },
   "document-mismatch": {
     title: "Underlag och uppgift stämmer inte överens",
@@ -268,10 +286,28 @@ export const reasons = {
     check: "Bedöm hur barnets pengar ska räknas.",
     basis: "12 kap. 9 § SoL (2025:400)",
   },
+  "case-file-unread": {
+    title: "Akten i verksamhetssystemet gick inte att läsa",
+    path: "referred",
+    check: "Läs akten själv. Utan den går det inte att jämföra med förra månaden.",
+    basis: "FL 23 §",
+  },
   "write-unclear": {
     title: "Oklart om en uppgift sparades i verksamhetssystemet",
     path: "referred",
     check: "Titta i verksamhetssystemet. Systemet försöker inte igen.",
+  },
+  "letter-unclear": {
+    title: "Oklart om ett brev skickades",
+    path: "referred",
+    check: "Se efter i kanalen. Finns brevet inte där, skicka det för hand. Systemet skickar det inte igen.",
+    basis: "FL 33 §",
+  },
+  "letter-by-hand": {
+    title: "Ett brev ska skickas för hand",
+    path: "referred",
+    check: "Skicka brevet, vid skyddade personuppgifter genom Skatteverkets förmedling, och skriv när och hur.",
+    basis: "FL 33 §",
   },
   "person-mismatch": {
     title: "Personuppgifterna stämmer inte",

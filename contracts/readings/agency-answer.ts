@@ -28,6 +28,14 @@ export const agencyAnswerSchema = z.discriminatedUnion("status", [
     payments: z.array(paymentSchema),
     /** Statements that are not payments: registered as job seeker, vehicles held, capital income, residence permit. */
     notes: z.array(z.strictObject({ label: z.string().max(120), value: z.string().max(300) })),
+    /** The residence permit of the Migration Agency's answer, where it is worded as we know it. */
+    permit: z
+      .strictObject({
+        term: z.enum(["permanent", "time-limited"]),
+        from: localDateSchema,
+        until: localDateSchema.exactOptional(),
+      })
+      .exactOptional(),
     protectedMark: z.boolean(),
   }),
   z.strictObject({ agency: z.enum(agencies), status: z.literal("nothing-registered"), protectedMark: z.boolean() }),

@@ -37,6 +37,9 @@ export const caseFileSchema = z.strictObject({
       from: localDateSchema,
       until: localDateSchema,
       personalNumber: personalNumberSchema.exactOptional(),
+      /** Of a visiting agreement: days a month, and whether the child is in the common costs, where that is decided. */
+      days: z.int().min(0).max(31).exactOptional(),
+      commonCost: z.enum(["counted", "not-counted"]).exactOptional(),
     }),
   ),
   planning: z.array(planningSchema.omit({ memberId: true }).extend(forPerson)),

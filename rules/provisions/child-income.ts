@@ -104,7 +104,7 @@ const ownWork = (
 };
 
 /** How far the child's own money counts: its own part of the need, as far as the reading says. */
-const ownPart = (
+export const ownPart = (
   child: Row<Member>,
   { ownOre, facts, context }: { ownOre: Ore; facts: Facts; context: Context },
 ): Ore | undefined => {

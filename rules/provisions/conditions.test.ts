@@ -1,7 +1,10 @@
 import { expect, test } from "vitest";
+import { caseSchema } from "../../contracts/case.js";
 import type { Assessed } from "../../contracts/receipt.js";
 import { reasonsOf, run } from "../examples/assessed.js";
-import { paid, planFor, uneventful } from "../examples/cases.js";
+import { assess } from "../assess.js";
+import { paid, planFor, renewal, uneventful } from "../examples/cases.js";
+import { samplePacks } from "../packs.js";
 
 test.each([
   ["protectedIdentity", true, "protected-identity"],
@@ -98,4 +101,37 @@ test("protected identity, discretionary aid and a surplus cannot be settled away
     "discretionary-aid",
   ]);
   expect(reasonsOf({ incomes: [paid("pension", 9000)], settled: [{ reason: "surplus" }] })).toEqual(["surplus"]);
+});
+
+test("of a protected person what is unknown is no question, and what is known still is", () => {
+  const nothingFetched = {
+    flags: { protectedIdentity: true, caseFileRead: false, signedByAll: true, messageFromApplicant: true },
+    sources: { population: "read" as const },
+  };
+  const fromTheFile = ["history", "previous", "assets"];
+  const known = Object.entries(renewal({ ...nothingFetched, planning: [] })).filter(
+    ([key]) => !fromTheFile.includes(key),
+  );
+  const { reasons, outcome } = assess(caseSchema.parse(Object.fromEntries(known)), samplePacks);
+  expect(outcome).toBe("referred");
+  expect(reasons).toEqual(["applicant-message", "plan-not-valid", "protected-identity"]);
+});
+
+test("a case file that could not be read is a reason of its own, beside what it leaves unknown", () => {
+  expect(reasonsOf({ flags: { ...uneventful.flags, caseFileRead: true } })).toEqual([]);
+  expect(reasonsOf({ flags: { ...uneventful.flags, caseFileRead: false } })).toEqual(["case-file-unread"]);
+});
+
+test.each([
+  ["read", [], "prefilled"],
+  ["rows-unclear", ["statement-unclear"], "referred"],
+  ["unreadable", ["document-unreadable"], "waiting"],
+  ["doubtful", ["document-mismatch"], "referred"],
+  ["another-persons", ["document-mismatch"], "referred"],
+  ["to-read", ["document-to-read"], "referred"],
+] as const)("a document for no line that is %s gives %j and is %s", (state, reasons, outcome) => {
+  const documents = [{ id: "d1", kind: "bank-statement" as const, state }];
+  expect(run({ documents })).toMatchObject({ reasons, outcome });
+  const settled = reasons.map((reason) => ({ reason, factId: "d1" }));
+  expect(run({ documents, settled }).outcome).toBe("prefilled");
 });

@@ -67,7 +67,7 @@ test("a person's assessment decides whether a deposit counts", () => {
   expect(deposit("does-not-count")).toMatchObject({ outcome: "prefilled", grantOre: 518_000 });
 });
 
-test("means that meet the need to the krona leave nothing to grant; a krona less grants a krona", () => {
+test("fault 44: means that meet the need to the krona leave nothing to grant; a krona less grants a krona", () => {
   const left = (ore: number): Assessed => run({ incomes: [paid("pension", 0, { netOre: ore, lastCountedOre: ore })] });
   expect(left(517_900)).toMatchObject({ outcome: "prefilled", grantOre: 100 });
   expect(left(518_000)).toMatchObject({ outcome: "referred", reasons: ["surplus"], shortfallOre: 0, grantOre: null });
@@ -81,6 +81,36 @@ test("a child's own benefits count up to the child's part of the norm", () => {
   expect(own(3790)).toMatchObject({ outcome: "prefilled", countedIncomeOre: 379_000 });
   expect(own(3791)).toMatchObject({ outcome: "prefilled", countedIncomeOre: 379_000 });
   expect(own(5000).lines).toContainEqual(expect.objectContaining({ kind: "disregard", amountOre: 121_000 }));
+});
+
+test("a child's money that a parent receives counts up to the only child's part of the norm", () => {
+  const support = (kr: number): Assessed => run({ household: lone({}), incomes: [paid("maintenance-support", kr)] });
+  expect(support(3790)).toMatchObject({ outcome: "prefilled", countedIncomeOre: 379_000 });
+  expect(support(3791)).toMatchObject({ outcome: "prefilled", countedIncomeOre: 379_000 });
+  const both = [paid("maintenance-support", 1823), paid("study-allowance", 1250, { source: "CSN" })];
+  expect(run({ household: lone({}), incomes: both }).countedIncomeOre).toBe(307_300);
+  expect(run({ household: lone({}), incomes: [paid("child-allowance", 5000)] }).countedIncomeOre).toBe(500_000);
+});
+
+test("a person says which of several children the money is for, where that matters", () => {
+  const two = {
+    ...lone({}),
+    sizeInHome: 3,
+    members: [...lone({}).members, { id: "c2", role: "child" as const, birthDate: "2013-08-10", days: 30 }],
+  };
+  const support = (...kronor: number[]): Assessed =>
+    run({
+      household: two,
+      incomes: kronor.map((kr, index) => paid("maintenance-support", kr, { id: `i-${String(index)}` })),
+    });
+  expect(support(1823, 1823)).toMatchObject({ outcome: "prefilled", countedIncomeOre: 364_600 });
+  // The younger child's part of the norm is 3 790: twice that fits both when it is shared alike.
+  expect(support(7580)).toMatchObject({ outcome: "prefilled", countedIncomeOre: 758_000 });
+  expect(support(7000, 581)).toMatchObject({
+    outcome: "referred",
+    reasons: ["child-income"],
+    countedIncomeOre: 758_100,
+  });
 });
 
 test("a pupil's pay is left out up to one price base amount in the calendar year, and judged by a person above it", () => {

@@ -114,6 +114,39 @@ test("a visiting child counts by the day, and a whole month is the row itself", 
   expect([0, 1, 10, 29, 30].map(visiting)).toEqual([391_000, 405_300, 534_000, 805_700, 826_000]);
 });
 
+test("a visit of another number of days than the agreement's is a person's", () => {
+  const agreement = { from: "2025-01-01", to: "2025-12-31", days: 10, commonCost: "not-counted" as const };
+  const visiting = (parts: object): Assessed =>
+    run({
+      household: {
+        sizeInHome: 1,
+        sharesHome: false,
+        members: [
+          { id: "a", role: "applicant", birthDate: "1990-05-02" },
+          { id: "v1", role: "visiting-child", birthDate: "2014-01-12", days: 10, agreement, ...parts },
+        ],
+      },
+    });
+  expect(visiting({}).outcome).toBe("prefilled");
+  expect(visiting({ days: 11 }).reasons).toEqual(["visiting-child"]);
+  expect(visiting({ agreement: { ...agreement, to: "2025-11-29" } }).reasons).toEqual(["visiting-child"]);
+  expect(visiting({ agreement: { ...agreement, commonCost: "counted" } }).commonOre).toBe(140_000);
+});
+
+test("children of a household that asks for a part of the month are no visitors", () => {
+  const parent = { id: "a", role: "applicant" as const, birthDate: "1990-05-02", days: 17 };
+  const part = (days: number): Assessed =>
+    run({
+      household: {
+        sizeInHome: 2,
+        sharesHome: false,
+        members: [parent, { id: "c1", role: "child", birthDate: "2016-08-10", days }],
+      },
+    });
+  expect(part(17).reasons).toEqual(["part-month"]);
+  expect(part(9).reasons).toEqual(["part-month", "visiting-child"]);
+});
+
 test("an unverified cell is shown but never granted on, and an absent one is no amount", () => {
   const infant = { birthDate: "2025-01-02", lunchAway: false };
   const shown = run({ household: lone(infant), benefitMonth: "2026-01" });
@@ -125,7 +158,7 @@ test("an unverified cell is shown but never granted on, and an absent one is no 
   expect(absent.personalOre).toBeNull();
 });
 
-test("a month after the last table goes to a person, never to last year's amounts", () => {
+test("fault 42: a month after the last table goes to a person, never to last year's amounts", () => {
   const receipt = run({ benefitMonth: "2027-01" });
   expect(receipt.reasons).toEqual(expect.arrayContaining(["no-verified-table", "not-codified"]));
   expect(receipt.normOre).toBeNull();

@@ -1,6 +1,6 @@
 import { month } from "../../contracts/dates.js";
 import { met, notMet } from "../findings.js";
-import { childrenOf, visitingChildrenOf } from "../household.js";
+import { adultsOf, childrenOf, visitingChildrenOf } from "../household.js";
 import { isWholeMonth } from "../norm-rows.js";
 import type { Provision } from "../provision.js";
 
@@ -11,11 +11,13 @@ export const visitingChildren: Provision = {
   basis: ["norm-household", "norm-table"],
   from: month("2011-01"),
   explanation:
-    "Ett barn som är i hemmet en del av månaden räknas för sina dagar enligt ett stående avtal som gäller hela månaden. Utan avtal prövar en person.",
+    "Ett barn som är i hemmet en del av månaden räknas för sina dagar enligt ett stående avtal som gäller hela månaden. Utan avtal, eller när ansökan anger andra dagar än avtalet, prövar en person.",
   evaluate: (facts, context) => {
+    // A household that asks for a part of the month asks for its children's part too, and that is no visit.
+    const askedFor = Math.min(...adultsOf(facts).map((adult) => adult.get("days") ?? context.calendar.days));
     const partly = childrenOf(facts).filter((child) => {
       const days = child.get("days");
-      return days !== undefined && !isWholeMonth(days, context);
+      return days !== undefined && !isWholeMonth(days, context) && days < askedFor;
     });
     return {
       findings: [...visitingChildrenOf(facts), ...partly].map((child) => {
@@ -23,8 +25,16 @@ export const visitingChildren: Provision = {
         const agreement = child.get("agreement");
         const read = facts.since(mark);
         const { firstDay, lastDay } = context.calendar;
-        if (agreement !== undefined && agreement.from <= firstDay && agreement.to >= lastDay)
-          return met("visits-agreed", read);
+        const isInForce = agreement !== undefined && agreement.from <= firstDay && agreement.to >= lastDay;
+        const agreedDays = agreement?.days;
+        const days = child.get("days");
+        if (isInForce && agreedDays !== undefined && days !== undefined && days !== agreedDays)
+          return notMet("visits-agreed", facts.since(mark), {
+            reason: "visiting-child",
+            factId: child.id,
+            text: `Ansökan anger ${String(days)} dagar, avtalet ${String(agreedDays)}.`,
+          });
+        if (isInForce) return met("visits-agreed", read);
         return notMet("visits-agreed", read, {
           reason: "visiting-child",
           factId: child.id,

@@ -22,6 +22,7 @@ const neverSettled: ReadonlySet<Reason> = new Set<Reason>([
   "first-application",
   "supplement",
   "communicated",
+  "completion-asked",
   "discretionary-aid",
   "surplus",
   "no-verified-table",

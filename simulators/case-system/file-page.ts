@@ -13,6 +13,7 @@ const roles = {
   child: "BARN",
   "visiting-child": "UMGÄNGESBARN",
 } as const;
+const commonCosts = { counted: "RÄKNAS", "not-counted": "RÄKNAS EJ" } as const;
 const rowKinds = { norm: "NORM", cost: "KOSTNAD", income: "INKOMST" } as const;
 
 const previousTable = (
@@ -95,10 +96,12 @@ export const filePage = (
         ]),
       })}
       ${table("Stående uppgifter", {
-        columns: ["Uppgift", "Personnr", "Fr.o.m.", "T.o.m."],
-        rows: file.standingFacts.map(({ label, person, from, until }) => [
+        columns: ["Uppgift", "Personnr", "Dagar", "Gemensam kostnad", "Fr.o.m.", "T.o.m."],
+        rows: file.standingFacts.map(({ label, person, days, commonCost, from, until }) => [
           label,
           number(person, "-"),
+          days === undefined ? "-" : String(days),
+          commonCost === undefined ? "-" : commonCosts[commonCost],
           dateText(from),
           dateText(until),
         ]),

@@ -201,7 +201,17 @@ const caseFile = z.strictObject({
     })
     .optional(),
   standingApprovals: z.array(z.strictObject({ label: text, amountOre: ore, until: date, graceUntil: date.optional() })),
-  standingFacts: z.array(z.strictObject({ label: text, person: key.optional(), from: date, until: date })),
+  standingFacts: z.array(
+    z.strictObject({
+      label: text,
+      person: key.optional(),
+      /** Of a visiting agreement: the days a month, and what is decided of the common costs. */
+      days: z.int().min(1).max(31).optional(),
+      commonCost: z.enum(["counted", "not-counted"]).optional(),
+      from: date,
+      until: date,
+    }),
+  ),
   plans: z.array(
     z.strictObject({
       person: key,

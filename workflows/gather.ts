@@ -8,14 +8,17 @@ import { steps } from "./steps.js";
 /** Whom to ask about: every adult at the agencies, every member in the register. */
 export type HouseholdToAsk = { readonly adults: readonly MemberId[]; readonly members: readonly MemberId[] };
 
-/** Asks every source about everyone it concerns, at the same time. What could not be read is recorded as such. */
+/**
+ * Asks every source about everyone it concerns. The register comes first, since it tells of protected persons: of their
+ * household nothing more is fetched. The others are asked at the same time. What could not be read is recorded as such.
+ */
 export const gather = async (caseId: CaseId, household: HouseholdToAsk): Promise<SourceResult[]> => {
+  const registered = await Promise.all(household.members.map((memberId) => askRegister(caseId, memberId)));
   const [, ...answers] = await Promise.all([
     readCaseFile(caseId),
     ...household.adults.map((memberId) => askAgencies(caseId, { memberId, agencies })),
-    ...household.members.map((memberId) => askRegister(caseId, memberId)),
   ]);
-  return answers.flat();
+  return [...registered, ...answers].flat();
 };
 
 /** Asks again only what did not answer; what is known is kept. */

@@ -17,11 +17,14 @@ const deciders = ["caseworker", "team-lead"] as const;
 const get = (path: Route["path"], roles: Route["roles"]): Route => ({ method: "GET", path, roles });
 const post = (path: Route["path"], roles: Route["roles"]): Route => ({ method: "POST", path, roles });
 
+const someId = "5f0c6a1e-6f0b-4d0f-9a53-3f2f0b7c9d11";
+
 /** Every route about cases, rules and the log, with the roles it is for. */
 const routes: readonly Route[] = [
   get(() => "/api/queue", deciders),
   get(() => "/api/month", deciders),
   get(({ caseId }) => `/api/cases/${caseId}`, deciders),
+  get(({ caseId }) => `/api/cases/${caseId}/colleagues`, deciders),
   get(({ caseId }) => `/api/cases/${caseId}/letter`, [...deciders, "auditor"]),
   get(({ caseId, evidenceId }) => `/api/cases/${caseId}/evidence/${evidenceId}`, [...deciders, "auditor"]),
   get(() => "/api/rules", roleSchema.options),
@@ -31,9 +34,16 @@ const routes: readonly Route[] = [
   get(() => "/api/audit/cases", ["auditor"]),
   get(({ caseId }) => `/api/audit/cases/${caseId}`, ["auditor"]),
   post(({ caseId }) => `/api/cases/${caseId}/assignment`, deciders),
+  post(() => "/api/find", deciders),
+  post(({ caseId }) => `/api/cases/${caseId}/reading`, deciders),
+  post(({ caseId }) => `/api/cases/${caseId}/mandate`, deciders),
   post(({ caseId }) => `/api/cases/${caseId}/corrections`, deciders),
   post(({ caseId }) => `/api/cases/${caseId}/settlements`, deciders),
   post(({ caseId }) => `/api/cases/${caseId}/communications`, deciders),
+  post(({ caseId }) => `/api/cases/${caseId}/completions`, deciders),
+  post(({ caseId }) => `/api/cases/${caseId}/communications/${someId}/answer`, deciders),
+  post(({ caseId }) => `/api/cases/${caseId}/closing`, deciders),
+  post(({ caseId }) => `/api/cases/${caseId}/norm`, deciders),
   post(({ caseId }) => `/api/cases/${caseId}/decision`, deciders),
   post(() => "/api/audit/verification", ["auditor"]),
 ];
@@ -44,6 +54,12 @@ const bodyFor = (path: string): object => {
   switch (path.slice(path.lastIndexOf("/") + 1)) {
     case "assignment":
       return { to: "me" };
+    case "find":
+      return { query: "2511-0001", purpose: "handling" };
+    case "reading":
+      return { shownHash: "0".repeat(64), seconds: 43, letterSeen: true, ended: "left" };
+    case "mandate":
+      return { outcome: "granted", amountOre: 1 };
     case "corrections":
       return {
         sequence: 1,
@@ -54,6 +70,14 @@ const bodyFor = (path: string): object => {
       return { sequence: 1, reason: "cost-changed", explanation };
     case "communications":
       return { sequence: 1, text: "Uppgifter som kan påverka beslutet.", answerBy: "2025-11-06" };
+    case "completions":
+      return { sequence: 1, items: ["Hyresavi för november."], answerBy: "2025-11-06" };
+    case "answer":
+      return { sequence: 1, text: "Det stämmer.", orally: true, answeredOn: "2025-10-27" };
+    case "closing":
+      return { sequence: 1, kind: "withdrawn", explanation };
+    case "norm":
+      return { sequence: 1, personalOre: 391_000, commonOre: 127_000, citation: "SFS 2025:468 12 kap. 2 §" };
     case "decision":
       return { sequence: 1, shownHash: "0".repeat(64), outcome: "granted", noConflictOfInterest: true };
     default:

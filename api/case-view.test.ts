@@ -71,7 +71,7 @@ describe("a case on its page", () => {
     const { shown } = await open(referred);
     const question = shown.questions.find(({ reason }) => reason === "undeclared-income");
     expect(question).toMatchObject({ path: "referred", lineId: "i2", title: "En inkomst som inte är uppgiven" });
-    expect(question?.actions).toEqual(["confirm", "correct", "communicate"]);
+    expect(question?.actions).toEqual(["confirm", "correct", "communicate", "ask"]);
     expect(shown.proposal.blockers.map(({ code }) => code)).toContain("open-questions");
     expect(shown.comparison.exceptions.some((text) => text.startsWith("bostadsbidrag"))).toBe(true);
   });

@@ -2,10 +2,11 @@ import type { LiveEvent } from "../contracts/api/live-event.js";
 import type { CaseId } from "../contracts/ids.js";
 import { listCases } from "../store/cases.js";
 import type { Store } from "../store/open-store.js";
+import type { CaseRow } from "../store/schema.js";
 import type { Logger } from "../platform/logger.js";
 
-/** Someone who wants to know what happens. */
-export type Listener = (event: LiveEvent) => void;
+/** Someone who wants to know what happens, of the cases they may know of. */
+export type Listener = { readonly tell: (event: LiveEvent) => void; readonly seesProtected: boolean };
 
 /**
  * Tells open consoles which cases have changed. Looks at the cases' versions in the store, since the process may run
@@ -21,18 +22,20 @@ export const createLiveEvents = ({
   readonly everyMs: number;
 }) => {
   const listeners = new Set<Listener>();
-  let known: ReadonlyMap<CaseId, number> | undefined;
+  let known: ReadonlyMap<CaseId, CaseRow> | undefined;
   let timer: NodeJS.Timeout | undefined;
   let isLooking = false;
 
   const look = async (): Promise<void> => {
     const rows = await store.read((tx) => listCases(tx, { includeProtected: true }));
-    const current = new Map(rows.map(({ id, version }) => [id, version]));
+    const current = new Map(rows.map((row) => [row.id, row]));
     const before = known;
     known = current;
     if (before === undefined) return;
-    for (const [caseId, version] of current)
-      if (before.get(caseId) !== version) listeners.forEach((tell) => tell({ kind: "case-changed", caseId }));
+    for (const [caseId, row] of current)
+      if (before.get(caseId)?.version !== row.version)
+        for (const { tell, seesProtected } of listeners)
+          if (!row.protected || seesProtected) tell({ kind: "case-changed", caseId });
   };
   const tick = (): void => {
     if (isLooking) return;

@@ -38,3 +38,7 @@ export const difference = (amountOre: Ore | null): string => {
 
 /** The first letters of a hash, enough to compare by eye. */
 export const shortHash = (hash: string): string => `${hash.slice(0, 4)} ${hash.slice(4, 8)} ${hash.slice(8, 12)}…`;
+
+/** "0:43" of seconds, or "12:05". */
+export const minutesOf = (seconds: number): string =>
+  `${String(Math.floor(seconds / 60))}:${String(seconds % 60).padStart(2, "0")}`;

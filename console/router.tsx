@@ -50,7 +50,12 @@ const queue = createRoute({
   validateSearch: queueQuerySchema,
   component: QueuePage,
 });
-const oneCase = createRoute({ getParentRoute: () => root, path: "arenden/$caseId", component: CasePage });
+const oneCase = createRoute({
+  getParentRoute: () => root,
+  path: "arenden/$caseId",
+  validateSearch: z.object({ write: z.literal(true).optional() }),
+  component: CasePage,
+});
 const monthPage = createRoute({ getParentRoute: () => root, path: "manaden", component: MonthPage });
 const rules = createRoute({ getParentRoute: () => root, path: "regler", component: RulesPage });
 const auditList = createRoute({ getParentRoute: () => root, path: "granskning", component: AuditListPage });

@@ -8,7 +8,8 @@ import type { Person } from "../identity/person.js";
 import { Refusal } from "../plugins/refusal.js";
 
 /** Whether someone may see cases with protected identity: the smallest circle there is (SOSFS 2014:5). */
-export const maySeeProtected = ({ roles }: Pick<Person, "roles">): boolean => roles.some((role) => rolesForProtected.includes(role));
+export const maySeeProtected = ({ roles }: Pick<Person, "roles">): boolean =>
+  roles.some((role) => rolesForProtected.includes(role));
 
 /**
  * A case that someone may open. One that does not exist and one that they may not see give the same answer, so that

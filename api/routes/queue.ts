@@ -1,5 +1,6 @@
 import { monthViewSchema } from "../../contracts/api/month-view.js";
 import { queueQuerySchema, queueViewSchema } from "../../contracts/api/queue.js";
+import { listCaseMonths } from "../../store/case-months.js";
 import { listCases } from "../../store/cases.js";
 import type { App } from "../app.js";
 import type { ApiDeps } from "../deps.js";
@@ -11,7 +12,7 @@ import { queueView } from "../views/queue-view.js";
 import { maySeeProtected } from "./case-access.js";
 
 /** Lists of cases. They hold no names and no numbers, so reading them is not reading a case. */
-export const registerQueue = (app: App, { store, month, municipality }: ApiDeps): void => {
+export const registerQueue = (app: App, { store, month, municipality, today }: ApiDeps): void => {
   const preHandler = onlyFor(store, decidingRoles);
 
   app.get(
@@ -24,8 +25,9 @@ export const registerQueue = (app: App, { store, month, municipality }: ApiDeps)
       return store.read(async (tx) => {
         const rows = await listCases(tx, { month: asked, municipality, includeProtected });
         return queueView(rows, {
-          tab: request.query.tab,
-          viewer: { staffId: person.staffId, staff: await staffNames(tx) },
+          query: request.query,
+          viewer: { staffId: person.staffId, staff: await staffNames(tx), today: await today(tx) },
+          months: await listCaseMonths(tx, municipality),
         });
       });
     },

@@ -23,6 +23,7 @@ export const showCase = async (
   return {
     shown,
     shownHash: hashOfShown(shown),
+    openedAt: tx.at,
     assignedTo: assigneeOf(facts.row, { staffId: person.staffId, staff: facts.staff }),
   };
 };

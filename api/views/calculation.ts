@@ -20,6 +20,7 @@ const sumRow = ({ askedOre, level, ...sum }: Sum): CalculationRow => ({
   level: level ?? "sum",
   askedOre: askedOre ?? null,
   differenceOre: minus(sum.computedOre, sum.lastMonthOre),
+  parts: [],
   provisionIds: [],
   evidenceIds: [],
   factIds: [],

@@ -1,3 +1,4 @@
+import type { DecisionDraft } from "../../contracts/decision-draft.js";
 import { documentReadingSchema, type DocumentReading } from "../../contracts/document-reading.js";
 import type { CaseId } from "../../contracts/ids.js";
 import type { Application } from "../../contracts/readings/application.js";
@@ -5,11 +6,14 @@ import { listApplications } from "../../store/applications.js";
 import { findAssessment, type Assessment } from "../../store/assessments.js";
 import { findCaseFileReading, type CaseFileReading } from "../../store/case-file-readings.js";
 import { getCase } from "../../store/cases.js";
+import { findClosing, type Closing } from "../../store/closings.js";
 import { listCommunications, type Communication } from "../../store/communications.js";
 import { listCorrections, type Correction } from "../../store/corrections.js";
-import { findDecision, type Decision } from "../../store/decisions.js";
+import { findDecision, getDecisionDraft, type Decision } from "../../store/decisions.js";
 import { listDocuments, type StoredDocument } from "../../store/documents.js";
 import { listEvidence, type EvidenceEntry } from "../../store/evidence.js";
+import { listHandovers, type Handover } from "../../store/handovers.js";
+import { findManualNorm, type EnteredNorm } from "../../store/manual-norms.js";
 import { listMembers, type Member } from "../../store/members.js";
 import { listWrites, type OutwardWrite } from "../../store/outward-writes.js";
 import type { CaseRow } from "../../store/schema.js";
@@ -34,8 +38,14 @@ export type CaseFacts = {
   readonly corrections: readonly Correction[];
   readonly settled: readonly SettledQuestion[];
   readonly communications: readonly Communication[];
+  readonly handovers: readonly Handover[];
+  /** How the case ended without a decision. */
+  readonly closing: Closing | undefined;
+  readonly manualNorm: EnteredNorm | undefined;
   readonly writes: readonly OutwardWrite[];
   readonly decision: Decision | undefined;
+  /** The month's decision as its decider wrote it. */
+  readonly decisionDraft: DecisionDraft | undefined;
   /** Names of staff by id. */
   readonly staff: ReadonlyMap<string, string>;
 };
@@ -43,6 +53,15 @@ export type CaseFacts = {
 /** The names of everyone on the staff, by id. */
 export const staffNames = async (tx: StoreTransaction): Promise<Map<string, string>> =>
   new Map((await listStaff(tx)).map(({ id, displayName }) => [id, displayName]));
+
+const decisionOf = async (
+  tx: StoreTransaction,
+  caseId: CaseId,
+): Promise<Pick<CaseFacts, "decision" | "decisionDraft">> => {
+  const decision = await findDecision(tx, caseId);
+  const decisionDraft = decision === undefined ? undefined : await getDecisionDraft(tx, decision.requestId);
+  return { decision, decisionDraft };
+};
 
 /** Loads a case for its page, on one unchanging view of the data. */
 export const loadCaseFacts = async (tx: StoreTransaction, caseId: CaseId): Promise<CaseFacts> => ({
@@ -60,7 +79,10 @@ export const loadCaseFacts = async (tx: StoreTransaction, caseId: CaseId): Promi
   corrections: await listCorrections(tx, caseId),
   settled: await listSettled(tx, caseId),
   communications: await listCommunications(tx, caseId),
+  handovers: await listHandovers(tx, caseId),
+  closing: await findClosing(tx, caseId),
+  manualNorm: await findManualNorm(tx, caseId),
   writes: await listWrites(tx, caseId),
-  decision: await findDecision(tx, caseId),
+  ...(await decisionOf(tx, caseId)),
   staff: await staffNames(tx),
 });

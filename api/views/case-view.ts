@@ -1,4 +1,3 @@
-import { z } from "zod";
 import type { ShownCase } from "../../contracts/api/case-view.js";
 import { costTypes } from "../../contracts/codes/costs.js";
 import { openReadings, readingKeySchema } from "../../contracts/codes/open-readings.js";
@@ -9,8 +8,11 @@ import { calculationOf } from "./calculation.js";
 import type { CaseFacts } from "./case-facts.js";
 import { checksOf, notCheckedOf } from "./checks.js";
 import { comparisonOf } from "./comparison.js";
+import { correspondenceOf } from "./correspondence.js";
 import { evidenceOf } from "./evidence.js";
 import { householdOfCase, personsOf } from "./household.js";
+import { madeDecisionOf } from "./made-decision.js";
+import { closingOf, notesOf } from "./notes.js";
 import { proposalOf, type Viewer } from "./proposal.js";
 import { questionsOf, settledOf } from "./questions.js";
 import { correctedOf } from "./corrected.js";
@@ -43,28 +45,6 @@ const promptsOf = ({ application, decision }: CaseFacts): string[] => {
   const message = application?.message?.trim() ?? "";
   return message === "" || decision !== undefined ? [] : [`Den sökande skriver: ”${message}”`];
 };
-
-const communicationContent = z.object({ text: z.string() });
-
-const communicationOf = ({ communications }: CaseFacts): ShownCase["communication"] => {
-  const sent = communications.filter(({ sentAt }) => sentAt !== null).at(-1);
-  if (sent?.sentAt === undefined || sent.sentAt === null) return null;
-  const content = communicationContent.safeParse(sent.content);
-  return { sentAt: sent.sentAt, answerBy: sent.answerBy, text: content.success ? content.data.text : "" };
-};
-
-const outcomeNames: Readonly<Record<string, string>> = { granted: "Beviljat" };
-
-const decisionOf = ({ decision, staff }: CaseFacts): ShownCase["decision"] =>
-  decision === undefined
-    ? null
-    : {
-        outcome: outcomeNames[decision.outcome] ?? "Beslutat",
-        amountOre: decision.amountOre,
-        by: staff.get(decision.decidedBy) ?? "okänd",
-        at: decision.recordedAt,
-        delegationItem: `punkt ${decision.delegationItem}`,
-      };
 
 /** A case exactly as it is shown to one person on one day. Pure: the same facts give the same page and the same hash. */
 export const shownCase = (facts: CaseFacts, viewer: Viewer): ShownCase => {
@@ -107,8 +87,10 @@ export const shownCase = (facts: CaseFacts, viewer: Viewer): ShownCase => {
     rulebookVersion: assessment?.rulebookVersion ?? viewer.rules.rulebookVersion,
     letterAvailable: facts.decision !== undefined || (assessment?.amountOre ?? null) !== null,
     proposal: proposalOf(facts, { viewer, questions }),
-    communication: communicationOf(facts),
-    decision: decisionOf(facts),
+    correspondence: correspondenceOf(facts),
+    notes: notesOf(facts),
+    decision: madeDecisionOf(facts),
+    closing: closingOf(facts),
     sequence: assessment?.sequence ?? null,
   };
 };

@@ -54,9 +54,24 @@ const titleOf = ({ target, lineId }: Correction, { assessment }: CaseFacts): str
   return income === undefined ? lineId : incomeTypes[income.type].title;
 };
 
+/** A norm that was entered by hand stands as a correction of the table that is missing, with its citation as the reason. */
+const enteredNorm = ({ manualNorm, staff }: CaseFacts): ShownCase["corrected"] =>
+  manualNorm === undefined
+    ? []
+    : [
+        {
+          label: "Normen, angiven för hand",
+          to: `personligt ${kr(manualNorm.norm.personalOre)}, gemensamt ${kr(manualNorm.norm.commonOre)}`,
+          reason: manualNorm.norm.citation,
+          by: staff.get(manualNorm.madeBy) ?? "okänd",
+          at: manualNorm.madeAt,
+        },
+      ];
+
 /** What persons have corrected, with their reasons. */
-export const correctedOf = (facts: CaseFacts): ShownCase["corrected"] =>
-  facts.corrections.flatMap(({ value, reason, madeBy, madeAt }) => {
+export const correctedOf = (facts: CaseFacts): ShownCase["corrected"] => [
+  ...enteredNorm(facts),
+  ...facts.corrections.flatMap(({ value, reason, madeBy, madeAt }) => {
     const parsed = correctionSchema.safeParse(value);
     if (!parsed.success) return [];
     return [
@@ -68,4 +83,5 @@ export const correctedOf = (facts: CaseFacts): ShownCase["corrected"] =>
         at: madeAt,
       },
     ];
-  });
+  }),
+];

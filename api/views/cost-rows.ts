@@ -46,6 +46,14 @@ const explanationOf = (cost: Cost): string =>
     .join(", ")
     .concat(".");
 
+const partsOf = (cost: Cost): CalculationRow["parts"] => [
+  { label: "Sökt", value: kr(cost.appliedOre) },
+  ...(cost.documentOre === undefined ? [] : [{ label: "Enligt underlaget", value: kr(cost.documentOre) }]),
+  ...(cost.lastApprovedOre === undefined ? [] : [{ label: "Godkänt förra månaden", value: kr(cost.lastApprovedOre) }]),
+  ...(cost.standingUntil === undefined ? [] : [{ label: "Stående godkännande", value: until(cost.standingUntil) }]),
+  ...(cost.assessedOre === undefined ? [] : [{ label: "Godkänt av handläggare", value: kr(cost.assessedOre) }]),
+];
+
 const correctableOf = (cost: Cost): Correctable[] => {
   const of = (field: Correctable["field"], label: string, current: Correctable["current"]): Correctable => ({
     target: "cost",
@@ -88,6 +96,7 @@ export const costRows = (
       lastMonthOre,
       differenceOre: minus(computedOre, lastMonthOre),
       explanation: explanationOf(cost),
+      parts: partsOf(cost),
       provisionIds: line === undefined ? [] : [line.provision],
       evidenceIds: evidenceOf(cost, facts),
       factIds: factIdsOf(line),

@@ -2,6 +2,7 @@ import type { CalculationRow, Correctable, SourceMark } from "../../contracts/ap
 import type { Case, Income } from "../../contracts/case.js";
 import { deductionTypes, incomeTypes } from "../../contracts/codes/incomes.js";
 import { sources, sourceSchema } from "../../contracts/codes/sources.js";
+import { dateInWords } from "../../contracts/dates.js";
 import type { EvidenceId } from "../../contracts/ids.js";
 import type { Receipt, ReceiptLine } from "../../contracts/receipt.js";
 import type { CaseFacts } from "./case-facts.js";
@@ -35,6 +36,27 @@ const detailOf = (income: Income): string =>
   ]
     .filter((part) => part !== undefined)
     .join(", ");
+
+/** The same, each figure by itself: tax apart from other deductions, since they may count differently. */
+const partsOf = (income: Income): CalculationRow["parts"] => {
+  const part = (label: string, value: string | undefined): CalculationRow["parts"] =>
+    value === undefined ? [] : [{ label, value }];
+  const { grossOre, taxOre } = income;
+  return [
+    ...part("Utbetalt", income.paidOn === undefined ? "dagen är okänd" : dateInWords(income.paidOn)),
+    ...part(
+      "Avser",
+      income.from === undefined || income.to === undefined ? "tiden är okänd" : shortPeriod(income.from, income.to),
+    ),
+    ...part("Före skatt", grossOre === undefined ? undefined : kr(grossOre)),
+    ...part("Skatt", taxOre === undefined ? undefined : kr(taxOre)),
+    ...(income.deductions ?? [])
+      .filter(({ type }) => type !== "tax")
+      .map(({ type, amountOre }) => ({ label: deductionTypes[type].title, value: kr(amountOre) })),
+    ...part("Utbetalt belopp", kr(income.netOre)),
+    ...part("Räknat förra månaden", income.lastCountedOre === undefined ? "nej" : kr(income.lastCountedOre)),
+  ];
+};
 
 const correctableOf = (income: Income, label: string): Correctable[] => {
   const of = (field: Correctable["field"], name: string, current: Correctable["current"]): Correctable => ({
@@ -95,6 +117,7 @@ const disregardRows = (receipt: Receipt, income: Income): CalculationRow[] =>
       computedOre: line.amountOre,
       lastMonthOre: null,
       differenceOre: null,
+      parts: [],
       provisionIds: [line.provision],
       evidenceIds: [],
       factIds: factIdsOf(line),
@@ -126,6 +149,7 @@ export const incomeRows = (
         lastMonthOre,
         differenceOre: minus(computedOre, lastMonthOre),
         explanation: explanationOf(income, line),
+        parts: partsOf(income),
         provisionIds: line === undefined ? [] : [line.provision],
         evidenceIds: evidenceOf(income, facts),
         factIds: factIdsOf(line),

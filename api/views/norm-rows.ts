@@ -51,6 +51,7 @@ export const normRows = (
         lastMonthOre,
         differenceOre: minus(line.amountOre, lastMonthOre),
         explanation: line.basis.at(-1) ?? "",
+        parts: [],
         provisionIds: [line.provision],
         evidenceIds: [],
         factIds: factIdsOf(line),

@@ -4,6 +4,7 @@ import type { LocalDate } from "../../contracts/dates.js";
 import { monthInWords } from "../../contracts/dates.js";
 import { formatKronor, type Ore } from "../../contracts/money.js";
 import { decisionRefusals, type CaseState } from "../../contracts/process.js";
+import type { DecisionOutcome } from "../../contracts/rule-pack.js";
 import type { ApiDeps } from "../deps.js";
 import type { CaseFacts } from "./case-facts.js";
 
@@ -27,13 +28,18 @@ const basisOf = ({ rules }: Viewer, facts: CaseFacts): string => {
 
 type Mandate = Proposal["mandate"];
 
-const mandateOf = (viewer: Viewer, amountOre: Ore | null): Mandate => {
-  if (amountOre === null) return { sufficient: false, text: "delegation prövas när det finns ett belopp" };
-  const item = viewer.rules.mandateFor({ roles: viewer.roles, outcome: "granted", amountOre, on: viewer.today });
+/** What the roles may decide of an outcome and an amount on a day, in words. */
+export const mandateOf = (
+  viewer: Pick<Viewer, "roles" | "today" | "rules">,
+  { outcome, amountOre }: { readonly outcome: DecisionOutcome; readonly amountOre: Ore },
+): Mandate => {
+  const item = viewer.rules.mandateFor({ roles: viewer.roles, outcome, amountOre, on: viewer.today });
   if (item === undefined) return { sufficient: false, text: "din delegation räcker inte" };
   const limit = item.upToOre === undefined ? "utan gräns" : `till ${formatKronor(item.upToOre)}\u00a0kr`;
   return { sufficient: true, text: `din delegation: punkt ${item.item}, ${limit}` };
 };
+
+const noAmount: Mandate = { sufficient: false, text: "delegation prövas när det finns ett belopp" };
 
 const blockersOf = (
   facts: CaseFacts,
@@ -79,7 +85,7 @@ export const proposalOf = (
   { viewer, questions }: { readonly viewer: Viewer; readonly questions: readonly Question[] },
 ): Proposal => {
   const amountOre = facts.assessment?.receipt.grantOre ?? null;
-  const mandate = mandateOf(viewer, amountOre);
+  const mandate = amountOre === null ? noAmount : mandateOf(viewer, { outcome: "granted", amountOre });
   const { payOn, note } = viewer.payment(viewer.today, facts.row.benefitMonth);
   return {
     outcome: "granted",

@@ -11,6 +11,19 @@ type Means = { readonly canBeSettled: (reason: Reason) => boolean };
 const isCorrectable = (input: Case, factId: string | undefined): boolean =>
   factId !== undefined && [...input.costs, ...input.incomes].some(({ id }) => id === factId);
 
+/** Reasons that the applicant cannot answer for: they are about the law, other authorities or our own machinery. */
+const notForTheApplicant: ReadonlySet<Reason> = new Set([
+  "no-verified-table",
+  "reading-open",
+  "not-codified",
+  "portal-changed",
+  "write-unclear",
+  "month-decided",
+  "history-unclear",
+]);
+/** What the applicant alone can mend, although the case is said to wait. */
+const mendedByTheApplicant: ReadonlySet<Reason> = new Set(["signature-missing", "document-unreadable"]);
+
 /** What can be done about a reason: what the rulebook lets a person settle, facts that can be corrected, and the applicant's word. */
 const actionsFor = (
   reason: Reason,
@@ -18,7 +31,9 @@ const actionsFor = (
 ): QuestionAction[] => [
   ...(canBeSettled(reason) ? (["confirm"] as const) : []),
   ...(isCorrectable(input, finding.factId) ? (["correct"] as const) : []),
-  ...(reasons[reason].path === "referred" ? (["communicate"] as const) : []),
+  ...(reason === "no-verified-table" ? (["enter-norm"] as const) : []),
+  ...(reasons[reason].path === "referred" && !notForTheApplicant.has(reason) ? (["communicate", "ask"] as const) : []),
+  ...(mendedByTheApplicant.has(reason) ? (["ask"] as const) : []),
 ];
 
 const basisOf = (reason: Reason, finding: Finding): string | undefined => {

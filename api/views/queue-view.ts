@@ -1,10 +1,19 @@
-import type { QueueRow, QueueTab, QueueView } from "../../contracts/api/queue.js";
+import type { QueueQuery, QueueRow, QueueTab, QueueView } from "../../contracts/api/queue.js";
 import { reasons } from "../../contracts/codes/reasons.js";
+import type { LocalDate, Month } from "../../contracts/dates.js";
 import type { CaseRow } from "../../store/schema.js";
 import { householdOfRow } from "./household.js";
+import { byNeed, needOf, reasonCounts, waitsForOf } from "./queue-order.js";
 
-/** Who looks at the queue, and the names of their colleagues. */
-export type QueueViewer = { readonly staffId: string; readonly staff: ReadonlyMap<string, string> };
+/** Who looks at the queue, on which day, and the names of their colleagues. */
+export type QueueViewer = {
+  readonly staffId: string;
+  readonly staff: ReadonlyMap<string, string>;
+  readonly today: LocalDate;
+};
+
+/** Rows on one page: what a person can look through, and what a browser draws at once. */
+export const queuePageSize = 50;
 
 const isIn = (tab: QueueTab, row: CaseRow, { staffId }: QueueViewer): boolean => {
   switch (tab) {
@@ -21,46 +30,65 @@ const isIn = (tab: QueueTab, row: CaseRow, { staffId }: QueueViewer): boolean =>
   }
 };
 
-/** Why a case comes before another, in words. Only what a code or a date says; nobody's life is weighed here. */
-const needOf = (row: CaseRow): string[] => (row.children > 0 && !row.protected ? ["barn i hushållet"] : []);
-
 /** Who the case is assigned to. */
-export const assigneeOf = ({ assignedTo }: CaseRow, { staffId, staff }: QueueViewer): QueueRow["assignedTo"] =>
+export const assigneeOf = (
+  { assignedTo }: CaseRow,
+  { staffId, staff }: Pick<QueueViewer, "staffId" | "staff">,
+): QueueRow["assignedTo"] =>
   assignedTo === null ? null : { name: staff.get(assignedTo) ?? "okänd", isMe: assignedTo === staffId };
 
-const rowOf = (row: CaseRow, viewer: QueueViewer): QueueRow => ({
-  caseId: row.id,
-  reference: row.number,
-  month: row.benefitMonth,
-  household: householdOfRow(row),
-  restricted: row.protected,
-  state: row.state,
-  amountOre: row.protected ? null : row.amountOre,
-  differenceOre:
-    row.protected || row.amountOre === null || row.previousAmountOre === null
-      ? null
-      : row.amountOre - row.previousAmountOre,
-  reasons: row.reasons.map((code) => ({ code, title: reasons[code].title })),
-  waitingSince: row.waitingSince ?? row.receivedAt,
-  ...(row.answerDue === null ? {} : { answerDue: row.answerDue }),
-  need: needOf(row),
-  assignedTo: assigneeOf(row, viewer),
-});
+const rowOf = (row: CaseRow, viewer: QueueViewer): QueueRow => {
+  const waits = waitsForOf(row);
+  return {
+    caseId: row.id,
+    reference: row.number,
+    month: row.benefitMonth,
+    household: householdOfRow(row),
+    restricted: row.protected,
+    state: row.state,
+    amountOre: row.protected ? null : row.amountOre,
+    differenceOre:
+      row.protected || row.amountOre === null || row.previousAmountOre === null
+        ? null
+        : row.amountOre - row.previousAmountOre,
+    reasons: row.reasons.map((code) => ({ code, title: reasons[code].title })),
+    waitingSince: row.waitingSince ?? row.receivedAt,
+    ...(row.answerDue === null ? {} : { answerDue: row.answerDue }),
+    need: needOf(row, viewer.today),
+    ...(waits === undefined ? {} : { waits }),
+    assignedTo: assigneeOf(row, viewer),
+  };
+};
 
-const noLimit = "9999-12-31";
+const isAssigned = (row: CaseRow, asked: QueueQuery["assigned"], { staffId }: QueueViewer): boolean => {
+  switch (asked) {
+    case undefined:
+      return true;
+    case "me":
+      return row.assignedTo === staffId;
+    case "nobody":
+      return row.assignedTo === null;
+  }
+};
 
-/** The law's time limit first, then children, then who has waited longest. */
-const byNeed = (one: CaseRow, other: CaseRow): number =>
-  (one.answerDue ?? noLimit).localeCompare(other.answerDue ?? noLimit) ||
-  Number(other.children > 0) - Number(one.children > 0) ||
-  one.receivedAt.localeCompare(other.receivedAt);
-
-/** One tab of the queue, with the counts of all. */
+/** One page of a tab of the queue, with the counts of all tabs. `rows` are the month's, `months` all that have cases. */
 export const queueView = (
   rows: readonly CaseRow[],
-  { tab, viewer }: { readonly tab: QueueTab; readonly viewer: QueueViewer },
+  { query, viewer, months }: { readonly query: QueueQuery; readonly viewer: QueueViewer; readonly months: Month[] },
 ): QueueView => {
+  const { tab, assigned, reason, waits } = query;
   const count = (one: QueueTab): number => rows.filter((row) => isIn(one, row, viewer)).length;
+  const waiting = (what: NonNullable<QueueRow["waits"]>): number =>
+    rows.filter((row) => waitsForOf(row) === what).length;
+  const inTab = rows.filter((row) => isIn(tab, row, viewer));
+  const found = inTab.filter(
+    (row) =>
+      isAssigned(row, assigned, viewer) &&
+      (reason === undefined || row.reasons.includes(reason)) &&
+      (waits === undefined || tab !== "waiting" || waitsForOf(row) === waits),
+  );
+  const pages = Math.max(1, Math.ceil(found.length / queuePageSize));
+  const page = Math.min(query.page ?? 1, pages);
   return {
     tab,
     counts: {
@@ -70,9 +98,15 @@ export const queueView = (
       mine: count("mine"),
       closed: count("closed"),
     },
-    rows: rows
-      .filter((row) => isIn(tab, row, viewer))
+    waiting: { applicant: waiting("applicant"), comment: waiting("comment"), source: waiting("source") },
+    rows: found
       .toSorted(byNeed)
+      .slice((page - 1) * queuePageSize, page * queuePageSize)
       .map((row) => rowOf(row, viewer)),
+    page,
+    pages,
+    total: found.length,
+    months,
+    reasons: reasonCounts(inTab),
   };
 };

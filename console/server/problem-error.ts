@@ -21,3 +21,7 @@ export const messageOf = (error: unknown): string =>
 
 /** Whether the session has ended. */
 export const isSignedOut = (error: unknown): boolean => error instanceof ProblemError && error.status === 401;
+
+/** Whether the page has to be read anew before anything else can be done with the case. */
+export const isOutdated = (error: unknown): boolean =>
+  error instanceof ProblemError && ["stale-view", "already-decided", "not-open"].includes(error.code ?? "");

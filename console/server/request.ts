@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { problemSchema } from "../../contracts/api/problem.js";
+import { inBackground } from "./in-background.js";
 import { ProblemError } from "./problem-error.js";
 import { isPersonActive } from "./person-activity.js";
 
@@ -14,6 +15,12 @@ const problemOf = async (response: Response): Promise<ProblemError> => {
   const problem = problemSchema.safeParse(body);
   return new ProblemError(problem.success ? problem.data : { ...unreachable, status: response.status });
 };
+
+const posted = (body: unknown) => ({
+  method: "POST",
+  headers: { "content-type": "application/json" },
+  body: JSON.stringify(body),
+});
 
 const ask = async (path: string, init: RequestInit): Promise<Response> => {
   const response = await fetch(path, { credentials: "same-origin", ...init }).catch(() => undefined);
@@ -34,15 +41,22 @@ export const read = async <T extends z.ZodType>(schema: T, path: string): Promis
 /** Reads bytes, such as a picture of evidence. The server logs that it was opened. */
 export const readBytes = async (path: string): Promise<Blob> => (await ask(path, {})).blob();
 
+/** Sends bytes to be made, such as a letter from a draft, and reads them. */
+export const makeBytes = async (command: { readonly path: string; readonly body: unknown }): Promise<Blob> =>
+  (await ask(command.path, posted(command.body))).blob();
+
+/** Tells the server something on the way out of a page. Nobody waits for the answer. */
+export const sendQuietly = ({ path, body }: { readonly path: string; readonly body: unknown }): void => {
+  const { method, headers, body: text } = posted(body);
+  const quiet = { ...headers, "x-skalig-background": "1" };
+  inBackground(fetch(path, { method, headers: quiet, body: text, credentials: "same-origin", keepalive: true }));
+};
+
 /** Sends a command. Throws `ProblemError` where it is refused. */
 export const send = async <T extends z.ZodType>(
   schema: T,
   command: { readonly path: string; readonly body: unknown },
 ): Promise<z.output<T>> => {
-  const response = await ask(command.path, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify(command.body),
-  });
+  const response = await ask(command.path, posted(command.body));
   return schema.parse(await response.json());
 };

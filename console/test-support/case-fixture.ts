@@ -18,6 +18,7 @@ const line = (row: Partial<CalculationRow> & Pick<CalculationRow, "id" | "group"
   computedOre: null,
   lastMonthOre: null,
   differenceOre: null,
+  parts: [],
   provisionIds: [],
   evidenceIds: [],
   factIds: [],
@@ -123,6 +124,13 @@ const calculation = [
     label: "Aktivitetsstöd",
     detail: "10 dagar, skatt 1 012",
     mark: { kind: "register", label: "FK" },
+    parts: [
+      { label: "Utbetalt", value: "24 oktober 2025" },
+      { label: "Avser", value: "1–31 okt" },
+      { label: "Före skatt", value: "3 509 kr" },
+      { label: "Skatt", value: "1 012 kr" },
+      { label: "Utbetalt belopp", value: "2 497 kr" },
+    ],
     ...same(-249_700),
     evidenceIds: [ids.agencyScreen],
     provisionIds: ["countable-income"],
@@ -254,8 +262,10 @@ const shown = {
     childPerspectiveRequired: true,
     blockers: [],
   },
-  communication: null,
+  correspondence: [],
+  notes: [],
   decision: null,
+  closing: null,
   sequence: 1,
 };
 
@@ -263,6 +273,7 @@ const shown = {
 export const readyCase: CaseView = caseViewSchema.parse({
   shown,
   shownHash: stamp,
+  openedAt: "2025-10-27T08:12:00.000Z",
   assignedTo: { name: "Du", isMe: true },
 });
 
@@ -313,6 +324,7 @@ export const referredCase: CaseView = caseViewSchema.parse({
     },
   },
   shownHash: stamp,
+  openedAt: "2025-10-27T08:12:00.000Z",
   assignedTo: null,
 });
 
@@ -328,6 +340,7 @@ export const decidedCase: CaseView = {
       by: "Handläggare Ett",
       at: readyCase.shown.receivedAt,
       delegationItem: "punkt 3.2",
+      texts: [],
     },
   },
 };

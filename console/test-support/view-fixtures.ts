@@ -93,7 +93,17 @@ const tabs: Readonly<Record<QueueTab, readonly Record<string, unknown>[]>> = {
 
 /** One tab of a small queue. */
 export const queueOf = (tab: QueueTab): QueueView =>
-  queueViewSchema.parse({ tab, counts: { ready: 3, attention: 2, waiting: 1, mine: 0, closed: 0 }, rows: tabs[tab] });
+  queueViewSchema.parse({
+    tab,
+    counts: { ready: 3, attention: 2, waiting: 1, mine: 0, closed: 0 },
+    waiting: { applicant: 0, comment: 0, source: 1 },
+    rows: tabs[tab],
+    page: 1,
+    pages: 1,
+    total: tabs[tab].length,
+    months: ["2025-11", "2025-10"],
+    reasons: [],
+  });
 
 /** The month with three households on their way. */
 export const monthView = monthViewSchema.parse({

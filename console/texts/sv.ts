@@ -1,4 +1,5 @@
 import { caseTexts } from "./case.js";
+import { decideTexts } from "./decide.js";
 import { dialogsTexts } from "./dialogs.js";
 import { queueTexts } from "./queue.js";
 
@@ -34,6 +35,7 @@ export const sv = {
   },
   queue: queueTexts,
   case: caseTexts,
+  decide: decideTexts,
   dialogs: dialogsTexts,
   month: {
     title: "Månaden",

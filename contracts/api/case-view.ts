@@ -9,7 +9,7 @@ import { assigneeSchema } from "./queue.js";
 import { provisionViewSchema } from "./rules-view.js";
 
 /** What a person can do with an open question. */
-export const questionActionSchema = z.enum(["confirm", "correct", "communicate"]);
+export const questionActionSchema = z.enum(["confirm", "correct", "communicate", "ask", "enter-norm"]);
 export type QuestionAction = z.output<typeof questionActionSchema>;
 
 /** Something a person has to take a position on before the case can be decided. */
@@ -82,6 +82,8 @@ export const calculationRowSchema = z.strictObject({
   differenceOre: signedOreSchema.nullable(),
   /** How the computed amount comes about, in plain Swedish. */
   explanation: z.string().exactOptional(),
+  /** What the row is made of, apart: payment date, period, before tax, tax, each other deduction, paid out. */
+  parts: z.array(z.strictObject({ label: z.string(), value: z.string() })),
   /** Ids into `provisions`, `evidence`. */
   provisionIds: z.array(z.string()),
   evidenceIds: z.array(evidenceIdSchema),
@@ -140,6 +142,41 @@ export const proposalSchema = z.strictObject({
 });
 export type Proposal = z.output<typeof proposalSchema>;
 
+/** Something the applicant was sent or asked for, and what came of it. */
+export const correspondenceSchema = z.strictObject({
+  id: z.string(),
+  /** `communication`: to comment on before the decision (FL 25 §). `completion`: something is missing (FL 23 §). */
+  kind: z.enum(["communication", "completion"]),
+  text: z.string(),
+  /** What was asked for; empty for a communication. */
+  items: z.array(z.string()),
+  sentAt: instantSchema.nullable(),
+  answerBy: localDateSchema,
+  /** When the reminder went out; null where none has. */
+  remindedAt: instantSchema.nullable(),
+  /** Given in writing or by word of mouth (14 kap. 8 § SoL). */
+  answer: z.strictObject({ text: z.string(), on: localDateSchema, orally: z.boolean() }).nullable(),
+  /** Whether the time to answer passed without an answer, as the file says. */
+  silent: z.boolean(),
+});
+export type Correspondence = z.output<typeof correspondenceSchema>;
+
+/** A line from a colleague about where the case stands. */
+export const caseNoteSchema = z.strictObject({ text: z.string(), by: z.string(), to: z.string(), at: instantSchema });
+export type CaseNote = z.output<typeof caseNoteSchema>;
+
+/** The decision that was made, with what its decider wrote. */
+export const madeDecisionSchema = z.strictObject({
+  /** "Beviljat", "Delvis beviljat", "Avslag". */
+  outcome: z.string(),
+  amountOre: oreSchema,
+  by: z.string(),
+  at: instantSchema,
+  delegationItem: z.string(),
+  /** The decider's own texts in the order of the letter, heading and text; empty for a grant as computed. */
+  texts: z.array(z.strictObject({ heading: z.string(), text: z.string() })),
+});
+
 /** Exactly what a caseworker is shown and decides on; `shownHash` is the SHA-256 of its RFC 8785 form. */
 export const shownCaseSchema = z.strictObject({
   caseId: caseIdSchema,
@@ -174,25 +211,24 @@ export const shownCaseSchema = z.strictObject({
   rulebookVersion: z.string(),
   letterAvailable: z.boolean(),
   proposal: proposalSchema,
-  communication: z.strictObject({ sentAt: instantSchema, answerBy: localDateSchema, text: z.string() }).nullable(),
-  decision: z
-    .strictObject({
-      outcome: z.string(),
-      amountOre: oreSchema,
-      by: z.string(),
-      at: instantSchema,
-      delegationItem: z.string(),
-    })
-    .nullable(),
+  /** What the applicant was sent or asked for, oldest first. */
+  correspondence: z.array(correspondenceSchema),
+  /** What colleagues have written when they handed over or put aside, oldest first. */
+  notes: z.array(caseNoteSchema),
+  decision: madeDecisionSchema.nullable(),
+  /** How the case ended where it ended without a decision. */
+  closing: z.strictObject({ title: z.string(), explanation: z.string(), by: z.string(), at: instantSchema }).nullable(),
   /** The assessment this view rests on; null before the first. */
   sequence: z.int().min(1).nullable(),
 });
 export type ShownCase = z.output<typeof shownCaseSchema>;
 
-/** A case as it is opened: what is shown, its hash, and who works on it. */
+/** A case as it is opened: what is shown, its hash, when, and who works on it. */
 export const caseViewSchema = z.strictObject({
   shown: shownCaseSchema,
   shownHash: sha256Schema,
+  /** The moment of the opening, as the log has it. */
+  openedAt: instantSchema,
   assignedTo: assigneeSchema.nullable(),
 });
 export type CaseView = z.output<typeof caseViewSchema>;

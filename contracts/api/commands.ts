@@ -73,6 +73,10 @@ export const closeInputSchema = z.strictObject({
 });
 export type CloseInput = z.output<typeof closeInputSchema>;
 
+/** The case has ended without a decision. */
+export const endedSchema = z.strictObject({ result: z.literal("ended") });
+export type Ended = z.output<typeof endedSchema>;
+
 /** A norm entered by hand for a month that has no verified table, with where the figures are read. */
 export const enterNormInputSchema = z.strictObject({
   sequence,
@@ -101,7 +105,7 @@ export type Decided = z.output<typeof decidedSchema>;
 
 /** Take a case, put it back, or hand it over to a colleague with a line about where it stands. */
 export const assignInputSchema = z.strictObject({
-  to: z.union([z.enum(["me", "nobody"]), z.strictObject({ staffId: z.string().max(64) })]),
+  to: z.union([z.enum(["me", "nobody"]), z.strictObject({ staffId: z.uuid() })]),
   note: z.string().trim().min(5).max(1000).exactOptional(),
 });
 export type AssignInput = z.output<typeof assignInputSchema>;
@@ -109,10 +113,3 @@ export type AssignInput = z.output<typeof assignInputSchema>;
 /** Stop a payment before its file leaves, or let it go again. */
 export const paymentInputSchema = z.strictObject({ action: z.enum(["stop", "release"]), explanation });
 export type PaymentInput = z.output<typeof paymentInputSchema>;
-
-/**
- * Find a case by name, personal identity number or case number: the only search terms the law allows in the register
- * (SoLPuF 15 §). Sent in the body, since an address is logged along the way.
- */
-export const findInputSchema = z.strictObject({ query: z.string().trim().min(3).max(120) });
-export type FindInput = z.output<typeof findInputSchema>;

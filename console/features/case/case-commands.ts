@@ -4,12 +4,18 @@ import { caseViewSchema } from "../../../contracts/api/case-view.js";
 import {
   assessedAgainSchema,
   decidedSchema,
+  endedSchema,
   type AssessedAgain,
+  type AnswerInput,
   type AssignInput,
+  type CloseInput,
   type CommunicateCaseInput,
+  type CompleteInput,
   type CorrectInput,
   type Decided,
   type DecideInput,
+  type Ended,
+  type EnterNormInput,
   type SettleInput,
 } from "../../../contracts/api/commands.js";
 import type { CaseView } from "../../../contracts/api/case-view.js";
@@ -42,7 +48,26 @@ export const useSettle = (caseId: CaseId): UseMutationResult<AssessedAgain, Erro
 export const useCommunicate = (caseId: CaseId): UseMutationResult<AssessedAgain, Error, CommunicateCaseInput> =>
   useCommand(caseId, { path: "communications", answer: assessedAgainSchema });
 
-/** Takes the case or puts it back. */
+/** Asks the applicant for what is missing. */
+export const useComplete = (caseId: CaseId): UseMutationResult<AssessedAgain, Error, CompleteInput> =>
+  useCommand(caseId, { path: "completions", answer: assessedAgainSchema });
+
+/** Notes what the applicant answered. */
+export const useAnswer = (
+  caseId: CaseId,
+  communicationId: string,
+): UseMutationResult<AssessedAgain, Error, AnswerInput> =>
+  useCommand(caseId, { path: `communications/${communicationId}/answer`, answer: assessedAgainSchema });
+
+/** Ends the case without a decision on its merits. */
+export const useEnd = (caseId: CaseId): UseMutationResult<Ended, Error, CloseInput> =>
+  useCommand(caseId, { path: "closing", answer: endedSchema });
+
+/** Enters the norm by hand. */
+export const useEnterNorm = (caseId: CaseId): UseMutationResult<AssessedAgain, Error, EnterNormInput> =>
+  useCommand(caseId, { path: "norm", answer: assessedAgainSchema });
+
+/** Takes the case, puts it back or hands it over. */
 export const useAssign = (caseId: CaseId): UseMutationResult<CaseView, Error, AssignInput> =>
   useCommand(caseId, { path: "assignment", answer: caseViewSchema });
 

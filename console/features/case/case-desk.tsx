@@ -1,23 +1,29 @@
 import { useState } from "react";
 import type { CalculationRow, CaseView, Question, QuestionAction } from "../../../contracts/api/case-view.js";
 import { announce } from "../../components/announce.js";
-import { Field } from "../../components/field.js";
 import { useShortcuts } from "../../components/shortcuts.js";
 import { CommandError } from "../../components/states.js";
+import type { Reading } from "../../server/reading-time.js";
+import { completionItems } from "../../texts/completion-items.js";
 import { sv } from "../../texts/sv.js";
 import { CalculationTable } from "./calculation-table.js";
 import { useAssign, useDecide } from "./case-commands.js";
 import { noDialog, type CaseDialog } from "./case-dialog.js";
 import { CaseDialogs } from "./case-dialogs.js";
 import { CaseHead } from "./case-head.js";
+import { ChildPerspective, minimumChildPerspective, useChildPerspective } from "./child-perspective.js";
 import { Checks } from "./checks.js";
 import { DecisionBar } from "./decision-bar.js";
 import { Questions } from "./questions.js";
 import { SourcePanel } from "./source-panel.js";
 
-type Props = { readonly view: CaseView; readonly onReadAnew: () => void };
-
-const minimumChildPerspective = 10;
+type Props = {
+  readonly view: CaseView;
+  readonly reading: Reading;
+  readonly onReadAnew: () => void;
+  /** Goes on to write a decision that is not what was computed. */
+  readonly onWrite: () => void;
+};
 
 /** The row to begin with: what the first question is about, else what differs from last month, else what has evidence. */
 const firstRow = ({ calculation: rows, questions }: CaseView["shown"]): CalculationRow | undefined =>
@@ -27,21 +33,22 @@ const firstRow = ({ calculation: rows, questions }: CaseView["shown"]): Calculat
   rows[0];
 
 /** A case as a desk: what to take a position on, the calculation, and what it rests on, with the decision always in sight. */
-export const CaseDesk = ({ view, onReadAnew }: Props) => {
+export const CaseDesk = ({ view, reading, onReadAnew, onWrite }: Props) => {
   const { shown } = view;
   const [rowId, setRowId] = useState(firstRow(shown)?.id);
   const [dialog, setDialog] = useState<CaseDialog>(noDialog);
   const [noConflict, setNoConflict] = useState(false);
-  const [childPerspective, setChildPerspective] = useState("");
+  const children = useChildPerspective(shown.caseId);
   const [hint, setHint] = useState<string>();
   const assign = useAssign(shown.caseId);
   const decide = useDecide(shown.caseId);
   const row = shown.calculation.find(({ id }) => id === rowId);
-  const needsChildren = shown.proposal.childPerspectiveRequired && shown.decision === null;
+  const isOpen = shown.decision === null && shown.closing === null;
+  const needsChildren = shown.proposal.childPerspectiveRequired && isOpen;
 
   const askToGrant = (): void => {
     if (shown.decision !== null || shown.proposal.blockers.length > 0 || shown.proposal.amountOre === null) return;
-    if (needsChildren && childPerspective.trim().length < minimumChildPerspective) {
+    if (needsChildren && children.value.trim().length < minimumChildPerspective) {
       setHint(sv.case.childrenNeeded);
       document.querySelector<HTMLElement>("#child-perspective textarea")?.focus();
       return;
@@ -57,17 +64,18 @@ export const CaseDesk = ({ view, onReadAnew }: Props) => {
   };
   const grant = (): void => {
     if (shown.sequence === null) return;
-    const children = needsChildren ? { childPerspective: childPerspective.trim() } : {};
+    reading.end("decided");
     decide.mutate(
       {
         sequence: shown.sequence,
         shownHash: view.shownHash,
         outcome: "granted",
         noConflictOfInterest: noConflict,
-        ...children,
+        ...(needsChildren ? { childPerspective: children.value.trim() } : {}),
       },
       {
         onSuccess: () => {
+          children.clear();
           setDialog(noDialog);
           announce(sv.case.recorded);
         },
@@ -76,7 +84,6 @@ export const CaseDesk = ({ view, onReadAnew }: Props) => {
   };
   const take = (to: "me" | "nobody"): void => {
     assign.mutate({ to });
-    setDialog(noDialog);
   };
   const openEvidenceOf = ({ evidenceIds }: CalculationRow): void => {
     const [evidenceId] = evidenceIds;
@@ -89,6 +96,12 @@ export const CaseDesk = ({ view, onReadAnew }: Props) => {
         return;
       case "communicate":
         setDialog({ kind: "communicate", start: question.text });
+        return;
+      case "ask":
+        setDialog({ kind: "ask", start: completionItems[question.reason] ?? "" });
+        return;
+      case "enter-norm":
+        setDialog({ kind: "enter-norm" });
         return;
       case "correct":
         setDialog({
@@ -104,7 +117,10 @@ export const CaseDesk = ({ view, onReadAnew }: Props) => {
   useShortcuts({
     "Ctrl+Enter": askToGrant,
     u: () => {
-      if (shown.decision === null) setDialog({ kind: "investigate" });
+      if (isOpen) setDialog({ kind: "investigate" });
+    },
+    b: () => {
+      if (isOpen) onWrite();
     },
     j: () => {
       setNoConflict((declared) => !declared);
@@ -113,22 +129,25 @@ export const CaseDesk = ({ view, onReadAnew }: Props) => {
 
   return (
     <>
-      <CaseHead view={view} onAssign={take} />
+      <CaseHead
+        view={view}
+        reading={reading}
+        onAssign={take}
+        onHandOver={() => {
+          setDialog({ kind: "hand-over" });
+        }}
+      />
       <CommandError error={assign.error} />
       <div className="desk">
         <div className="panel stack">
-          <Questions shown={shown} onAct={act} />
-          {needsChildren ? (
-            <div id="child-perspective">
-              <Field
-                label={sv.case.children}
-                help={sv.case.childrenHelp}
-                value={childPerspective}
-                onChange={setChildPerspective}
-                rows={3}
-              />
-            </div>
-          ) : null}
+          <Questions
+            shown={shown}
+            onAct={act}
+            onAnswer={(to) => {
+              setDialog({ kind: "answer", to });
+            }}
+          />
+          {needsChildren ? <ChildPerspective draft={children} /> : null}
           <Checks shown={shown} />
         </div>
         <div className="panel">
@@ -151,6 +170,7 @@ export const CaseDesk = ({ view, onReadAnew }: Props) => {
             onCorrect={({ correctable }) => {
               setDialog({ kind: "correct", start: correctable[0] });
             }}
+            onLetterSeen={reading.seeLetter}
           />
         </div>
       </div>
@@ -162,6 +182,7 @@ export const CaseDesk = ({ view, onReadAnew }: Props) => {
         onInvestigate={() => {
           setDialog({ kind: "investigate" });
         }}
+        onWrite={onWrite}
         hint={hint}
       />
       <CaseDialogs
@@ -170,13 +191,7 @@ export const CaseDesk = ({ view, onReadAnew }: Props) => {
         onDialog={setDialog}
         decide={decide}
         onGrant={grant}
-        onTake={() => {
-          take("me");
-        }}
-        onReadAnew={() => {
-          setDialog(noDialog);
-          onReadAnew();
-        }}
+        onReadAnew={onReadAnew}
       />
     </>
   );

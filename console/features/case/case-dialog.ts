@@ -1,4 +1,4 @@
-import type { Correctable, Question } from "../../../contracts/api/case-view.js";
+import type { Correctable, Correspondence, Question, ShownCase } from "../../../contracts/api/case-view.js";
 
 /** The dialog that is open over a case, if any. One at a time. */
 export type CaseDialog =
@@ -8,7 +8,21 @@ export type CaseDialog =
   | { readonly kind: "correct"; readonly start: Correctable | undefined }
   | { readonly kind: "settle"; readonly question: Question }
   | { readonly kind: "communicate"; readonly start: string }
+  | { readonly kind: "ask"; readonly start: string }
+  | { readonly kind: "answer"; readonly to: Correspondence }
+  | { readonly kind: "enter-norm" }
+  | { readonly kind: "hand-over" }
+  | { readonly kind: "end" }
   | { readonly kind: "evidence"; readonly evidenceId: string };
 
 /** Nothing is open. */
 export const noDialog: CaseDialog = { kind: "none" };
+
+/** What every dialog of a case is given. */
+export type DialogProps = {
+  readonly shown: ShownCase;
+  /** It has been sent, or is left; what was written and not sent is kept. */
+  readonly onDone: () => void;
+  /** Reads the case anew while the dialog stays open. */
+  readonly onReadAnew: () => void;
+};

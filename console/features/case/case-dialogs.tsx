@@ -1,10 +1,15 @@
 import type { CaseView } from "../../../contracts/api/case-view.js";
+import { AnswerDialog } from "./answer-dialog.js";
+import { AskDialog } from "./ask-dialog.js";
 import { noDialog, type CaseDialog } from "./case-dialog.js";
 import { CommunicateDialog } from "./communicate-dialog.js";
 import { ConfirmDialog } from "./confirm-dialog.js";
 import { CorrectDialog } from "./correct-dialog.js";
+import { EndDialog } from "./end-dialog.js";
 import { EvidenceViewer } from "./evidence-viewer.js";
-import { InvestigateDialog } from "./investigate-dialog.js";
+import { HandOverDialog } from "./hand-over-dialog.js";
+import { InvestigateDialog, type Step } from "./investigate-dialog.js";
+import { NormDialog } from "./norm-dialog.js";
 import { SettleDialog } from "./settle-dialog.js";
 
 type Props = {
@@ -13,47 +18,89 @@ type Props = {
   readonly onDialog: (dialog: CaseDialog) => void;
   readonly decide: { readonly isPending: boolean; readonly error: unknown };
   readonly onGrant: () => void;
-  readonly onTake: () => void;
   readonly onReadAnew: () => void;
 };
 
-/** The dialogs over a case. */
-export const CaseDialogs = ({ view, dialog, onDialog, decide, onGrant, onTake, onReadAnew }: Props) => {
+/** What can be done instead of deciding, where the case stands. */
+const stepsFor = ({ calculation, correspondence, questions }: CaseView["shown"]): Step[] => [
+  ...(calculation.some(({ correctable }) => correctable.length > 0) ? (["correct"] as const) : []),
+  "ask",
+  "communicate",
+  ...(correspondence.some(({ answer }) => answer === null) ? (["answer"] as const) : []),
+  ...(questions.some(({ actions }) => actions.includes("enter-norm")) ? (["enter-norm"] as const) : []),
+  "hand-over",
+  "end",
+];
+
+const dialogFor = (step: Step, { correspondence }: CaseView["shown"]): CaseDialog => {
+  switch (step) {
+    case "correct":
+      return { kind: "correct", start: undefined };
+    case "ask":
+    case "communicate":
+      return { kind: step, start: "" };
+    case "answer": {
+      const to = correspondence.findLast(({ answer }) => answer === null);
+      return to === undefined ? noDialog : { kind: "answer", to };
+    }
+    case "enter-norm":
+    case "hand-over":
+    case "end":
+      return { kind: step };
+  }
+};
+
+/** The dialog over a case, one at a time. */
+export const CaseDialogs = ({ view, dialog, onDialog, decide, onGrant, onReadAnew }: Props) => {
   const { shown } = view;
-  const close = (): void => {
+  const onDone = (): void => {
     onDialog(noDialog);
   };
-  return (
-    <>
-      <ConfirmDialog
-        view={view}
-        isOpen={dialog.kind === "confirm"}
-        isSending={decide.isPending}
-        error={decide.error}
-        onClose={close}
-        onConfirm={onGrant}
-        onReadAnew={onReadAnew}
-      />
-      <InvestigateDialog
-        isOpen={dialog.kind === "investigate"}
-        canCorrect={shown.calculation.some(({ correctable }) => correctable.length > 0)}
-        onClose={close}
-        onCorrect={() => {
-          onDialog({ kind: "correct", start: undefined });
-        }}
-        onCommunicate={() => {
-          onDialog({ kind: "communicate", start: "" });
-        }}
-        onTake={onTake}
-      />
-      <EvidenceViewer
-        shown={shown}
-        evidenceId={dialog.kind === "evidence" ? dialog.evidenceId : undefined}
-        onClose={close}
-      />
-      {dialog.kind === "correct" ? <CorrectDialog shown={shown} start={dialog.start} onDone={close} /> : null}
-      {dialog.kind === "settle" ? <SettleDialog shown={shown} question={dialog.question} onDone={close} /> : null}
-      {dialog.kind === "communicate" ? <CommunicateDialog shown={shown} start={dialog.start} onDone={close} /> : null}
-    </>
-  );
+  const common = { shown, onDone, onReadAnew };
+  switch (dialog.kind) {
+    case "none":
+      return null;
+    case "confirm":
+      return (
+        <ConfirmDialog
+          view={view}
+          isSending={decide.isPending}
+          error={decide.error}
+          onClose={onDone}
+          onConfirm={onGrant}
+          onReadAnew={() => {
+            onDone();
+            onReadAnew();
+          }}
+        />
+      );
+    case "investigate":
+      return (
+        <InvestigateDialog
+          steps={stepsFor(shown)}
+          onClose={onDone}
+          onChoose={(step) => {
+            onDialog(dialogFor(step, shown));
+          }}
+        />
+      );
+    case "correct":
+      return <CorrectDialog {...common} start={dialog.start} />;
+    case "settle":
+      return <SettleDialog {...common} question={dialog.question} />;
+    case "communicate":
+      return <CommunicateDialog {...common} start={dialog.start} />;
+    case "ask":
+      return <AskDialog {...common} start={dialog.start} />;
+    case "answer":
+      return <AnswerDialog {...common} to={dialog.to} />;
+    case "enter-norm":
+      return <NormDialog {...common} />;
+    case "hand-over":
+      return <HandOverDialog {...common} />;
+    case "end":
+      return <EndDialog {...common} />;
+    case "evidence":
+      return <EvidenceViewer shown={shown} evidenceId={dialog.evidenceId} onClose={onDone} />;
+  }
 };

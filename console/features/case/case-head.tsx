@@ -2,10 +2,16 @@ import type { CaseView } from "../../../contracts/api/case-view.js";
 import { monthInWords } from "../../../contracts/dates.js";
 import { Button } from "../../components/button.js";
 import { PageHead } from "../../components/page-head.js";
-import { dayAndTime, shortDate } from "../../format.js";
+import { dayAndTime, minutesOf, shortDate, timeOf } from "../../format.js";
+import { useAlsoOpen } from "../../server/also-open.js";
 import { sv } from "../../texts/sv.js";
 
-type Props = { readonly view: CaseView; readonly onAssign: (to: "me" | "nobody") => void };
+type Props = {
+  readonly view: CaseView;
+  readonly onAssign: (to: "me" | "nobody") => void;
+  readonly onHandOver: () => void;
+  readonly reading: { readonly seconds: number; readonly letterSeen: boolean };
+};
 
 const assignment = ({ assignedTo }: CaseView): string => {
   if (assignedTo === null) return sv.case.unassigned;
@@ -34,8 +40,28 @@ const Comparison = ({ shown }: { readonly shown: CaseView["shown"] }) => {
   );
 };
 
+/** What the log says of this reading, said to the one who reads. Counted up without being read aloud. */
+const Logged = ({ view, reading: { seconds, letterSeen } }: Pick<Props, "view" | "reading">) => (
+  <span className="logged" role="timer" aria-live="off">
+    {sv.case.logged}: {sv.case.opened} {timeOf(view.openedAt)}, {sv.case.onScreen} {minutesOf(seconds)},{" "}
+    {letterSeen ? sv.case.letterSeen : sv.case.letterNotSeen}
+  </span>
+);
+
+/** Who else has the case open now. */
+const AlsoOpen = ({ caseId }: Pick<CaseView["shown"], "caseId">) => {
+  const names = useAlsoOpen(caseId);
+  return names.length === 0 ? null : (
+    <p className="notice" role="status">
+      {namesInWords.format(names)} {sv.case.alsoOpen}
+    </p>
+  );
+};
+
+const namesInWords = new Intl.ListFormat("sv", { type: "conjunction" });
+
 /** Which case, for whom, since when, and what differs from last month. */
-export const CaseHead = ({ view, onAssign }: Props) => {
+export const CaseHead = ({ view, onAssign, onHandOver, reading }: Props) => {
   const { shown } = view;
   const isMine = view.assignedTo?.isMe === true;
   return (
@@ -70,7 +96,12 @@ export const CaseHead = ({ view, onAssign }: Props) => {
         >
           {isMine ? sv.case.release : sv.case.take}
         </Button>
+        <Button look="quiet" onPress={onHandOver}>
+          {sv.case.handOver}
+        </Button>
+        <Logged view={view} reading={reading} />
       </div>
+      <AlsoOpen caseId={shown.caseId} />
       <Comparison shown={shown} />
       {shown.restricted ? <p className="notice bad">{sv.case.restricted}</p> : null}
     </PageHead>

@@ -1,44 +1,66 @@
-import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import type { ShownCase } from "../../../contracts/api/case-view.js";
-import { addDays } from "../../../contracts/dates.js";
-import { Button } from "../../components/button.js";
+import { z } from "zod";
+import { addDays, localDateSchema } from "../../../contracts/dates.js";
 import { DateInput } from "../../components/date-input.js";
-import { Dialog } from "../../components/dialog.js";
 import { Field } from "../../components/field.js";
-import { CommandError } from "../../components/states.js";
-import { sessionQuery } from "../../server/queries.js";
+import { FormDialog } from "../../components/form-dialog.js";
+import { useDraft } from "../../server/drafts.js";
 import { sv } from "../../texts/sv.js";
 import { useCommunicate } from "./case-commands.js";
-
-type Props = { readonly shown: ShownCase; readonly start: string; readonly onDone: () => void };
+import type { DialogProps } from "./case-dialog.js";
+import { useToday } from "./use-today.js";
 
 const text = sv.dialogs.communicate;
 /** The time to answer that the form proposes; the caseworker sets it for the case at hand. */
 const proposedDays = 10;
+const formSchema = z.object({ text: z.string(), answerBy: localDateSchema.optional() });
 
 /** The applicant gets to know what the decision may rest on, and a day to answer by. */
-export const CommunicateDialog = ({ shown, start, onDone }: Props) => {
-  const { data: session } = useQuery(sessionQuery);
-  const [message, setMessage] = useState(start);
-  const [answerBy, setAnswerBy] = useState(session === undefined ? undefined : addDays(session.today, proposedDays));
+export const CommunicateDialog = ({ shown, start, onDone, onReadAnew }: DialogProps & { readonly start: string }) => {
+  const today = useToday();
+  const draft = useDraft(formSchema, {
+    caseId: shown.caseId,
+    form: "communicate",
+    start: { text: start, answerBy: addDays(today, proposedDays) },
+  });
   const [isChecked, setIsChecked] = useState(false);
   const communicate = useCommunicate(shown.caseId);
-  if (shown.sequence === null || session === undefined) return null;
+  if (shown.sequence === null) return null;
   const { sequence } = shown;
-  const isEnough = message.trim().length >= 20;
-  const isLater = answerBy !== undefined && answerBy > session.today;
+  const { answerBy } = draft.value;
+  const message = draft.value.text.trim();
+  const isEnough = message.length >= 20;
+  const isLater = answerBy !== undefined && answerBy > today;
   const submit = (): void => {
     setIsChecked(true);
-    if (isEnough && isLater) communicate.mutate({ sequence, text: message.trim(), answerBy }, { onSuccess: onDone });
+    if (!isEnough || !isLater) return;
+    communicate.mutate(
+      { sequence, text: message, answerBy },
+      {
+        onSuccess: () => {
+          draft.clear();
+          onDone();
+        },
+      },
+    );
   };
   return (
-    <Dialog title={text.title} isOpen onClose={onDone}>
-      <p className="muted">{text.intro}</p>
+    <FormDialog
+      title={text.title}
+      intro={text.intro}
+      send={text.send}
+      isSending={communicate.isPending}
+      error={communicate.error}
+      onSend={submit}
+      onClose={onDone}
+      onReadAnew={onReadAnew}
+    >
       <Field
         label={text.text}
-        value={message}
-        onChange={setMessage}
+        value={draft.value.text}
+        onChange={(next) => {
+          draft.set({ ...draft.value, text: next });
+        }}
         rows={6}
         autoFocus
         error={isChecked && !isEnough ? text.needsText : undefined}
@@ -46,18 +68,11 @@ export const CommunicateDialog = ({ shown, start, onDone }: Props) => {
       <DateInput
         label={text.answerBy}
         value={answerBy}
-        onChange={setAnswerBy}
+        onChange={(date) => {
+          draft.set({ ...draft.value, answerBy: date });
+        }}
         error={isChecked && !isLater ? text.needsDate : undefined}
       />
-      <CommandError error={communicate.error} />
-      <div className="dialog-actions">
-        <Button large onPress={onDone}>
-          {sv.common.cancel}
-        </Button>
-        <Button large look="primary" isPending={communicate.isPending} onPress={submit}>
-          {text.send}
-        </Button>
-      </div>
-    </Dialog>
+    </FormDialog>
   );
 };

@@ -4,12 +4,11 @@ import { Button } from "../../components/button.js";
 import { Dialog } from "../../components/dialog.js";
 import { CommandError } from "../../components/states.js";
 import { kronor, shortDate } from "../../format.js";
-import { ProblemError } from "../../server/problem-error.js";
+import { isOutdated } from "../../server/problem-error.js";
 import { sv } from "../../texts/sv.js";
 
 type Props = {
   readonly view: CaseView;
-  readonly isOpen: boolean;
   readonly isSending: boolean;
   readonly error: unknown;
   readonly onClose: () => void;
@@ -17,16 +16,12 @@ type Props = {
   readonly onReadAnew: () => void;
 };
 
-/** After these the page has to be read anew before anything else can be done. */
-const isOutdated = (error: unknown): boolean =>
-  error instanceof ProblemError && ["stale-view", "already-decided", "not-open"].includes(error.code ?? "");
-
 /** The last step of a grant: the amount is said again, and one press decides. */
-export const ConfirmDialog = ({ view, isOpen, isSending, error, onClose, onConfirm, onReadAnew }: Props) => {
+export const ConfirmDialog = ({ view, isSending, error, onClose, onConfirm, onReadAnew }: Props) => {
   const { shown } = view;
   const amount = `${kronor(shown.proposal.amountOre)} ${sv.common.kr}`;
   return (
-    <Dialog title={`${sv.case.confirmTitle} ${amount}?`} isOpen={isOpen} onClose={onClose}>
+    <Dialog title={`${sv.case.confirmTitle} ${amount}?`} isOpen onClose={onClose}>
       <p>
         {sv.case.confirmFor} {monthInWords(shown.month)}, {shown.household.toLowerCase()}. {shown.proposal.basis}.
       </p>

@@ -1,18 +1,17 @@
 import { useState } from "react";
-import type { Correctable, ShownCase } from "../../../contracts/api/case-view.js";
+import type { Correctable } from "../../../contracts/api/case-view.js";
 import { localDateSchema } from "../../../contracts/dates.js";
 import { evidenceIdSchema } from "../../../contracts/ids.js";
-import { Button } from "../../components/button.js";
 import { ChoiceField } from "../../components/choice-field.js";
 import { DateInput } from "../../components/date-input.js";
-import { Dialog } from "../../components/dialog.js";
 import { Field } from "../../components/field.js";
-import { CommandError } from "../../components/states.js";
+import { FormDialog } from "../../components/form-dialog.js";
 import { sv } from "../../texts/sv.js";
 import { useCorrect } from "./case-commands.js";
+import type { DialogProps } from "./case-dialog.js";
 import { currentInWords, draftOf, toCorrection, valueInput, type ValueInput } from "./correction-form.js";
 
-type Props = { readonly shown: ShownCase; readonly start: Correctable | undefined; readonly onDone: () => void };
+type Props = DialogProps & { readonly start: Correctable | undefined };
 
 const text = sv.dialogs.correct;
 const nothing = "";
@@ -56,7 +55,7 @@ const NewValue = ({ input, value, onChange, isWrong }: NewValueProps) => {
 };
 
 /** A fact is corrected with a reason; the calculation is made again from it. */
-export const CorrectDialog = ({ shown, start, onDone }: Props) => {
+export const CorrectDialog = ({ shown, start, onDone, onReadAnew }: Props) => {
   const fields = shown.calculation.flatMap(({ correctable }) => correctable);
   const [field, setField] = useState(start ?? fields[0]);
   const [value, setValue] = useState(() => (field === undefined ? "" : draftOf(field)));
@@ -84,8 +83,16 @@ export const CorrectDialog = ({ shown, start, onDone }: Props) => {
   const input = valueInput(field);
 
   return (
-    <Dialog title={text.title} isOpen onClose={onDone}>
-      <p className="muted">{text.intro}</p>
+    <FormDialog
+      title={text.title}
+      intro={text.intro}
+      send={text.send}
+      isSending={correct.isPending}
+      error={correct.error}
+      onSend={submit}
+      onClose={onDone}
+      onReadAnew={onReadAnew}
+    >
       <ChoiceField
         label={text.field}
         value={keyOf(field)}
@@ -113,15 +120,6 @@ export const CorrectDialog = ({ shown, start, onDone }: Props) => {
           ...shown.evidence.map(({ id, title }) => ({ value: id, label: title })),
         ]}
       />
-      <CommandError error={correct.error} />
-      <div className="dialog-actions">
-        <Button large onPress={onDone}>
-          {sv.common.cancel}
-        </Button>
-        <Button large look="primary" isPending={correct.isPending} onPress={submit}>
-          {text.send}
-        </Button>
-      </div>
-    </Dialog>
+    </FormDialog>
   );
 };

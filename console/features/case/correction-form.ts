@@ -4,7 +4,7 @@ import { incomeTypes } from "../../../contracts/codes/incomes.js";
 import { correctionSchema, type Correction } from "../../../contracts/correction.js";
 import { formatKronor } from "../../../contracts/money.js";
 import { sv } from "../../texts/sv.js";
-import { parseKronor } from "./parse-kronor.js";
+import { parseKronor } from "../../components/parse-kronor.js";
 
 type Option = { readonly value: string; readonly label: string };
 /** How a new value is filled in, and what to say where it is not one. */

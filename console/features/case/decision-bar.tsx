@@ -11,6 +11,7 @@ type Props = {
   readonly onNoConflict: (value: boolean) => void;
   readonly onGrant: () => void;
   readonly onInvestigate: () => void;
+  readonly onWrite: () => void;
   /** What still has to be done before the decision, said beside the buttons. */
   readonly hint: string | undefined;
 };
@@ -34,9 +35,17 @@ const Decided = ({ decision }: { readonly decision: NonNullable<ShownCase["decis
   </footer>
 );
 
+const Closed = ({ closing }: { readonly closing: NonNullable<ShownCase["closing"]> }) => (
+  <footer className="decision-bar" aria-label={sv.case.closedWithout}>
+    <p className="outcome">{closing.title}</p>
+    <Two first={closing.explanation} second={`${closing.by}, ${dayAndTime(closing.at)}`} />
+  </footer>
+);
+
 /** Always in sight: outcome, mandate, payee, payment date, the declaration, and the two ways on. */
-export const DecisionBar = ({ shown, noConflict, onNoConflict, onGrant, onInvestigate, hint }: Props) => {
+export const DecisionBar = ({ shown, noConflict, onNoConflict, onGrant, onInvestigate, onWrite, hint }: Props) => {
   if (shown.decision !== null) return <Decided decision={shown.decision} />;
+  if (shown.closing !== null) return <Closed closing={shown.closing} />;
   const { proposal } = shown;
   const canGrant = proposal.blockers.length === 0 && proposal.amountOre !== null;
   return (
@@ -73,6 +82,9 @@ export const DecisionBar = ({ shown, noConflict, onNoConflict, onGrant, onInvest
         )}
         <Button large shortcut="U" aria-keyshortcuts="u" onPress={onInvestigate}>
           {sv.case.investigate}
+        </Button>
+        <Button large shortcut="B" aria-keyshortcuts="b" onPress={onWrite}>
+          {canGrant ? sv.case.change : sv.case.write}
         </Button>
         {canGrant ? (
           <Button large look="primary" shortcut="Ctrl ↵" aria-keyshortcuts="Control+Enter" onPress={onGrant}>

@@ -3,39 +3,47 @@ import { Button } from "../../components/button.js";
 import { Dialog } from "../../components/dialog.js";
 import { sv } from "../../texts/sv.js";
 
+/** What a case may need instead of a decision. */
+export type Step = keyof typeof sv.dialogs.investigate.choices;
+
 type Props = {
-  readonly isOpen: boolean;
-  readonly canCorrect: boolean;
+  /** The steps that can be taken where the case stands, in the order they are shown. */
+  readonly steps: readonly Step[];
+  readonly onChoose: (step: Step) => void;
   readonly onClose: () => void;
-  readonly onCorrect: () => void;
-  readonly onCommunicate: () => void;
-  readonly onTake: () => void;
 };
 
 const text = sv.dialogs.investigate;
 
-const Choice = ({
-  title,
-  help,
-  onPress,
-}: {
-  readonly title: string;
-  readonly help: string;
-  readonly onPress: () => void;
-}) => (
-  <AriaButton className="button choice" onPress={onPress}>
-    <strong>{title}</strong>
-    <span className="small">{help}</span>
-  </AriaButton>
-);
-
-/** No decision now: what the case needs instead. */
-export const InvestigateDialog = ({ isOpen, canCorrect, onClose, onCorrect, onCommunicate, onTake }: Props) => (
-  <Dialog title={text.title} isOpen={isOpen} onClose={onClose}>
-    <p>{text.intro}</p>
-    {canCorrect ? <Choice title={text.correct} help={text.correctHelp} onPress={onCorrect} /> : null}
-    <Choice title={text.communicate} help={text.communicateHelp} onPress={onCommunicate} />
-    <Choice title={text.take} help={text.takeHelp} onPress={onTake} />
+/** No decision now: what the case needs instead. The number before each chooses it. */
+export const InvestigateDialog = ({ steps, onChoose, onClose }: Props) => (
+  <Dialog title={text.title} isOpen onClose={onClose}>
+    <div
+      className="stack"
+      onKeyDown={(event) => {
+        const step = steps[Number(event.key) - 1];
+        if (step !== undefined) onChoose(step);
+      }}
+    >
+      <p>{text.intro}</p>
+      {steps.map((step, index) => (
+        <AriaButton
+          key={step}
+          className="button choice"
+          autoFocus={index === 0}
+          aria-keyshortcuts={String(index + 1)}
+          onPress={() => {
+            onChoose(step);
+          }}
+        >
+          <span className="choice-title">
+            <strong>{text.choices[step].title}</strong>
+            <kbd aria-hidden="true">{index + 1}</kbd>
+          </span>
+          <span className="small">{text.choices[step].help}</span>
+        </AriaButton>
+      ))}
+    </div>
     <div className="dialog-actions">
       <Button large onPress={onClose}>
         {sv.common.cancel}

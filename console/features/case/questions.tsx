@@ -1,9 +1,19 @@
-import type { Question, QuestionAction, ShownCase } from "../../../contracts/api/case-view.js";
+import type { Correspondence, Question, QuestionAction, ShownCase } from "../../../contracts/api/case-view.js";
 import { Button } from "../../components/button.js";
-import { dayAndTime, kronor, shortDate } from "../../format.js";
+import { kronor } from "../../format.js";
 import { sv } from "../../texts/sv.js";
+import { CorrespondenceList } from "./correspondence.js";
+import { DoneByPersons, Notes } from "./person-notes.js";
 
 type Act = (question: Question, action: QuestionAction) => void;
+
+const actionNames: Readonly<Record<QuestionAction, string>> = {
+  confirm: sv.case.confirm,
+  correct: sv.case.correct,
+  communicate: sv.case.communicate,
+  ask: sv.case.ask,
+  "enter-norm": sv.case.enterNorm,
+};
 
 const OpenQuestion = ({ question, onAct }: { readonly question: Question; readonly onAct: Act }) => (
   <li className={question.path === "waiting" ? "question waits" : "question"}>
@@ -25,24 +35,27 @@ const OpenQuestion = ({ question, onAct }: { readonly question: Question; readon
       {question.actions.map((action) => (
         <Button
           key={action}
-          aria-label={`${sv.case[action]} ${question.title}`}
+          aria-label={`${actionNames[action]} ${question.title}`}
           onPress={() => {
             onAct(question, action);
           }}
         >
-          {sv.case[action]}
+          {actionNames[action]}
         </Button>
       ))}
     </div>
   </li>
 );
 
-/** What a person has to take a position on, then what persons have already done. */
-export const Questions = ({ shown, onAct }: { readonly shown: ShownCase; readonly onAct: Act }) => (
+type Props = { readonly shown: ShownCase; readonly onAct: Act; readonly onAnswer: (to: Correspondence) => void };
+
+/** What a person has to take a position on, then what the applicant was asked and what persons have already done. */
+export const Questions = ({ shown, onAct, onAnswer }: Props) => (
   <section className="stack" aria-labelledby="questions-title">
     <h2 id="questions-title">
       {sv.case.questions} ({shown.questions.length})
     </h2>
+    <Notes notes={shown.notes} />
     {shown.prompts.map((prompt) => (
       <p key={prompt} className="notice">
         {prompt}
@@ -58,40 +71,7 @@ export const Questions = ({ shown, onAct }: { readonly shown: ShownCase; readonl
         />
       ))}
     </ul>
-    {shown.communication === null ? null : (
-      <div className="person-note">
-        <h3>{sv.case.communicated}</h3>
-        <p>{shown.communication.text}</p>
-        <p className="small muted">
-          {dayAndTime(shown.communication.sentAt)} · {sv.case.answerDue.toLowerCase()}{" "}
-          {shortDate(shown.communication.answerBy)}
-        </p>
-      </div>
-    )}
-    {shown.settled.map((one) => (
-      <div key={`${one.title} ${one.at}`} className="person-note">
-        <h3>
-          {sv.case.settled}: {one.title}
-        </h3>
-        <p>{one.explanation}</p>
-        <p className="small muted">
-          {one.by}, {dayAndTime(one.at)}
-        </p>
-      </div>
-    ))}
-    {shown.corrected.map((one) => (
-      <div key={`${one.label} ${one.at}`} className="person-note">
-        <h3>
-          {sv.case.corrected}: {one.label}
-        </h3>
-        <p>
-          <ins>{one.to}</ins>
-        </p>
-        <p>{one.reason}</p>
-        <p className="small muted">
-          {one.by}, {dayAndTime(one.at)}
-        </p>
-      </div>
-    ))}
+    <CorrespondenceList all={shown.correspondence} onAnswer={onAnswer} />
+    <DoneByPersons settled={shown.settled} corrected={shown.corrected} />
   </section>
 );

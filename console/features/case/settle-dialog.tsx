@@ -1,35 +1,57 @@
 import { useState } from "react";
-import type { Question, ShownCase } from "../../../contracts/api/case-view.js";
-import { Button } from "../../components/button.js";
-import { Dialog } from "../../components/dialog.js";
+import { z } from "zod";
+import type { Question } from "../../../contracts/api/case-view.js";
 import { Field } from "../../components/field.js";
-import { CommandError } from "../../components/states.js";
+import { FormDialog } from "../../components/form-dialog.js";
+import { useDraft } from "../../server/drafts.js";
 import { sv } from "../../texts/sv.js";
 import { useSettle } from "./case-commands.js";
-
-type Props = { readonly shown: ShownCase; readonly question: Question; readonly onDone: () => void };
+import type { DialogProps } from "./case-dialog.js";
 
 const text = sv.dialogs.settle;
 
 /** A person has looked, and says what came of it. */
-export const SettleDialog = ({ shown, question, onDone }: Props) => {
-  const [explanation, setExplanation] = useState("");
+export const SettleDialog = ({
+  shown,
+  question,
+  onDone,
+  onReadAnew,
+}: DialogProps & { readonly question: Question }) => {
+  const draft = useDraft(z.string(), {
+    caseId: shown.caseId,
+    form: `settle ${question.reason} ${question.lineId ?? ""}`,
+    start: "",
+  });
   const [isChecked, setIsChecked] = useState(false);
   const settle = useSettle(shown.caseId);
   if (shown.sequence === null) return null;
   const { sequence } = shown;
-  const isEnough = explanation.trim().length >= 5;
+  const explanation = draft.value.trim();
+  const isEnough = explanation.length >= 5;
   const submit = (): void => {
     setIsChecked(true);
     if (!isEnough) return;
     const line = question.lineId === undefined ? {} : { lineId: question.lineId };
     settle.mutate(
-      { sequence, reason: question.reason, explanation: explanation.trim(), ...line },
-      { onSuccess: onDone },
+      { sequence, reason: question.reason, explanation, ...line },
+      {
+        onSuccess: () => {
+          draft.clear();
+          onDone();
+        },
+      },
     );
   };
   return (
-    <Dialog title={text.title} isOpen onClose={onDone}>
+    <FormDialog
+      title={text.title}
+      send={text.send}
+      isSending={settle.isPending}
+      error={settle.error}
+      onSend={submit}
+      onClose={onDone}
+      onReadAnew={onReadAnew}
+    >
       <div className="question">
         <h3>{question.title}</h3>
         <p>{question.text}</p>
@@ -38,21 +60,12 @@ export const SettleDialog = ({ shown, question, onDone }: Props) => {
       <Field
         label={text.explanation}
         help={text.help}
-        value={explanation}
-        onChange={setExplanation}
+        value={draft.value}
+        onChange={draft.set}
         rows={4}
         autoFocus
         error={isChecked && !isEnough ? sv.dialogs.correct.needsReason : undefined}
       />
-      <CommandError error={settle.error} />
-      <div className="dialog-actions">
-        <Button large onPress={onDone}>
-          {sv.common.cancel}
-        </Button>
-        <Button large look="primary" isPending={settle.isPending} onPress={submit}>
-          {text.send}
-        </Button>
-      </div>
-    </Dialog>
+    </FormDialog>
   );
 };

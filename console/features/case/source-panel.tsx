@@ -2,6 +2,7 @@ import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
 import type { CalculationRow, ShownCase } from "../../../contracts/api/case-view.js";
 import { Button } from "../../components/button.js";
 import { sv } from "../../texts/sv.js";
+import { LetterPreview } from "../letter/letter-preview.js";
 import { EvidenceCard } from "./evidence-card.js";
 import { ProvisionText } from "./provision-text.js";
 
@@ -10,12 +11,14 @@ type Props = {
   readonly row: CalculationRow | undefined;
   readonly onOpenEvidence: (evidenceId: string) => void;
   readonly onCorrect: (row: CalculationRow) => void;
+  readonly onLetterSeen: () => void;
 };
 
-const Letter = ({ shown }: { readonly shown: ShownCase }) =>
+const Letter = ({ shown, onLetterSeen }: Pick<Props, "shown" | "onLetterSeen">) =>
   shown.letterAvailable ? (
     <div className="stack">
-      <p>{sv.case.letterIntro}</p>
+      <p>{shown.decision === null ? sv.case.letterIntro : sv.case.letterSent}</p>
+      {shown.decision === null ? <LetterPreview shown={shown} onSeen={onLetterSeen} /> : null}
       <p>
         <a className="button" href={`/api/cases/${shown.caseId}/letter`} target="_blank" rel="noopener">
           {sv.case.openLetter}
@@ -26,8 +29,20 @@ const Letter = ({ shown }: { readonly shown: ShownCase }) =>
     <p className="muted">{sv.case.letterMissing}</p>
   );
 
+/** What the row is made of, each figure by itself. */
+const Parts = ({ parts }: Pick<CalculationRow, "parts">) => (
+  <dl className="facts">
+    {parts.map(({ label, value }) => (
+      <div key={label} className="fact-line">
+        <dt>{label}</dt>
+        <dd>{value}</dd>
+      </div>
+    ))}
+  </dl>
+);
+
 /** For the row in focus: the evidence, the provision, and the letter as it will be sent. */
-export const SourcePanel = ({ shown, row, onOpenEvidence, onCorrect }: Props) => {
+export const SourcePanel = ({ shown, row, onOpenEvidence, onCorrect, onLetterSeen }: Props) => {
   const evidence = shown.evidence.filter(({ id }) => row?.evidenceIds.includes(id) === true);
   const provisions = shown.provisions.filter(({ id }) => row?.provisionIds.includes(id) === true);
   return (
@@ -40,6 +55,7 @@ export const SourcePanel = ({ shown, row, onOpenEvidence, onCorrect }: Props) =>
       <TabPanel id="evidence" className="stack">
         {row === undefined ? null : <h2>{row.label}</h2>}
         {row?.explanation === undefined ? null : <p>{row.explanation}</p>}
+        {row === undefined || row.parts.length === 0 ? null : <Parts parts={row.parts} />}
         {evidence.length === 0 ? <p className="muted">{sv.case.noEvidence}</p> : null}
         {evidence.map((one) => (
           <EvidenceCard key={one.id} evidence={one} onOpen={onOpenEvidence} />
@@ -66,7 +82,7 @@ export const SourcePanel = ({ shown, row, onOpenEvidence, onCorrect }: Props) =>
         ))}
       </TabPanel>
       <TabPanel id="letter">
-        <Letter shown={shown} />
+        <Letter shown={shown} onLetterSeen={onLetterSeen} />
       </TabPanel>
     </Tabs>
   );

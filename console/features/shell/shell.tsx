@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
 import { useQueryClient } from "@tanstack/react-query";
-import { Link, Outlet, useNavigate, useRouter, type ErrorComponentProps } from "@tanstack/react-router";
+import { Link, Outlet, useMatch, useNavigate, useRouter, type ErrorComponentProps } from "@tanstack/react-router";
 import { useRef, useState } from "react";
+import { caseIdSchema, type CaseId } from "../../../contracts/ids.js";
 import { Announcements } from "../../components/announce.js";
 import { Button } from "../../components/button.js";
 import { useShortcuts } from "../../components/shortcuts.js";
@@ -13,12 +14,18 @@ import { KeyboardMap } from "./keyboard-map.js";
 import { SessionGuard } from "./session-guard.js";
 import { TopBar } from "./top-bar.js";
 
+/** The case on the page, if any; a case in the auditor's log is not open for work. */
+const useOpenCase = (): CaseId | undefined => {
+  const match = useMatch({ from: "/arenden/$caseId", shouldThrow: false });
+  return caseIdSchema.safeParse(match?.params.caseId).data;
+};
+
 /** What surrounds every page: menu, keyboard map, live updates and the session's end. */
 export const Shell = (): ReactNode => {
   const [showsKeys, setShowsKeys] = useState(false);
   const navigate = useNavigate();
   const waitsForPlace = useRef(false);
-  useLiveUpdates(useQueryClient());
+  useLiveUpdates(useQueryClient(), useOpenCase());
   const goTo = (to: "/arenden" | "/manaden") => () => {
     if (waitsForPlace.current) inBackground(navigate({ to }));
     waitsForPlace.current = false;

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { roles } from "../../../contracts/codes/roles.js";
 import { dateInWords } from "../../../contracts/dates.js";
 import { Button } from "../../components/button.js";
+import { forgetDrafts } from "../../server/drafts.js";
 import { sessionQuery } from "../../server/queries.js";
 import { send } from "../../server/request.js";
 import { sv } from "../../texts/sv.js";
@@ -19,6 +20,7 @@ const titles: Readonly<Record<Place, string>> = {
 /** Ends the sign-in on the server, then leaves every page of this one behind. */
 const signOut = async (): Promise<void> => {
   await send(z.object({ result: z.literal("signed-out") }), { path: "/api/sign-out", body: {} });
+  forgetDrafts();
   window.location.assign("/");
 };
 

@@ -1,4 +1,4 @@
-import type { Ore } from "../../../contracts/money.js";
+import type { Ore } from "../../contracts/money.js";
 
 /** Reads an amount as people write it in Sweden: "6 640", "507,50", "6640 kr". Undefined where it is not one; never a guess. */
 export const parseKronor = (text: string): Ore | undefined => {

@@ -1,0 +1,51 @@
+import type { ReactNode } from "react";
+import { sv } from "../texts/sv.js";
+import { Button } from "./button.js";
+import { CommandProblem } from "./command-problem.js";
+import { Dialog } from "./dialog.js";
+
+type Props = {
+  readonly title: string;
+  readonly intro?: string;
+  readonly send: string;
+  readonly isSending: boolean;
+  readonly error: unknown;
+  readonly onSend: () => void;
+  readonly onClose: () => void;
+  /** Reads the case anew; what is written stays. */
+  readonly onReadAnew: () => void;
+  readonly wide?: boolean;
+  readonly children: ReactNode;
+};
+
+/** A dialog that is filled in and sent: what it is, its fields, what went wrong, and the two ways out. Ctrl+Enter sends. */
+export const FormDialog = (props: Props) => {
+  const { title, intro, send, isSending, error, onSend, onClose, onReadAnew, wide = false, children } = props;
+  return (
+    <Dialog title={title} isOpen onClose={onClose} wide={wide}>
+      <form
+        className="stack"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          onSend();
+        }}
+        onKeyDown={(event) => {
+          if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) onSend();
+        }}
+      >
+        {intro === undefined ? null : <p className="muted">{intro}</p>}
+        {children}
+        <CommandProblem error={error} onReadAnew={onReadAnew} />
+        <div className="dialog-actions">
+          <Button large onPress={onClose}>
+            {sv.common.cancel}
+          </Button>
+          <Button large look="primary" type="submit" isPending={isSending}>
+            {send}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+};

@@ -25,7 +25,7 @@ describe("the settings", () => {
   });
 
   it("are complete in production, or the program stops with all that is missing", () => {
-    const read = () => readConfig({ SKALIG_MODE: "production", SKALIG_MUNICIPALITY: "0000" });
+    const read = () => readConfig({ SKALIG_MODE: "production", SKALIG_MUNICIPALITY: "kommun.json" });
     for (const name of ["SKALIG_MASTER_KEY", "DATABASE_URL", "SKALIG_OIDC_ISSUER", "SKALIG_CASE_SYSTEM_PASSWORD"])
       expect(read).toThrow(name);
     expect(read).not.toThrow("SKALIG_MUNICIPALITY");

@@ -62,7 +62,11 @@ export const settingsSchema = z.object({
     sv: "Hur mycket den tekniska loggen skriver.",
     en: "How much the technical log writes.",
   }),
-  SKALIG_MUNICIPALITY: text().register(entries, { sv: "Kommunens kod.", en: "The municipality's code.", ...needed }),
+  SKALIG_MUNICIPALITY: text().register(entries, {
+    sv: "Fil (JSON) med kommunens namn och vad som står om den i brev. Saknas den är det den påhittade kommunen.",
+    en: "File (JSON) with the municipality's name and what letters say of it. Without it: the invented municipality.",
+    ...needed,
+  }),
   SKALIG_PUBLIC_URL: webAddress().register(entries, {
     sv: "Konsolens adress, som inloggningen leder tillbaka till.",
     en: "The console's address, to which the sign-in leads back.",

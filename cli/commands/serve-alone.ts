@@ -10,6 +10,8 @@ import { demonstrationStaff } from "../serve/demonstration-staff.js";
 import { openFoundation } from "../serve/foundation.js";
 import { createHealth } from "../serve/health.js";
 import { scheduleInbox } from "../serve/inbox.js";
+import { measureState } from "../serve/measurements.js";
+import { readMunicipality } from "../serve/municipality.js";
 import { beginDay } from "../serve/municipal-day.js";
 import { serveOperations } from "../serve/operations-server.js";
 import { apiSettings, sharedSettings, workerSettings } from "../serve/required-settings.js";
@@ -38,6 +40,7 @@ export const serveAlone = async (
 ): Promise<ExitCode> => {
   const config = readConfig(process.env, part);
   const shared = sharedSettings(config);
+  const municipality = readMunicipality(config.SKALIG_MUNICIPALITY);
   const month = monthFrom(options.month);
   const simulatedDay = config.SKALIG_MODE === "demo" ? dayFrom(options.today) : undefined;
   const queues = part === "workers" ? queuesFrom(options.queues) : [];
@@ -57,6 +60,7 @@ export const serveAlone = async (
       },
       unwinding,
     );
+    measureState(foundation);
     if (simulatedDay !== undefined) await beginDay(foundation, simulatedDay);
     if (ofPart.api !== undefined) {
       const api = await startApiPart(foundation, {
@@ -65,6 +69,7 @@ export const serveAlone = async (
         port: config.SKALIG_PORT,
         consoleDir: fileURLToPath(new URL("../../dist/console", import.meta.url)),
         month,
+        municipality,
         staff: config.SKALIG_MODE === "demo" ? demonstrationStaff : [],
         queues,
         logger,
@@ -76,6 +81,7 @@ export const serveAlone = async (
     }
     const workers = await startWorkerPart(foundation, {
       portals: ofPart.workers.portals,
+      municipality,
       breaker: ofPart.workers.breaker,
       queues,
       alone: false,

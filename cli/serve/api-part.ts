@@ -13,9 +13,9 @@ import { deleteEndedSessions } from "../../store/sessions.js";
 import { answerDueFor } from "./answer-due.js";
 import type { Foundation } from "./foundation.js";
 import { createHealth } from "./health.js";
+import type { Municipality } from "./municipality.js";
 import { municipalToday } from "./municipal-day.js";
 import { createRulesPort } from "./rules-port.js";
-import { sampleMunicipality } from "./sample-municipality.js";
 import { registerMissingStaff, type NewStaff } from "./staff.js";
 
 /** What the api of a process is started from. */
@@ -25,6 +25,7 @@ export type ApiPartSettings = {
   readonly publicUrl: string;
   readonly consoleDir: string;
   readonly month: Month;
+  readonly municipality: Municipality;
   readonly oidc: OidcSettings;
   readonly staff: readonly NewStaff[];
   /** The queues this same process works on: none where workers are processes of their own. */
@@ -43,7 +44,7 @@ export const startApiPart = async (
 ): Promise<{ readonly address: string; readonly close: () => Promise<void> }> => {
   const { store, client, metrics } = foundation;
   const { month, queues, folder, host, port } = settings;
-  const { name: municipality, letters: letterMunicipality } = sampleMunicipality;
+  const { name: municipality, letters: letterMunicipality } = settings.municipality;
   const today = municipalToday(systemClock);
   await registerMissingStaff(store, settings.staff);
   await store.transaction(deleteEndedSessions);

@@ -14,8 +14,10 @@ import { serveInspection } from "../inspection/serve-inspection.js";
 import { startApiPart } from "./api-part.js";
 import { openFoundation } from "./foundation.js";
 import { readInboxNow, scheduleInbox } from "./inbox.js";
+import { measureState } from "./measurements.js";
 import { monthStatus, type CaseProgress } from "./month-status.js";
 import { beginDay } from "./municipal-day.js";
+import type { Municipality } from "./municipality.js";
 import type { NewStaff } from "./staff.js";
 import { createUnwinding } from "./unwinding.js";
 import { startWorkerPart } from "./worker-part.js";
@@ -33,6 +35,7 @@ export type ApplicationSettings = {
   readonly databaseUrl?: string;
   readonly temporalAddress?: string;
   readonly portals: Omit<PortalsSettings, "ownMunicipality">;
+  readonly municipality: Municipality;
   readonly breaker: BreakerSettings;
   /** How often the inbox is read. */
   readonly inboxEveryMs: number;
@@ -82,11 +85,13 @@ export const startApplication = async (settings: ApplicationSettings): Promise<A
       unwinding,
     );
     const { store, client } = foundation;
+    measureState(foundation);
     if (settings.today !== undefined) await beginDay({ store, client }, settings.today);
 
     let simulatedDay = settings.today;
     const workers = await startWorkerPart(foundation, {
       portals: settings.portals,
+      municipality: settings.municipality,
       breaker: settings.breaker,
       queues,
       // The data folder's lock has been taken: whoever held a portal before is gone.

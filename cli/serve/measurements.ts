@@ -2,7 +2,7 @@ import { listEvents, readHead } from "../../audit/events.js";
 import { isFault } from "../../contracts/faults.js";
 import { taskQueues } from "../../contracts/task-queues.js";
 import { instantAfter, systemClock } from "../../platform/clock.js";
-import type { Sample } from "../../platform/metrics.js";
+import type { Metrics, Sample } from "../../platform/metrics.js";
 import { listCases } from "../../store/cases.js";
 import { listBeats } from "../../store/process-beats.js";
 import { listPortals } from "../../store/portals.js";
@@ -19,10 +19,10 @@ const counted = (values: readonly string[], label: string): Sample[] =>
   }));
 
 /**
- * What is measured, as gauges over the store and the Temporal server and as counts of the steps of this process.
- * Labels are codes of ours: no case, no person, no address. Answers with what hears of the steps.
+ * Measures the state that all processes share, in the store and the Temporal server, when somebody asks. Labels are codes
+ * of ours: no case, no person, no address.
  */
-export const measure = (foundation: Foundation): ((end: ActivityEnd) => void) => {
+export const measureState = (foundation: Foundation): void => {
   const { metrics, store, client, target, part } = foundation;
   metrics.gauge("skalig_up", "The process answers.", () => [{ labels: { part }, value: 1 }]);
   metrics.gauge("skalig_resident_memory_bytes", "Memory of the process.", () => [{ value: process.memoryUsage.rss() }]);
@@ -86,6 +86,10 @@ export const measure = (foundation: Foundation): ((end: ActivityEnd) => void) =>
       }));
     }),
   );
+};
+
+/** Measures the steps of this process. Answers with what hears of each that ended. */
+export const measureSteps = (metrics: Metrics): ((end: ActivityEnd) => void) => {
   const seconds = metrics.histogram("skalig_step_seconds", "How long a step took.", durationBounds);
   const faults = metrics.counter("skalig_step_faults_total", "Steps that ended in a fault, by its name.");
   return ({ activity, queue, durationMs, outcome }) => {

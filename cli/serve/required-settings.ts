@@ -5,6 +5,7 @@ import type { SettingName } from "../../platform/settings.js";
 import type { BreakerSettings } from "../../workers/breaker.js";
 import type { PortalSettings, PortalsSettings } from "../../workers/portals.js";
 import type { ApplicationSettings } from "./application.js";
+import { readMunicipality } from "./municipality.js";
 
 type FromConfig = Omit<ApplicationSettings, "consoleDir" | "month" | "today" | "staff" | "logger">;
 
@@ -71,6 +72,7 @@ export const sharedSettings = (config: Config): { readonly databaseUrl: string; 
 export const requiredSettings = (config: Config): FromConfig => ({
   dataFolder: config.SKALIG_DATA,
   port: config.SKALIG_PORT,
+  municipality: readMunicipality(config.SKALIG_MUNICIPALITY),
   ...(config.SKALIG_MASTER_KEY !== undefined && { masterKey: config.SKALIG_MASTER_KEY }),
   ...(config.DATABASE_URL !== undefined && { databaseUrl: config.DATABASE_URL }),
   ...(config.TEMPORAL_ADDRESS !== undefined && { temporalAddress: config.TEMPORAL_ADDRESS }),

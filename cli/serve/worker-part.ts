@@ -12,13 +12,14 @@ import { queuesFor } from "../../workers/queues.js";
 import { startWorkers, type Workers } from "../../workers/start-workers.js";
 import { answerDueFor } from "./answer-due.js";
 import type { Foundation } from "./foundation.js";
-import { measure } from "./measurements.js";
+import { measureSteps } from "./measurements.js";
 import { municipalToday } from "./municipal-day.js";
-import { sampleMunicipality } from "./sample-municipality.js";
+import type { Municipality } from "./municipality.js";
 
 /** What the workers of a process are started from. */
 export type WorkerPartSettings = {
   readonly portals: Omit<PortalsSettings, "ownMunicipality">;
+  readonly municipality: Municipality;
   readonly breaker: BreakerSettings;
   readonly queues: readonly TaskQueue[];
   /** No other process can share the database. */
@@ -32,7 +33,7 @@ export type WorkerPartSettings = {
 export const startWorkerPart = async (foundation: Foundation, settings: WorkerPartSettings): Promise<Workers> => {
   const { store, target, dataConverter, processId } = foundation;
   const { breaker, alone, logger, simulatedDay } = settings;
-  const { name: municipality, letters: letterMunicipality } = sampleMunicipality;
+  const { name: municipality, letters: letterMunicipality } = settings.municipality;
   const portalClock = clockOn(() => simulatedDay?.() ?? swedishToday(systemClock), systemClock);
   const portals = createPortals({ ...settings.portals, ownMunicipality: municipality }, portalClock);
   const queues = queuesFor({
@@ -56,7 +57,7 @@ export const startWorkerPart = async (foundation: Foundation, settings: WorkerPa
       gates: { store, clock: systemClock, breaker, holder: processId, alone },
       forget: portals.forget,
       abandon: portals.close,
-      onEnd: measure(foundation),
+      onEnd: measureSteps(foundation.metrics),
     });
     return {
       done: workers.done,

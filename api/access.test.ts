@@ -33,6 +33,14 @@ const routes: readonly Route[] = [
   post(() => "/api/portals/register/resumption", ["team-lead", "administrator"]),
   get(() => "/api/audit/cases", ["auditor"]),
   get(({ caseId }) => `/api/audit/cases/${caseId}`, ["auditor"]),
+  get(() => "/api/audit/log", ["auditor"]),
+  get(() => "/api/audit/choices", ["auditor"]),
+  get(() => "/api/audit/events/1/proof", ["auditor"]),
+  get(() => "/api/audit/events/1/shown", ["auditor"]),
+  get(() => "/api/audit/questions/read-log", ["auditor"]),
+  get(() => "/api/audit/questions/read-log/csv", ["auditor"]),
+  get(() => "/api/audit/samples", ["auditor"]),
+  get(() => "/api/audit/export", ["auditor"]),
   post(({ caseId }) => `/api/cases/${caseId}/assignment`, deciders),
   post(() => "/api/find", deciders),
   post(({ caseId }) => `/api/cases/${caseId}/reading`, deciders),
@@ -46,6 +54,7 @@ const routes: readonly Route[] = [
   post(({ caseId }) => `/api/cases/${caseId}/norm`, deciders),
   post(({ caseId }) => `/api/cases/${caseId}/decision`, deciders),
   post(() => "/api/audit/verification", ["auditor"]),
+  post(() => "/api/audit/samples", ["auditor"]),
 ];
 
 /** Bodies that pass each command's schema, so that what refuses is the role and nothing else. */
@@ -66,6 +75,8 @@ const bodyFor = (path: string): object => {
         reason: explanation,
         correction: { target: "cost", lineId: "k1", field: "assessedOre", value: 1 },
       };
+    case "samples":
+      return { count: 1 };
     case "settlements":
       return { sequence: 1, reason: "cost-changed", explanation };
     case "communications":

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { auditEventSchema, type AuditEvent, type TreeHead } from "../contracts/audit-event.js";
 import type { AuditAction } from "../contracts/codes/audit-actions.js";
+import type { Instant } from "../contracts/dates.js";
 import { Fault } from "../contracts/faults.js";
 import type { CaseId } from "../contracts/ids.js";
 import { unpackContent } from "./commitment.js";
@@ -11,26 +12,53 @@ export type EventFilter = {
   readonly caseId?: CaseId;
   readonly action?: AuditAction;
   readonly actorId?: string;
+  /** From this moment on. */
+  readonly from?: Instant;
+  /** Up to this moment, and not at it. */
+  readonly until?: Instant;
+  /** Assessed by this version of the rulebook. */
+  readonly rulebook?: string;
+  /** Code of an agency, a portal or a robot that the event speaks of. */
+  readonly source?: string;
   /** Only events after this number: the last one of the page before. */
   readonly after?: number;
+  /** Only events before this number: the last one of the page before, where the newest come first. */
+  readonly before?: number;
+  /** Absent: in the order they were written. */
+  readonly newestFirst?: boolean;
   /** At most so many; 200 where absent. */
   readonly limit?: number;
 };
 
-/** Lists events in the order they were written. */
+/** The conditions of a filter on `audit_event`; all but the paging ones are on indexed columns. */
+export const conditionsOf = (filter: EventFilter) =>
+  sql.join(
+    [
+      sql`seq > ${filter.after ?? 0}`,
+      ...(filter.before === undefined ? [] : [sql`seq < ${filter.before}`]),
+      ...(filter.caseId === undefined ? [] : [sql`case_id = ${filter.caseId}`]),
+      ...(filter.action === undefined ? [] : [sql`action = ${filter.action}`]),
+      ...(filter.actorId === undefined ? [] : [sql`actor_id = ${filter.actorId}`]),
+      ...(filter.from === undefined ? [] : [sql`occurred_at >= ${filter.from}`]),
+      ...(filter.until === undefined ? [] : [sql`occurred_at < ${filter.until}`]),
+      ...(filter.rulebook === undefined ? [] : [sql`rulebook = ${filter.rulebook}`]),
+      ...(filter.source === undefined ? [] : [sql`sources @> ARRAY[${filter.source}]::text[]`]),
+    ],
+    sql` AND `,
+  );
+
+/** Lists events, in the order they were written where nothing else is said. */
 export const listEvents = async (tx: LogTransaction, filter: EventFilter = {}): Promise<AuditEvent[]> => {
-  const { caseId, action, actorId, after = 0, limit = 200 } = filter;
-  const conditions = [
-    sql`seq > ${after}`,
-    ...(caseId === undefined ? [] : [sql`case_id = ${caseId}`]),
-    ...(action === undefined ? [] : [sql`action = ${action}`]),
-    ...(actorId === undefined ? [] : [sql`actor_id = ${actorId}`]),
-  ];
-  const where = sql.join(conditions, sql` AND `);
+  const direction = filter.newestFirst === true ? sql`DESC` : sql`ASC`;
   const { rows } = await sql<{ event: unknown }>`
-    SELECT event FROM audit_event WHERE ${where} ORDER BY seq LIMIT ${limit}`.execute(tx.db);
+    SELECT event FROM audit_event WHERE ${conditionsOf(filter)} ORDER BY seq ${direction}
+    LIMIT ${filter.limit ?? 200}`.execute(tx.db);
   return rows.map(({ event }) => auditEventSchema.parse(event));
 };
+
+/** One event by its number, or undefined. */
+export const findEvent = async (tx: LogTransaction, seq: number): Promise<AuditEvent | undefined> =>
+  (await listEvents(tx, { after: seq - 1, before: seq + 1, limit: 1 }))[0];
 
 /** The log's size and root now. */
 export const readHead = async (tx: LogTransaction): Promise<TreeHead> => {

@@ -6,7 +6,7 @@ import { unpackContent } from "./commitment.js";
 import { contentPlace, readHead } from "./events.js";
 import type { LogTransaction } from "./log-transaction.js";
 import { startVerifier } from "./verifier.js";
-import { storedEvents } from "./verify-log.js";
+import { eventsBetween, storedEvents } from "./verify-log.js";
 
 /** One event in an exported file: the event, the root of the tree it ends and, where asked for, its opened content. */
 const eventLineSchema = z.strictObject({
@@ -29,13 +29,44 @@ export const exportLog = async (
 ): Promise<TreeHead> => {
   for await (const { event, root, sealed } of storedEvents(tx)) {
     const content = includeContent ? await openForExport(tx, event, sealed) : undefined;
-    const line = { event, root: root.toString("hex"), ...(content === undefined ? {} : { content }) };
-    await write(`${canonicalJson(line)}\n`);
+    await write(eventLine({ event, root, content }));
   }
   const head = await readHead(tx);
-  await write(`${canonicalJson({ schema: "skalig.checkpoint.v1", ...head })}\n`);
+  await write(closingLine(head));
   return head;
 };
+
+const eventLine = ({
+  event,
+  root,
+  content,
+}: {
+  readonly event: unknown;
+  readonly root: Buffer;
+  readonly content?: unknown;
+}): string =>
+  `${canonicalJson({ event, root: root.toString("hex"), ...(content === undefined ? {} : { content }) })}\n`;
+
+const closingLine = (head: TreeHead): string => `${canonicalJson({ schema: "skalig.checkpoint.v1", ...head })}\n`;
+
+/**
+ * The lines of an exported file up to a head, without personal content. Each batch is read in a transaction of its own,
+ * so that a slow reader of the file holds nobody up; events up to a head never change, so the file is whole all the same.
+ */
+export async function* logLines(
+  read: <T>(work: (tx: LogTransaction) => Promise<T>) => Promise<T>,
+  head: TreeHead,
+): AsyncGenerator<string> {
+  for (let after = 0; after < head.size;) {
+    const events = await read((tx) => eventsBetween(tx, { after, upTo: head.size }));
+    const last = events.at(-1);
+    // Events that are missing are missing in the file too: whoever verifies it is told.
+    if (last === undefined) break;
+    for (const { event, root } of events) yield eventLine({ event, root });
+    after = last.seq;
+  }
+  yield closingLine(head);
+}
 
 const openForExport = async (tx: LogTransaction, found: unknown, sealed: Buffer | null) => {
   const event = auditEventSchema.parse(found);

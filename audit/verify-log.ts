@@ -55,6 +55,17 @@ export async function* storedEvents(tx: LogTransaction): AsyncGenerator<StoredEv
   }
 }
 
+/** One batch of stored events, in order, without content. */
+export const eventsBetween = async (
+  tx: LogTransaction,
+  { after, upTo }: { readonly after: number; readonly upTo: number },
+): Promise<Pick<StoredEvent, "seq" | "event" | "root">[]> => {
+  const { rows } = await sql<Pick<StoredEvent, "seq" | "event" | "root">>`
+    SELECT seq, event, root FROM audit_event WHERE seq > ${after} AND seq <= ${upTo}
+    ORDER BY seq LIMIT ${batch}`.execute(tx.db);
+  return rows;
+};
+
 const contentOf = async (tx: LogTransaction, event: AuditEvent, stored: StoredEvent): Promise<ContentState> => {
   if (!stored.kept) return "missing";
   if (stored.sealed === null) return "not-here";

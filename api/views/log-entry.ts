@@ -1,15 +1,26 @@
 import { leafHash } from "../../audit/merkle.js";
 import type { LogCategory, LogEntry, VerificationView } from "../../contracts/api/case-log.js";
-import type { Actor, AuditEvent, OpenDetails } from "../../contracts/audit-event.js";
+import { savedQuestions } from "../../contracts/api/saved-questions.js";
+import { breakageReasons, type Actor, type AuditEvent, type OpenDetails } from "../../contracts/audit-event.js";
 import { auditActions, type AuditAction } from "../../contracts/codes/audit-actions.js";
 import { reasons } from "../../contracts/codes/reasons.js";
 import { roles } from "../../contracts/codes/roles.js";
 import { sources } from "../../contracts/codes/sources.js";
 import { evidenceIdSchema, type EvidenceId } from "../../contracts/ids.js";
+import { portals, standstillCauses } from "../../contracts/portal-state.js";
 import { decisionRefusals } from "../../contracts/process.js";
 import { canonicalJson } from "../../platform/canonical.js";
 
-const reads: ReadonlySet<AuditAction> = new Set(["case.opened", "evidence.opened", "export.made", "log.verified"]);
+const reads: ReadonlySet<AuditAction> = new Set([
+  "case.opened",
+  "case.read",
+  "case.searched",
+  "evidence.opened",
+  "export.made",
+  "log.searched",
+  "log.verified",
+  "sample.drawn",
+]);
 const sent: ReadonlySet<AuditAction> = new Set(["communication.sent", "letter.delivered", "letter.rendered"]);
 const ruled: ReadonlySet<AuditAction> = new Set(["case.assessed", "rule.loaded", "rule.changed"]);
 
@@ -20,17 +31,20 @@ const categoryOf = ({ action, actor }: AuditEvent): LogCategory => {
   return actor.kind === "staff" ? "person" : "robot";
 };
 
-const portals: Readonly<Record<string, string>> = {
+const robots: Readonly<Record<string, string>> = {
   "e-service": "e-tjänsten",
   agencies: "myndigheterna",
   register: "folkbokföringen",
   "case-system": "verksamhetssystemet",
 };
 
+/** "robot för folkbokföringen" */
+export const robotLabel = (id: string): string => `robot för ${robots[id] ?? id}`;
+
 const actorView = (actor: Actor, staff: ReadonlyMap<string, string>): LogEntry["actor"] => {
   switch (actor.kind) {
     case "bot":
-      return { kind: "robot", label: `robot för ${portals[actor.id] ?? actor.id} ${actor.version}` };
+      return { kind: "robot", label: `${robotLabel(actor.id)} ${actor.version}` };
     case "system":
       return { kind: "system", label: `Skälig ${actor.version}` };
     case "staff": {
@@ -44,29 +58,46 @@ const actorView = (actor: Actor, staff: ReadonlyMap<string, string>): LogEntry["
 };
 
 const labels: Readonly<Record<string, string>> = {
+  among: "Av",
   answers: "Svar",
   attachments: "Bilagor",
+  brokenReason: "Brottet",
+  brokenSeq: "Första brottet vid",
+  cause: "Orsak",
   channel: "Kanal",
   delegationItem: "Delegation, punkt",
+  drawn: "Dragna",
+  ended: "Slutade med",
+  events: "Händelser",
   fault: "Fel",
   field: "Uppgift",
   fields: "Avlästa fält",
   findings: "Prövningar",
   from: "Från",
+  head: "Slutvärde",
   kind: "Slag",
+  letterSeen: "Brevet visades",
   linkedAs: "Kopplad som",
   memberId: "Person",
+  ok: "Stämmer",
   outcome: "Utfall",
   page: "Sida",
   packs: "Regelpaket",
+  portal: "System",
+  purpose: "Ändamål",
+  question: "Fråga",
   reason: "Skäl",
   reasons: "Skäl",
   reference: "Referens",
   refusal: "Därför",
   rulebook: "Regelverk",
+  seconds: "Sekunder på skärmen",
+  seed: "Frö",
+  seq: "Händelse",
   sequence: "Bedömning nr",
   sha256: "Brevets stämpel",
   shown: "Visat innehåll",
+  size: "Loggens storlek",
   receipt: "Kvitto",
   source: "Avläst ur",
   sources: "Källor",
@@ -82,10 +113,23 @@ const names: Readonly<Record<string, string>> = {
   ...Object.fromEntries(Object.entries(reasons).map(([code, { title }]) => [code, title])),
   ...Object.fromEntries(Object.entries(sources).map(([code, { title }]) => [code, title])),
   ...Object.fromEntries(Object.entries(decisionRefusals)),
+  ...Object.fromEntries(Object.entries(savedQuestions).map(([code, { title }]) => [code, title])),
+  ...Object.fromEntries(Object.entries(standstillCauses).map(([code, { title }]) => [code, title])),
+  ...Object.fromEntries(Object.entries(portals).map(([code, { title }]) => [code, title])),
+  ...breakageReasons,
   prefilled: "klart att besluta",
   referred: "till handläggare",
   waiting: "väntar",
   granted: "bifall",
+  "partly-granted": "delvis bifall",
+  refused: "avslag",
+  discretionary: "bistånd enligt 12 kap. 2 §",
+  reduced: "nedsatt",
+  recovery: "återkrav",
+  left: "lämnades",
+  "read-anew": "lästes på nytt",
+  decided: "beslut",
+  shown: "det som beslutsfattaren såg",
   "case-system": "verksamhetssystemet",
   "digital-mailbox": "digital brevlåda",
   calculation: "beräkning",
@@ -113,8 +157,11 @@ const inWords = (value: string): string => {
   const [source, status] = value.split(":");
   if (source !== undefined && status !== undefined && status in statuses)
     return `${source}: ${statuses[status] ?? status}`;
-  return names[value] ?? value;
+  return wordsOf(value);
 };
+
+/** A code in words; the code itself where there are none. */
+export const wordsOf = (code: string): string => names[code] ?? code;
 
 const isHash = (text: string): boolean => /^[0-9a-f]{64}$/.test(text);
 
@@ -142,32 +189,44 @@ const evidenceOf = ({ details }: AuditEvent): EvidenceId[] => {
   });
 };
 
-const proofOf = (seq: number, verification: VerificationView | null): LogEntry["proof"] => {
+const proofOf = (
+  seq: number,
+  { verification, changed }: Pick<EntryContext, "verification" | "changed">,
+): LogEntry["proof"] => {
+  // An event that has been changed since it was written is broken whatever an earlier verification said.
+  if (changed.has(seq)) return "broken";
   if (verification === null || seq > verification.events) return "not-checked";
   return verification.firstBroken !== null && seq >= verification.firstBroken.seq ? "broken" : "included";
 };
 
+/** What is known around an event that is to be read. */
+export type EntryContext = {
+  readonly staff: ReadonlyMap<string, string>;
+  /** The last verification of the log. */
+  readonly verification: VerificationView | null;
+  /** Numbers of events that differ from the leaf they were stored with. */
+  readonly changed: ReadonlySet<number>;
+  /** Protected identity: what was done, by whom and when, and nothing more. */
+  readonly isRestricted: boolean;
+  /** The amount of a decision, which the log keeps sealed. */
+  readonly note?: string;
+};
+
 /** One event as an auditor reads it. */
-export const logEntry = (
-  event: AuditEvent,
-  {
-    staff,
-    verification,
-    note,
-  }: {
-    readonly staff: ReadonlyMap<string, string>;
-    readonly verification: VerificationView | null;
-    readonly note?: string;
-  },
-): LogEntry => ({
-  seq: event.seq,
-  at: event.at,
-  action: event.action,
-  title: note === undefined ? auditActions[event.action].title : `${auditActions[event.action].title}: ${note}`,
-  category: categoryOf(event),
-  actor: actorView(event.actor, staff),
-  details: detailsOf(event),
-  evidenceIds: evidenceOf(event),
-  hash: leafHash(canonicalJson(event)).toString("hex"),
-  proof: proofOf(event.seq, verification),
-});
+export const logEntry = (event: AuditEvent, context: EntryContext): LogEntry => {
+  const { staff, isRestricted, note } = context;
+  const { title } = auditActions[event.action];
+  return {
+    seq: event.seq,
+    at: event.at,
+    action: event.action,
+    title: note === undefined || isRestricted ? title : `${title}: ${note}`,
+    category: categoryOf(event),
+    actor: actorView(event.actor, staff),
+    details: isRestricted ? [] : detailsOf(event),
+    evidenceIds: isRestricted ? [] : evidenceOf(event),
+    hasShown: !isRestricted && event.action === "decision.requested" && event.commitment !== undefined,
+    hash: leafHash(canonicalJson(event)).toString("hex"),
+    proof: proofOf(event.seq, context),
+  };
+};

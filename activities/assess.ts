@@ -5,7 +5,7 @@ import type { AssessmentSummary } from "../contracts/process.js";
 import type { Packs } from "../contracts/rule-pack.js";
 import { findAssessment, saveAssessment } from "../store/assessments.js";
 import { changeCase, lockCase } from "../store/cases.js";
-import { findDecision } from "../store/decisions.js";
+import { isOpen, markTakenIn } from "../store/linked-applications.js";
 import type { Store } from "../store/open-store.js";
 import type { StoreTransaction } from "../store/transaction.js";
 import { theSystem } from "./actors.js";
@@ -31,7 +31,7 @@ export const createAssessmentActivities = ({ store, rulebook, packs, today }: As
       const row = await lockCase(tx, caseId);
       const latest = await findAssessment(tx, caseId);
       // A decision ends the assessing: the month is never recomputed behind it.
-      if (latest !== undefined && (await findDecision(tx, caseId)) !== undefined) return summaryOf(latest);
+      if (latest !== undefined && !(await isOpen(tx, caseId))) return summaryOf(latest);
       const material = await loadMaterial(tx, { caseId, today: await today(tx) });
       const input = composeCase(material);
       const { receipt, bytes } = assessAndSeal(input, { rulebook, packs });
@@ -45,7 +45,8 @@ export const createAssessmentActivities = ({ store, rulebook, packs, today }: As
         amountOre: grantOre,
         rulebookVersion: receipt.rulebook.version,
       });
-      if (saved.created || row.state !== outcome) {
+      const isTakenIn = await markTakenIn(tx, caseId);
+      if (saved.created || isTakenIn || row.state !== outcome) {
         const balanceOre = material.caseFile?.previous?.balanceOre;
         await changeCase(tx, caseId, {
           // The balance is means less need: what was granted is what was lacking.

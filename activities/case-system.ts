@@ -2,18 +2,20 @@ import { append } from "../audit/append.js";
 import type { AuditAction } from "../contracts/codes/audit-actions.js";
 import { Fault, isFault } from "../contracts/faults.js";
 import type { CaseId, EvidenceId } from "../contracts/ids.js";
+import type { RecordToWrite } from "../contracts/process.js";
 import type { CaseSystemPortal } from "../contracts/portals.js";
 import type { CaseSystemRecord } from "../contracts/readings/case-system.js";
 import type { Reading } from "../contracts/readings/evidence.js";
-import type { WriteKind } from "../contracts/write-kinds.js";
 import { saveCaseFileReading } from "../store/case-file-readings.js";
-import { changeCase, getCase } from "../store/cases.js";
+import { changeCase, lockCase } from "../store/cases.js";
 import { saveEvidenceOf } from "../store/evidence.js";
+import { isOpen } from "../store/linked-applications.js";
 import { listMembers } from "../store/members.js";
 import type { Store } from "../store/open-store.js";
-import { intendWrite, markWrite, type OutwardWrite } from "../store/outward-writes.js";
+import { intendWrite, markWrite, ownReferences, type OutwardWrite } from "../store/outward-writes.js";
 import { theBot, theSystem } from "./actors.js";
 import { whileBeating } from "./heartbeat.js";
+import { endingNote } from "./close/ending-note.js";
 import { foundInTarget, type FoundInTarget } from "./record/found-in-target.js";
 import { recordToWrite } from "./record/record-to-write.js";
 
@@ -24,19 +26,27 @@ export type CaseSystemDeps = { readonly store: Store; readonly caseSystem: CaseS
 export type CaseSystemActivities = ReturnType<typeof createCaseSystemActivities>;
 
 export const createCaseSystemActivities = ({ store, caseSystem }: CaseSystemDeps) => ({
-  /** Reads what the case system knows before the month is assessed. Safe to retry because it only reads. */
+  /**
+   * Reads what the case system knows before the month is assessed; nothing, where a mark of protection has been seen.
+   * Safe to retry because it only reads.
+   */
   readCaseFile: ({ caseId }: { readonly caseId: CaseId }): Promise<void> =>
     whileBeating(async () => {
-      const { personalNumber, month } = await store.transaction(async (tx) => {
-        const { benefitMonth } = await getCase(tx, caseId);
-        await changeCase(tx, caseId, { state: "gathering" });
-        await append(tx, { action: "case.state-changed", caseId, actor: theSystem, details: { state: "gathering" } });
-        return { personalNumber: await applicantOf(tx, caseId), month: benefitMonth };
+      const { personalNumber, month, isProtected } = await store.transaction(async (tx) => {
+        const { benefitMonth, protected: isProtected } = await lockCase(tx, caseId);
+        if (await isOpen(tx, caseId)) {
+          await changeCase(tx, caseId, { state: "gathering" });
+          await append(tx, { action: "case.state-changed", caseId, actor: theSystem, details: { state: "gathering" } });
+        }
+        return { personalNumber: await applicantOf(tx, caseId), month: benefitMonth, isProtected };
       });
+      if (isProtected) return;
       const reading = await caseSystem.readCaseFile(personalNumber, month);
       await store.transaction(async (tx) => {
         const evidence = await saveEvidenceOf(tx, caseId, reading);
-        await saveCaseFileReading(tx, { caseId, provenance: reading.provenance, answer: reading.value, evidence });
+        await lockCase(tx, caseId);
+        const { provenance, value: answer } = reading;
+        if (await isOpen(tx, caseId)) await saveCaseFileReading(tx, { caseId, provenance, answer, evidence });
         await append(tx, {
           action: "case-file.read",
           caseId,
@@ -55,14 +65,13 @@ export const createCaseSystemActivities = ({ store, caseSystem }: CaseSystemDeps
   writeToCaseSystem: ({
     caseId,
     kind,
-  }: {
-    readonly caseId: CaseId;
-    readonly kind: WriteKind;
-  }): Promise<"confirmed" | "unclear"> =>
+    cause,
+  }: RecordToWrite & { readonly caseId: CaseId }): Promise<"confirmed" | "unclear"> =>
     whileBeating(async () => {
-      const write = await intend(store, { caseId, kind });
+      const write = await intend(store, { caseId, kind, cause });
       if (write.state === "confirmed") return "confirmed";
-      const before = await look(caseSystem, write);
+      const look = () => lookFor(write, { store, caseSystem });
+      const before = await look();
       if (before.found === "confirmed") return settle(store, write, { ...before, state: "confirmed" });
       if (before.found === "ambiguous" || write.state !== "intended")
         return settle(store, write, { ...before, state: "unclear" });
@@ -72,7 +81,7 @@ export const createCaseSystemActivities = ({ store, caseSystem }: CaseSystemDeps
         // Whether it was saved or not is now a matter of looking, as after a crash.
         if (!isFault(error) || error.name !== "OutcomeUnknown") throw error;
       }
-      const after = await look(caseSystem, write);
+      const after = await look();
       return settle(store, write, { ...after, state: after.found === "confirmed" ? "confirmed" : "unclear" });
     }),
 });
@@ -87,11 +96,14 @@ const applicantOf = async (tx: Parameters<typeof listMembers>[0], caseId: CaseId
 
 const intend = (
   store: Store,
-  { caseId, kind }: { readonly caseId: CaseId; readonly kind: WriteKind },
+  { caseId, kind, cause }: RecordToWrite & { readonly caseId: CaseId },
 ): Promise<OutwardWrite> =>
   store.transaction(async (tx) => {
-    const { decisionId, record } = await recordToWrite(tx, { caseId, kind });
-    const { write, created } = await intendWrite(tx, { caseId, cause: { decisionId }, record });
+    const record =
+      "decisionId" in cause
+        ? await recordToWrite(tx, { caseId, kind, ...cause })
+        : await endingNote(tx, { caseId, ...cause });
+    const { write, created } = await intendWrite(tx, { caseId, cause, record });
     if (created) await log(tx, write, { action: "write.intended" });
     return write;
   });
@@ -102,10 +114,14 @@ const submitted = (store: Store, write: OutwardWrite): Promise<void> =>
     await log(tx, write, { action: "write.submitted" });
   });
 
-const look = async (caseSystem: CaseSystemPortal, write: OutwardWrite): Promise<Look> => {
-  const { kind, personalNumber, month } = write.record;
+/** Records of our own that follow from other decisions of the month are known, and no question. */
+const lookFor = async (write: OutwardWrite, { store, caseSystem }: CaseSystemDeps): Promise<Look> => {
+  const { kind, personalNumber, month, reference } = write.record;
   const reading = await caseSystem.find(kind, personalNumber, month);
-  return { reading, found: foundInTarget(write, reading.value) };
+  const references = reading.value.map((record) => record.reference).filter((one) => one !== reference);
+  const ours = await store.read((tx) => ownReferences(tx, references));
+  const rest = reading.value.filter((record) => !ours.has(record.reference));
+  return { reading, found: foundInTarget(write, rest) };
 };
 
 const settle = (

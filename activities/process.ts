@@ -3,6 +3,7 @@ import { createClosingActivities } from "./close.js";
 import { createCommunicationActivities } from "./communicate.js";
 import { createDecisionActivities, type DecisionDeps } from "./decide.js";
 import { createLetterActivities, type LetterDeps } from "./letters.js";
+import { createRecordActivities } from "./records-to-write.js";
 import { createReceivingActivities } from "./receive.js";
 
 /** What the process's own steps work with. */
@@ -16,6 +17,7 @@ export const createProcessActivities = (deps: ProcessDeps) => ({
   ...createAssessmentActivities(deps),
   ...createCommunicationActivities(deps),
   ...createDecisionActivities(deps),
+  ...createRecordActivities(deps),
   ...createLetterActivities(deps),
   ...createClosingActivities(deps),
 });

@@ -4,7 +4,8 @@ import { addMonths, firstDayOf, lastDayOf } from "../contracts/dates.js";
 import type { CaseId, MemberId } from "../contracts/ids.js";
 import type { SourceResult } from "../contracts/process.js";
 import { saveCaseFileReading } from "../store/case-file-readings.js";
-import { getCase } from "../store/cases.js";
+import { lockCase } from "../store/cases.js";
+import { isOpen } from "../store/linked-applications.js";
 import { listMembers } from "../store/members.js";
 import type { Store } from "../store/open-store.js";
 import { saveSourceReading } from "../store/source-readings.js";
@@ -32,8 +33,10 @@ export const createReceivingActivities = ({ store }: { readonly store: Store }) 
     fault,
   }: Unread & { readonly memberId: MemberId; readonly sources: readonly Source[] }): Promise<SourceResult[]> =>
     store.transaction(async (tx) => {
-      const controlMonth = addMonths((await getCase(tx, caseId)).benefitMonth, -1);
-      for (const source of sources)
+      const controlMonth = addMonths((await lockCase(tx, caseId)).benefitMonth, -1);
+      // What a decision rested on stays as it was, also where a source fails after it.
+      const open = await isOpen(tx, caseId);
+      for (const source of open ? sources : [])
         await saveSourceReading(tx, {
           caseId,
           memberId,
@@ -55,7 +58,9 @@ export const createReceivingActivities = ({ store }: { readonly store: Store }) 
   /** Records that the case file could not be read. Safe to retry because the latest record supersedes the earlier. */
   recordUnreadCaseFile: ({ caseId, fault }: Unread): Promise<void> =>
     store.transaction(async (tx) => {
-      await saveCaseFileReading(tx, { caseId, provenance: { botVersion: systemVersion, readAt: tx.at }, evidence: [] });
+      await lockCase(tx, caseId);
+      const provenance = { botVersion: systemVersion, readAt: tx.at };
+      if (await isOpen(tx, caseId)) await saveCaseFileReading(tx, { caseId, provenance, evidence: [] });
       await append(tx, {
         action: "source.unavailable",
         caseId,

@@ -5,8 +5,11 @@ import { Fault } from "../contracts/faults.js";
 import type { CaseId, MemberId } from "../contracts/ids.js";
 import type { AgencyPortal, RegisterPortal } from "../contracts/portals.js";
 import type { SourceResult } from "../contracts/process.js";
-import { changeCase, getCase } from "../store/cases.js";
+import type { OpenDetails } from "../contracts/audit-event.js";
+import type { Reading } from "../contracts/readings/evidence.js";
+import { changeCase, getCase, lockCase } from "../store/cases.js";
 import { saveEvidenceOf } from "../store/evidence.js";
+import { isOpen } from "../store/linked-applications.js";
 import { listMembers } from "../store/members.js";
 import type { Store } from "../store/open-store.js";
 import { saveSourceReading } from "../store/source-readings.js";
@@ -25,7 +28,8 @@ type Asked = { readonly caseId: CaseId; readonly memberId: MemberId };
 export const createSourceActivities = ({ store, agencies, register }: SourceDeps) => ({
   /**
    * Asks agencies about one adult for the control period, the month before the benefit month, and stores each answer.
-   * Safe to retry because it only reads; a later answer supersedes an earlier one, and both stay.
+   * Nothing is asked of a household where a mark of protection has been seen. Safe to retry because it only reads; a
+   * later answer supersedes an earlier one, and both stay.
    */
   queryAgencies: ({
     caseId,
@@ -33,19 +37,28 @@ export const createSourceActivities = ({ store, agencies, register }: SourceDeps
     agencies: asked,
   }: Asked & { readonly agencies: readonly Agency[] }): Promise<SourceResult[]> =>
     whileBeating(async () => {
-      const { personalNumber, period } = await store.transaction(async (tx) => {
-        const about = await whomToAskAbout(tx, { caseId, memberId });
+      const about = await store.transaction(async (tx) => {
+        if ((await getCase(tx, caseId)).protected) return undefined;
+        const whom = await whomToAskAbout(tx, { caseId, memberId });
         await append(tx, {
           action: "source.asked",
           caseId,
           actor: theSystem,
-          details: { memberId, sources: [...asked], ...about.period },
+          details: { memberId, sources: [...asked], ...whom.period },
         });
-        return about;
+        return whom;
       });
+      if (about === undefined) return [];
+      const { personalNumber, period } = about;
       const reading = await agencies.query({ personalNumber, period, agencies: asked });
       return store.transaction(async (tx) => {
         const evidence = await saveEvidenceOf(tx, caseId, reading);
+        const answers = reading.value.map(({ agency, status }) => `${agency}:${status}`);
+        const results = reading.value.map(({ agency, status }) => ({ source: agency, memberId, status }));
+        if (await isTooLate(tx, caseId)) {
+          await logLate(tx, { caseId, reading, details: { memberId, evidence, answers } });
+          return results;
+        }
         for (const answer of reading.value)
           await saveSourceReading(tx, {
             caseId,
@@ -66,11 +79,11 @@ export const createSourceActivities = ({ store, agencies, register }: SourceDeps
           details: {
             memberId,
             evidence,
-            answers: reading.value.map(({ agency, status }) => `${agency}:${status}`),
+            answers,
           },
           content: reading.value,
         });
-        return reading.value.map(({ agency, status }) => ({ source: agency, memberId, status }));
+        return results;
       });
     }),
 
@@ -90,6 +103,12 @@ export const createSourceActivities = ({ store, agencies, register }: SourceDeps
       const reading = await register.lookUp(personalNumber);
       return store.transaction(async (tx) => {
         const evidence = await saveEvidenceOf(tx, caseId, reading);
+        const results = [{ source: "population" as const, memberId, status: "read" as const }];
+        const answers = ["population:read"];
+        if (await isTooLate(tx, caseId)) {
+          await logLate(tx, { caseId, reading, details: { memberId, evidence, answers } });
+          return results;
+        }
         await saveSourceReading(tx, {
           caseId,
           memberId,
@@ -105,13 +124,29 @@ export const createSourceActivities = ({ store, agencies, register }: SourceDeps
           action: "source.answered",
           caseId,
           actor: theBot(reading.provenance),
-          details: { memberId, evidence, answers: ["population:read"] },
+          details: { memberId, evidence, answers },
           content: reading.value,
         });
-        return [{ source: "population" as const, memberId, status: "read" as const }];
+        return results;
       });
     }),
 });
+
+/** Whether the case was decided or ended while the source was asked. The case is held, so that neither comes between. */
+const isTooLate = async (tx: StoreTransaction, caseId: CaseId): Promise<boolean> => {
+  await lockCase(tx, caseId);
+  return !(await isOpen(tx, caseId));
+};
+
+/** A late answer is kept as evidence and in the log; what the decision rested on stays as it was. */
+const logLate = async (
+  tx: StoreTransaction,
+  late: { readonly caseId: CaseId; readonly reading: Reading<unknown>; readonly details: OpenDetails },
+): Promise<void> => {
+  const { caseId, reading, details } = late;
+  const actor = theBot(reading.provenance);
+  await append(tx, { action: "source.answered-late", caseId, actor, details, content: reading.value });
+};
 
 const whomToAskAbout = async (
   tx: StoreTransaction,

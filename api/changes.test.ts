@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { problemSchema } from "../contracts/api/problem.js";
-import { listCommunications } from "../store/communications.js";
 import { listCorrections } from "../store/corrections.js";
+import { findManualNorm } from "../store/manual-norms.js";
 import { listSettled } from "../store/settled.js";
 import { storeCase, type StoredCase } from "./test-support/a-household.js";
 import { refused, startTestApi, type TestApi } from "./test-support/test-api.js";
@@ -85,16 +85,17 @@ describe("what a person changes before a decision", () => {
     expect(await api.events("question.settled")).toHaveLength(1);
   });
 
-  test("what is communicated is stored sealed and sent by the process", async () => {
-    const text = "Försäkringskassan har betalat ut bostadsbidrag.";
-    const response = await send("communications", { sequence: 1, text, answerBy: "2025-11-06" });
-    expect(response.statusCode, response.body).toBe(200);
-    const [communication] = await api.store.read((tx) => listCommunications(tx, stored.caseId));
-    expect(communication).toMatchObject({ content: { text }, answerBy: "2025-11-06" });
-    expect(JSON.stringify(await api.events("communication.prepared"))).not.toContain("bostadsbidrag");
-    expect(api.process.told).toEqual([
-      { message: "communicate", input: { communicationId: communication?.id, answerBy: "2025-11-06" } },
-    ]);
+  test("a norm entered by hand is stored with where it is read, logged as the person's, and assessed with", async () => {
+    const norm = { personalOre: 401_000, commonOre: 130_000, citation: "SFS 2025:468 12 kap. 2 §, 2026 års belopp" };
+    const response = await send("norm", { sequence: 1, ...norm });
+    expect(response.json()).toEqual({ sequence: 2, outcome: "prefilled" });
+    expect((await api.store.read((tx) => findManualNorm(tx, stored.caseId)))?.norm).toEqual(norm);
+    const [logged] = await api.events("norm.entered");
+    expect(logged?.actor).toMatchObject({ kind: "staff", role: "caseworker" });
+    expect(JSON.stringify(logged)).not.toMatch(/401000|2026 års/);
+    expect(api.process.told).toEqual([{ message: "reassess", input: { cause: "norm-entered" } }]);
+    const without = await send("norm", { sequence: 1, ...norm, citation: "" });
+    expect(without.statusCode).toBe(400);
   });
 
   test("the process's refusal reaches the person in words", async () => {

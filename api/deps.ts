@@ -9,6 +9,8 @@ import type {
   AssessmentSummary,
   CommunicateInput,
   DecisionRefusal,
+  EndWithoutDecisionInput,
+  EndWithoutDecisionResult,
   ReassessInput,
   RecordDecisionInput,
   RecordDecisionResult,
@@ -30,6 +32,7 @@ export type ProcessGateway = {
   readonly recordDecision: (caseId: CaseId, input: RecordDecisionInput) => Promise<RecordDecisionResult>;
   readonly reassess: (caseId: CaseId, input: ReassessInput) => Promise<AssessmentSummary | Refused>;
   readonly communicate: (caseId: CaseId, input: CommunicateInput) => Promise<AssessmentSummary | Refused>;
+  readonly endWithoutDecision: (caseId: CaseId, input: EndWithoutDecisionInput) => Promise<EndWithoutDecisionResult>;
 };
 
 /** What the api needs to say about the rules. It never evaluates them. */

@@ -2,7 +2,12 @@ import { WorkflowNotFoundError, WorkflowUpdateFailedError, type Client } from "@
 import { ApplicationFailure } from "@temporalio/common";
 import type { CaseId } from "../contracts/ids.js";
 import { decisionRefusals, type DecisionRefusal } from "../contracts/process.js";
-import { communicateUpdate, reassessUpdate, recordDecisionUpdate } from "../workflows/messages.js";
+import {
+  communicateUpdate,
+  endWithoutDecisionUpdate,
+  reassessUpdate,
+  recordDecisionUpdate,
+} from "../workflows/messages.js";
 import type { ProcessGateway, Refused } from "./deps.js";
 
 const isRefusal = (type: string | null | undefined): type is DecisionRefusal =>
@@ -33,5 +38,7 @@ export const createProcessGateway = (client: Client): ProcessGateway => {
       orRefused(processOf(caseId).executeUpdate(recordDecisionUpdate, { args: [input] })),
     reassess: (caseId, input) => orRefused(processOf(caseId).executeUpdate(reassessUpdate, { args: [input] })),
     communicate: (caseId, input) => orRefused(processOf(caseId).executeUpdate(communicateUpdate, { args: [input] })),
+    endWithoutDecision: (caseId, input) =>
+      orRefused(processOf(caseId).executeUpdate(endWithoutDecisionUpdate, { args: [input] })),
   };
 };

@@ -2,6 +2,7 @@ import type { Reason } from "./codes/reasons.js";
 import type { Source, SourceStatus } from "./codes/sources.js";
 import type { LocalDate } from "./dates.js";
 import type { CaseId, DecisionRequestId, MemberId } from "./ids.js";
+import type { WriteKind } from "./write-kinds.js";
 
 /** Where a case stands, as the process knows it. */
 export const caseStates = [
@@ -54,18 +55,21 @@ export type RecordDecisionResult =
   | { readonly result: "recorded"; readonly decisionId: string }
   | { readonly result: "refused"; readonly code: DecisionRefusal };
 
-export type ReassessInput = { readonly cause: "fact-corrected" | "question-settled" | "completion-arrived" | "asked" };
-export type CommunicateInput = { readonly communicationId: string; readonly answerBy: LocalDate };
-/** Something the applicant was asked for, or given to comment on, was answered. */
-export type AnswerArrivedInput = { readonly communicationId: string };
-/** A completion is asked for: a reminder goes out on the first day, a person takes over after the second. */
-export type CompleteInput = {
-  readonly communicationId: string;
-  readonly remindOn: LocalDate;
-  readonly answerBy: LocalDate;
+/** Why a case is assessed again. What changed is already stored. */
+export type ReassessInput = {
+  readonly cause: "fact-corrected" | "question-settled" | "norm-entered" | "answer-arrived" | "asked";
 };
+/** Something for the applicant to comment on, or to complete, is written and stored: send it and await the answer. */
+export type CommunicateInput = { readonly communicationId: string };
 /** A person ends the case without a decision on its merits; what and why is already stored. */
 export type EndWithoutDecisionInput = { readonly closingId: string };
+export type EndWithoutDecisionResult =
+  { readonly result: "ended" } | { readonly result: "refused"; readonly code: DecisionRefusal };
+/** A record to write to the case system, and what it follows from. */
+export type RecordToWrite = {
+  readonly kind: WriteKind;
+  readonly cause: { readonly decisionId: string } | { readonly closingId: string };
+};
 /** One more application for the same household and month came in and is linked to this case. */
 export type ApplicationLinkedInput = { readonly applicationId: string };
 export type NewDayInput = { readonly today: LocalDate };

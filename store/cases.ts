@@ -20,6 +20,7 @@ export type CaseChanges = Partial<
     | "previousAmountOre"
     | "waitingSince"
     | "kind"
+    | "endedAs"
   >
 >;
 

@@ -4,7 +4,10 @@ import type { Role } from "../contracts/codes/roles.js";
 import type { Source, SourceStatus } from "../contracts/codes/sources.js";
 import type { Instant, LocalDate, Month } from "../contracts/dates.js";
 import type { AssessmentId, CaseId, DecisionRequestId, EvidenceId, MemberId, Sha256 } from "../contracts/ids.js";
+import type { DeliveryChannel, DeliveryState } from "../contracts/delivery.js";
 import type { Ore } from "../contracts/money.js";
+import type { LetterKind } from "../contracts/letter.js";
+import type { LocalMinute, PaymentFileState, PaymentOrderState } from "../contracts/payments.js";
 import type { Portal, PortalState } from "../contracts/portal-state.js";
 import type { CapturedEvidence, Provenance } from "../contracts/readings/evidence.js";
 import type { WriteKind } from "../contracts/write-kinds.js";
@@ -15,8 +18,11 @@ export type MemberRole = "applicant" | "co-applicant" | "child" | "visiting-chil
 /** How a case may end without a decision on its merits. */
 export type ClosingKind = "withdrawn" | "decided-elsewhere";
 
-/** How an application came to its case. A `duplicate` is the same content sent twice within a minute. */
-export type LinkedAs = "first" | "second" | "duplicate";
+/**
+ * How an application came to its case. A `duplicate` is the same content sent twice within a minute; a `completion`
+ * answers what was asked for.
+ */
+export type LinkedAs = "first" | "second" | "duplicate" | "completion";
 
 /** What the rulebook made of a case. */
 export type AssessedOutcome = "prefilled" | "referred" | "waiting";
@@ -42,7 +48,11 @@ export type Schema = {
     content: Buffer;
     contentHash: string;
     linkedAs: LinkedAs;
+    /** Whether an assessment has been made with it. */
+    takenIn: boolean;
   };
+  /** Another case of the month that an adult of the application is part of. */
+  applicationMatch: { applicationId: string; caseId: CaseId; takenIn: boolean };
   member: { caseId: CaseId; memberId: MemberId; role: MemberRole; personKey: string; identity: Buffer };
   evidence: {
     id: EvidenceId;
@@ -171,13 +181,50 @@ export type Schema = {
     id: string;
     caseId: CaseId;
     decisionId: string | null;
-    kind: string;
+    communicationId: string | null;
+    kind: LetterKind;
     recipientMember: MemberId;
     bytes: Buffer;
     sha256: Sha256;
     createdAt: Instant;
     deliveredAt: Instant | null;
     channel: string | null;
+  };
+  delivery: {
+    letterId: string;
+    caseId: CaseId;
+    channel: DeliveryChannel;
+    state: DeliveryState;
+    receiptId: string | null;
+    confirmedBy: string | null;
+    openedAt: Instant | null;
+    updatedAt: Instant;
+  };
+  paymentFile: {
+    id: string;
+    messageId: string;
+    payOn: LocalDate;
+    cutOff: LocalMinute;
+    state: PaymentFileState;
+    orders: number;
+    totalOre: Ore;
+    sha256: Sha256;
+    bytes: Buffer;
+    madeAt: Instant;
+    updatedAt: Instant;
+  };
+  paymentOrder: {
+    id: string;
+    caseId: CaseId;
+    decisionId: string;
+    reference: string;
+    amountOre: Ore;
+    payOn: LocalDate;
+    cutOff: LocalMinute;
+    payee: Buffer;
+    state: PaymentOrderState;
+    fileId: string | null;
+    updatedAt: Instant;
   };
   communication: {
     id: string;

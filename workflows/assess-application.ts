@@ -5,32 +5,47 @@ import type {
   CaseClosed,
   CaseState,
   CommunicateInput,
+  EndWithoutDecisionInput,
   ReassessInput,
   RecordDecisionInput,
   SourceResult,
 } from "../contracts/process.js";
-import { deliver } from "./deliver.js";
+import { askForWhatIsMissing, followUp, sendToApplicant } from "./correspondence.js";
+import { deliverDecision, deliverEnding } from "./deliver.js";
 import { gather, gatherAgain } from "./gather.js";
-import { caseStatusQuery, communicateUpdate, newDaySignal, reassessUpdate, recordDecisionUpdate } from "./messages.js";
+import { createPost } from "./post.js";
+import {
+  applicationLinkedSignal,
+  caseStatusQuery,
+  communicateUpdate,
+  endWithoutDecisionUpdate,
+  newDaySignal,
+  reassessUpdate,
+  recordDecisionUpdate,
+} from "./messages.js";
 import { refuseUnlessDecidable, refuseUnlessOpen } from "./open-for-decision.js";
 import { steps } from "./steps.js";
 
-/** How long a waiting case sleeps before it looks again, where nobody has told it of a new day. */
-const askAgainAfter = "4 hours";
+/** How long an open case sleeps before it looks again, where nobody has told it of a new day. */
+const lookAgainAfter = "4 hours";
 
 /** What the process remembers: codes, numbers and ids. */
 type Progress = {
   state: CaseState;
   assessment: AssessmentSummary | undefined;
   sources: readonly SourceResult[];
-  decisionId: string | undefined;
+  /** The decision, or the wish to end without one, that the case ended with. */
+  ending: { readonly decisionId: string } | { readonly closingId: string } | undefined;
+  /** What has happened since the case was last taken in hand. */
   dayTurned: boolean;
+  applicationLinked: boolean;
+  materialTooOld: boolean;
   personHasLooked: boolean;
 };
 
 /**
  * One household's application for one month, from inbox to closed case:
- * receive → gather → assess → propose, refer or wait → (communicate) → decide → deliver → close.
+ * receive → gather → assess → propose, refer or wait → (ask, communicate) → decide or end → deliver → close.
  * Payloads are ids and codes; every fact lives in the store. A person decides.
  */
 export async function assessApplication({ caseId }: AssessApplicationInput): Promise<CaseClosed> {
@@ -38,14 +53,22 @@ export async function assessApplication({ caseId }: AssessApplicationInput): Pro
     state: "received",
     assessment: undefined,
     sources: [],
-    decisionId: undefined,
+    ending: undefined,
     dayTurned: false,
+    applicationLinked: false,
+    materialTooOld: false,
     personHasLooked: false,
   };
-  const silentSources = (): SourceResult[] => progress.sources.filter(({ status }) => status === "unavailable");
-  const isDecided = (): boolean => progress.decisionId !== undefined;
+  const post = createPost(caseId);
+  const hasEnded = (): boolean => progress.ending !== undefined;
   const isWaiting = (): boolean => progress.state === "waiting";
+  const hasNews = (): boolean => progress.dayTurned || progress.applicationLinked || progress.materialTooOld;
 
+  const whileUndecided: { readonly validator: (input: EndWithoutDecisionInput) => void } = {
+    validator: () => {
+      refuseUnlessDecidable(progress.state);
+    },
+  };
   const whileOpen: { readonly validator: (input: ReassessInput | CommunicateInput) => void } = {
     validator: () => {
       refuseUnlessOpen(progress.state);
@@ -57,32 +80,43 @@ export async function assessApplication({ caseId }: AssessApplicationInput): Pro
     // A correction may be assessed while the main line assesses: the highest sequence is the one that holds.
     if (progress.assessment === undefined || latest.sequence > progress.assessment.sequence) {
       progress.assessment = latest;
-      progress.state = latest.outcome;
+      if (!hasEnded()) progress.state = latest.outcome;
     }
     return latest;
+  };
+  /** A case that waits for its applicant asks them, once for each thing, and shows that it has. */
+  const assessAndAsk = async (): Promise<AssessmentSummary> => {
+    const assessed = await assess();
+    return (await askForWhatIsMissing(caseId, { assessed, post })) ? assess() : assessed;
   };
 
   setHandler(caseStatusQuery, () => ({
     state: progress.state,
     assessment: progress.assessment,
-    openSources: silentSources(),
+    openSources: progress.sources.filter(({ status }) => status === "unavailable"),
   }));
   setHandler(newDaySignal, () => {
     progress.dayTurned = true;
   });
+  setHandler(applicationLinkedSignal, () => {
+    progress.applicationLinked = true;
+  });
   setHandler(
     reassessUpdate,
-    async () => {
-      if (progress.state !== "delivering" || progress.assessment === undefined) return assess();
-      progress.personHasLooked = true;
-      return progress.assessment;
+    async ({ cause }) => {
+      if (progress.state === "delivering" && progress.assessment !== undefined) {
+        progress.personHasLooked = true;
+        return progress.assessment;
+      }
+      if (cause === "answer-arrived") await steps.documents.readDocuments({ caseId });
+      return assessAndAsk();
     },
     whileOpen,
   );
   setHandler(
     communicateUpdate,
     async ({ communicationId }) => {
-      await steps.process.sendCommunication({ caseId, communicationId });
+      await sendToApplicant(caseId, { communicationId, post });
       return assess();
     },
     whileOpen,
@@ -91,7 +125,8 @@ export async function assessApplication({ caseId }: AssessApplicationInput): Pro
     recordDecisionUpdate,
     async ({ requestId }) => {
       const answer = await steps.process.recordDecision({ caseId, requestId });
-      if (answer.result === "recorded") progress.decisionId = answer.decisionId;
+      if (answer.result === "recorded") progress.ending = { decisionId: answer.decisionId };
+      else if (answer.code === "data-too-old") progress.materialTooOld = true;
       return answer;
     },
     {
@@ -99,6 +134,15 @@ export async function assessApplication({ caseId }: AssessApplicationInput): Pro
         refuseUnlessDecidable(progress.state, { shown: sequence, latest: progress.assessment?.sequence });
       },
     },
+  );
+  setHandler(
+    endWithoutDecisionUpdate,
+    async ({ closingId }) => {
+      const answer = await steps.process.endCase({ caseId, closingId });
+      if (answer.result === "ended") progress.ending = { closingId };
+      return answer;
+    },
+    whileUndecided,
   );
 
   const household = await steps.process.receiveCase({ caseId });
@@ -108,23 +152,36 @@ export async function assessApplication({ caseId }: AssessApplicationInput): Pro
   progress.sources = await gather(caseId, household);
 
   progress.state = "assessing";
-  await assess();
+  await assessAndAsk();
 
-  while (!isDecided()) {
-    await condition(() => isDecided() || progress.dayTurned, askAgainAfter);
+  while (!hasEnded()) {
+    await condition(() => hasEnded() || hasNews(), lookAgainAfter);
+    if (hasEnded()) break;
+    const { applicationLinked, materialTooOld } = progress;
     progress.dayTurned = false;
-    if (isDecided() || !isWaiting()) continue;
-    progress.sources = await gatherAgain(caseId, progress.sources);
-    await assess();
+    progress.applicationLinked = false;
+    progress.materialTooOld = false;
+
+    if (materialTooOld) {
+      progress.state = "gathering";
+      progress.sources = await gather(caseId, household);
+    } else if (isWaiting()) progress.sources = await gatherAgain(caseId, progress.sources);
+    if (applicationLinked) await steps.documents.readDocuments({ caseId });
+    const ranOut = await followUp(caseId, post);
+    if (materialTooOld || applicationLinked || ranOut || isWaiting()) await assessAndAsk();
   }
 
   progress.state = "delivering";
-  await deliver(caseId, {
+  const questions = {
+    post,
     personHasLooked: async () => {
       await condition(() => progress.personHasLooked);
       progress.personHasLooked = false;
     },
-  });
+  };
+  if (progress.ending !== undefined && "closingId" in progress.ending)
+    await deliverEnding(caseId, { ...progress.ending, ...questions });
+  else await deliverDecision(caseId, questions);
 
   await condition(allHandlersFinished);
   progress.state = "closed";

@@ -1,20 +1,46 @@
+import { sleep } from "@temporalio/workflow";
 import type { CaseId } from "../contracts/ids.js";
-import { writeKinds, type WriteKind } from "../contracts/write-kinds.js";
+import type { RecordToWrite } from "../contracts/process.js";
+import type { Post } from "./post.js";
 import { steps } from "./steps.js";
 
-/** Resolves when a person has looked in the case system and answered the question about a write. */
-type Questions = { readonly personHasLooked: () => Promise<void> };
+/** Who is asked where something is unclear, and the letters that are already on their way. */
+type Questions = {
+  /** Resolves when a person has looked in the case system and answered the question about a write. */
+  readonly personHasLooked: () => Promise<void>;
+  readonly post: Post;
+};
 
-/** Writes the decision to the case system, one record at a time, and sends the letter. */
-export const deliver = async (caseId: CaseId, questions: Questions): Promise<void> => {
-  for (const kind of writeKinds) await writeUntilConfirmed({ caseId, kind }, questions);
+/** Writes what was decided to the case system, one record at a time, and sends the letter. */
+export const deliverDecision = async (caseId: CaseId, questions: Questions): Promise<void> => {
+  const records = await steps.process.recordsToWrite({ caseId });
+  for (const record of records) await writeUntilConfirmed({ caseId, ...record }, questions);
   await steps.process.renderLetter({ caseId });
-  await steps.process.deliverLetter({ caseId });
+  await questions.post.idle();
+  await deliverUntilSent(caseId, questions);
+};
+
+/** Notes in the case system's journal that the case ended without a decision. */
+export const deliverEnding = async (
+  caseId: CaseId,
+  { closingId, ...questions }: Questions & { readonly closingId: string },
+): Promise<void> => {
+  await writeUntilConfirmed({ caseId, kind: "journal", cause: { closingId } }, questions);
+  await questions.post.idle();
+};
+
+/** How often a letter that a person is to see to is looked for again. */
+const lookAgainAfter = "12 hours";
+
+/** A letter that may or may not have left, or that is a person's to send, keeps the case open until they have. */
+const deliverUntilSent = async (caseId: CaseId, { personHasLooked }: Questions): Promise<void> => {
+  while ((await steps.outbox.deliverLetter({ caseId })) === "needs-person")
+    await Promise.race([personHasLooked(), sleep(lookAgainAfter)]);
 };
 
 /** An unclear write is a question to a person, never a second submission by the machine. */
 const writeUntilConfirmed = async (
-  write: { readonly caseId: CaseId; readonly kind: WriteKind },
+  write: RecordToWrite & { readonly caseId: CaseId },
   questions: Questions,
 ): Promise<void> => {
   let outcome = await steps.caseSystem.writeToCaseSystem(write);

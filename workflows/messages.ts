@@ -1,8 +1,11 @@
 import { defineQuery, defineSignal, defineUpdate } from "@temporalio/workflow";
 import type {
   AssessmentSummary,
+  ApplicationLinkedInput,
   CaseStatus,
   CommunicateInput,
+  EndWithoutDecisionInput,
+  EndWithoutDecisionResult,
   NewDayInput,
   ReassessInput,
   RecordDecisionInput,
@@ -15,8 +18,16 @@ export const recordDecisionUpdate = defineUpdate<RecordDecisionResult, [RecordDe
 /** A fact was corrected or a question settled: assess again, and answer with what came of it. */
 export const reassessUpdate = defineUpdate<AssessmentSummary, [ReassessInput]>("reassess");
 
-/** The applicant has been sent what the decision may rest on (FL 25 §); wait for an answer or the date. */
+/** Something for the applicant to comment on (FL 25 §) or to complete (FL 23 §) is written: send it, and wait. */
 export const communicateUpdate = defineUpdate<AssessmentSummary, [CommunicateInput]>("communicate");
+
+/** A person ends the case without a decision on its merits. A decision that came first stands. */
+export const endWithoutDecisionUpdate = defineUpdate<EndWithoutDecisionResult, [EndWithoutDecisionInput]>(
+  "endWithoutDecision",
+);
+
+/** One more application for the month, or a completion, came in and is stored: read it, and assess with it. */
+export const applicationLinkedSignal = defineSignal<[ApplicationLinkedInput]>("applicationLinked");
 
 /** A new day has begun in the municipality: ask again what did not answer. */
 export const newDaySignal = defineSignal<[NewDayInput]>("newDay");

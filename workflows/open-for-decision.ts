@@ -13,14 +13,14 @@ export const refuseUnlessOpen = (state: CaseState): void => {
 };
 
 /**
- * Throws, with a `DecisionRefusal` as type, where a case cannot be decided on the assessment that was shown.
- * Checks state and version only: roles and mandate are read in the decision's own transaction.
+ * Throws, with a `DecisionRefusal` as type, where a case cannot be decided or ended, or not on the assessment that was
+ * shown. Checks state and version only: roles and mandate are read in the decision's own transaction.
  */
 export const refuseUnlessDecidable = (
   state: CaseState,
-  assessment: { readonly shown: number; readonly latest: number | undefined },
+  assessment?: { readonly shown: number; readonly latest: number | undefined },
 ): void => {
   if (state === "delivering" || state === "closed") throw refusal("already-decided");
   if (!decidable.includes(state)) throw refusal("not-open");
-  if (assessment.latest !== assessment.shown) throw refusal("stale-view");
+  if (assessment !== undefined && assessment.latest !== assessment.shown) throw refusal("stale-view");
 };

@@ -2,6 +2,8 @@ import { proxyActivities } from "@temporalio/workflow";
 import type { CaseSystemActivities } from "../activities/case-system.js";
 import type { DocumentActivities } from "../activities/documents.js";
 import type { InboxActivities } from "../activities/inbox.js";
+import type { OutboxActivities } from "../activities/outbox.js";
+import type { PaymentActivities } from "../activities/payments.js";
 import type { ProcessActivities } from "../activities/process.js";
 import type { SourceActivities } from "../activities/sources.js";
 import { taskQueues } from "../contracts/task-queues.js";
@@ -40,6 +42,17 @@ const portalWrite = {
   retry: { initialInterval: "2 seconds", maximumInterval: "1 minute", maximumAttempts: 20 },
 } as const;
 
+/**
+ * What leaves us: letters and payment files. Like a write in a portal it looks before it sends, so attempts are safe. A
+ * mailbox or a bank that is down for days must not end a case, so they go on longer, and less often.
+ */
+const outward = {
+  startToCloseTimeout: "5 minutes",
+  scheduleToCloseTimeout: "7 days",
+  heartbeatTimeout: "15 seconds",
+  retry: { initialInterval: "2 seconds", maximumInterval: "10 minutes" },
+} as const;
+
 /** Reading documents: slow, bounded per document inside, safe to repeat. */
 const documentRead = {
   startToCloseTimeout: "5 minutes",
@@ -64,5 +77,6 @@ export const steps = {
     taskQueue: taskQueues.caseSystem,
   }),
   documents: proxyActivities<DocumentActivities>({ ...documentRead, taskQueue: taskQueues.documents }),
+  outbox: proxyActivities<OutboxActivities & PaymentActivities>({ ...outward, taskQueue: taskQueues.outbox }),
   process: proxyActivities<ProcessActivities>({ ...storage, taskQueue: taskQueues.process }),
 } as const;

@@ -38,6 +38,9 @@ export const composeCase = (material: CaseMaterial): Case => {
     flags: composeFlags(material),
     ...(material.settled.length > 0 && { settled: material.settled }),
     ...(material.communicated !== undefined && { communicated: material.communicated }),
+    ...(material.completions.length > 0 && { completions: material.completions }),
+    ...(material.linkedApplications.length > 0 && { linkedApplications: material.linkedApplications }),
+    ...(material.manualNorm !== undefined && { manualNorm: material.manualNorm }),
   };
   return caseSchema.parse(applyCorrections(caseSchema.parse(composed), material.corrections));
 };

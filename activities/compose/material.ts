@@ -38,4 +38,7 @@ export type CaseMaterial = {
   readonly corrections: readonly Correction[];
   readonly settled: NonNullable<Case["settled"]>;
   readonly communicated: Case["communicated"];
+  readonly completions: NonNullable<Case["completions"]>;
+  readonly linkedApplications: NonNullable<Case["linkedApplications"]>;
+  readonly manualNorm: Case["manualNorm"];
 };

@@ -114,6 +114,9 @@ export const aMaterial = ({
     corrections: [],
     settled: [],
     communicated: undefined,
+    completions: [],
+    linkedApplications: [],
+    manualNorm: undefined,
     ...parts,
   };
 };

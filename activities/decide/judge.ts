@@ -87,10 +87,9 @@ const isAsComputed = ({ outcome, amountOre }: DecisionDraft): boolean =>
 /** A grant as computed needs that no question stands; a person's own decision, that it answers those that do. */
 const isSettledFor = ({ draft, communications, today }: DecisionFacts, receipt: Receipt): boolean => {
   if (isAsComputed(draft)) return receipt.outcome === "prefilled" && receipt.grantOre !== null;
-  const isTimeUp = communications.some(
-    ({ kind, sentAt, answeredAt, answerBy }) =>
-      kind === "completion" && sentAt !== null && answeredAt === null && answerBy < today,
-  );
+  const asked = communications.filter(({ kind, sentAt }) => kind === "completion" && sentAt !== null);
+  const isTimeUp =
+    asked.length > 0 && asked.every(({ answeredAt, answerBy }) => answeredAt !== null || answerBy < today);
   return answersWhatStands(draft, { receipt, isTimeUp });
 };
 

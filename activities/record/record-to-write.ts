@@ -8,7 +8,7 @@ import type { Receipt, ReceiptLine } from "../../contracts/receipt.js";
 import type { WriteKind } from "../../contracts/write-kinds.js";
 import { findAssessment } from "../../store/assessments.js";
 import { getCase } from "../../store/cases.js";
-import { findDecision, type Decision } from "../../store/decisions.js";
+import { listDecisions, type Decision } from "../../store/decisions.js";
 import { listMembers } from "../../store/members.js";
 import { findStaff } from "../../store/staff.js";
 import type { StoreTransaction } from "../../store/transaction.js";
@@ -22,9 +22,9 @@ const letterOf: Record<WriteKind, string> = { calculation: "N", decision: "B", p
  */
 export const recordToWrite = async (
   tx: StoreTransaction,
-  { caseId, kind }: { readonly caseId: CaseId; readonly kind: WriteKind },
-): Promise<{ readonly decisionId: string; readonly record: CaseSystemRecord }> => {
-  const decision = await findDecision(tx, caseId);
+  { caseId, kind, decisionId }: { readonly caseId: CaseId; readonly kind: WriteKind; readonly decisionId: string },
+): Promise<CaseSystemRecord> => {
+  const decision = (await listDecisions(tx, caseId)).find(({ id }) => id === decisionId);
   if (decision === undefined) throw new Fault("InvariantBroken", "Nothing is written before a decision.", { caseId });
   const assessment = await findAssessment(tx, caseId, { sequence: decision.sequence });
   const applicant = (await listMembers(tx, caseId)).find(({ role }) => role === "applicant");
@@ -53,7 +53,7 @@ export const recordToWrite = async (
         };
     }
   })();
-  return { decisionId: decision.id, record };
+  return record;
 };
 
 const linesOf = ({ lines }: Receipt): { label: string; amountOre: number }[] =>

@@ -1,56 +1,25 @@
 import { append } from "../../audit/append.js";
 import {
   assessedAgainSchema,
-  communicateInputSchema,
   correctInputSchema,
+  enterNormInputSchema,
   settleInputSchema,
-  type AssessedAgain,
 } from "../../contracts/api/commands.js";
-import type { CaseId } from "../../contracts/ids.js";
 import { correctionSchema } from "../../contracts/correction.js";
-import type { ReassessInput } from "../../contracts/process.js";
-import { findAssessment } from "../../store/assessments.js";
-import { lockCase } from "../../store/cases.js";
-import { addCommunication } from "../../store/communications.js";
 import { addCorrection } from "../../store/corrections.js";
-import { findDecision } from "../../store/decisions.js";
 import { findEvidence } from "../../store/evidence.js";
+import { addManualNorm } from "../../store/manual-norms.js";
 import { settleQuestion } from "../../store/settled.js";
-import type { StoreTransaction } from "../../store/transaction.js";
 import type { App } from "../app.js";
-import type { ApiDeps, ProcessGateway } from "../deps.js";
+import type { ApiDeps } from "../deps.js";
 import { actorOf, onlyFor, personOf } from "../identity/person.js";
-import { changeRefusal, Refusal } from "../plugins/refusal.js";
+import { Refusal } from "../plugins/refusal.js";
 import { decidingRoles } from "../views/proposal.js";
 import { openableCase } from "./case-access.js";
+import { assessedAgain, holdLatest } from "./hold-latest.js";
 import { caseParams } from "./params.js";
 
-/** Holds the case, and refuses a change that was made on anything but the latest assessment. */
-const holdLatest = async (
-  tx: StoreTransaction,
-  caseId: CaseId,
-  { sequence, afterDecision = false }: { readonly sequence: number; readonly afterDecision?: boolean },
-): Promise<void> => {
-  await lockCase(tx, caseId);
-  if (!afterDecision && (await findDecision(tx, caseId)) !== undefined) throw changeRefusal("already-decided");
-  if ((await findAssessment(tx, caseId))?.sequence !== sequence) throw changeRefusal("stale-view");
-};
-
-const reassess = async (
-  process: ProcessGateway,
-  caseId: CaseId,
-  cause: ReassessInput["cause"],
-): Promise<AssessedAgain> => {
-  const answer = await process.reassess(caseId, { cause }).catch(() => {
-    throw new Refusal("unavailable", {
-      title: "Ändringen är sparad, men beräkningen svarar inte just nu. Öppna ärendet igen om en stund.",
-    });
-  });
-  if ("result" in answer) throw changeRefusal(answer.code);
-  return { sequence: answer.sequence, outcome: answer.outcome };
-};
-
-/** What a person may change before a decision: facts, questions, and what the applicant is told. Each leads to a new assessment. */
+/** What a person may change before a decision: facts, questions and the norm. Each leads to a new assessment. */
 export const registerChanges = (app: App, { store, process }: ApiDeps): void => {
   const preHandler = onlyFor(store, decidingRoles);
   const answer = { 200: assessedAgainSchema };
@@ -93,7 +62,7 @@ export const registerChanges = (app: App, { store, process }: ApiDeps): void => 
           content: { value: correction.value, reason },
         });
       });
-      return reassess(process, caseId, "fact-corrected");
+      return assessedAgain(process.reassess(caseId, { cause: "fact-corrected" }));
     },
   );
 
@@ -117,41 +86,30 @@ export const registerChanges = (app: App, { store, process }: ApiDeps): void => 
           content: { explanation },
         });
       });
-      return reassess(process, caseId, "question-settled");
+      return assessedAgain(process.reassess(caseId, { cause: "question-settled" }));
     },
   );
 
   app.post(
-    "/api/cases/:caseId/communications",
-    { preHandler, schema: { params: caseParams, body: communicateInputSchema, response: answer } },
+    "/api/cases/:caseId/norm",
+    { preHandler, schema: { params: caseParams, body: enterNormInputSchema, response: answer } },
     async (request) => {
       const person = personOf(request);
       const { caseId } = request.params;
-      const { sequence, text, answerBy } = request.body;
+      const { sequence, ...norm } = request.body;
       await openableCase(store, caseId, person);
-      const communicationId = await store.transaction(async (tx) => {
+      await store.transaction(async (tx) => {
         await holdLatest(tx, caseId, { sequence });
-        const id = await addCommunication(tx, {
-          caseId,
-          kind: "communication",
-          content: { text },
-          answerBy,
-          by: person.staffId,
-        });
+        const id = await addManualNorm(tx, { caseId, norm, by: person.staffId });
         await append(tx, {
-          action: "communication.prepared",
+          action: "norm.entered",
           caseId,
           actor: actorOf(person, decidingRoles),
-          details: { communicationId: id, answerBy },
-          content: { text },
+          details: { norm: id, sequence },
+          content: norm,
         });
-        return id;
       });
-      const sent = await process.communicate(caseId, { communicationId, answerBy }).catch(() => {
-        throw new Refusal("unavailable");
-      });
-      if ("result" in sent) throw changeRefusal(sent.code);
-      return { sequence: sent.sequence, outcome: sent.outcome };
+      return assessedAgain(process.reassess(caseId, { cause: "norm-entered" }));
     },
   );
 };

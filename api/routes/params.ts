@@ -11,5 +11,8 @@ export const pageParams = z.strictObject({
   page: z.coerce.number().int().min(1).max(500),
 });
 
+/** `/api/cases/:caseId/communications/:communicationId/answer` */
+export const communicationParams = z.strictObject({ caseId: caseIdSchema, communicationId: z.uuid() });
+
 /** `/api/cases/:caseId/evidence/:evidenceId` */
 export const evidenceParams = z.strictObject({ caseId: caseIdSchema, evidenceId: evidenceIdSchema });

@@ -3,7 +3,7 @@ import { listEvents } from "../../audit/events.js";
 import type { AuditEvent } from "../../contracts/audit-event.js";
 import type { Role } from "../../contracts/codes/roles.js";
 import { localDate, type Instant } from "../../contracts/dates.js";
-import type { RecordDecisionResult } from "../../contracts/process.js";
+import type { EndWithoutDecisionResult, RecordDecisionResult } from "../../contracts/process.js";
 import { canonicalJson, sha256Hex } from "../../platform/canonical.js";
 import { createLogger } from "../../platform/logger.js";
 import { canBeSettled, mandateFor, provisionsInProse, samplePacks } from "../../rules/index.js";
@@ -23,6 +23,7 @@ const limits = { idleMs: 30 * 60_000, absoluteMs: 8 * 60 * 60_000 };
 /** A process that answers as the test says, and remembers what it was told. */
 export type FakeProcess = ProcessGateway & {
   decision: RecordDecisionResult | Error;
+  ended: EndWithoutDecisionResult | Error;
   again: Awaited<ReturnType<ProcessGateway["reassess"]>> | Error;
   readonly told: { readonly message: string; readonly input: unknown }[];
 };
@@ -33,6 +34,7 @@ const fakeProcess = (): FakeProcess => {
   const process: FakeProcess = {
     decision: { result: "recorded", decisionId: "d-1" },
     again: { sequence: 2, outcome: "prefilled", reasons: [] },
+    ended: { result: "ended" },
     told: [],
     recordDecision: (_caseId, input) => {
       process.told.push({ message: "recordDecision", input });
@@ -45,6 +47,10 @@ const fakeProcess = (): FakeProcess => {
     communicate: (_caseId, input) => {
       process.told.push({ message: "communicate", input });
       return orThrow(process.again);
+    },
+    endWithoutDecision: (_caseId, input) => {
+      process.told.push({ message: "endWithoutDecision", input });
+      return orThrow(process.ended);
     },
   };
   return process;

@@ -20,4 +20,9 @@ export const coded = <Code extends string>(text: string, table: Readonly<Record<
 };
 
 /** Kinds of application as the e-service prints them. */
-export const kinds = { "Första ansökan": "first", Återansökan: "renewal", Tilläggsansökan: "supplement" } as const;
+export const kinds = {
+  "Första ansökan": "first",
+  Återansökan: "renewal",
+  Tilläggsansökan: "supplement",
+  Komplettering: "completion",
+} as const;

@@ -18,7 +18,8 @@ export type InboxRow = z.output<typeof inboxRowSchema>;
 export const applicationSchema = z.strictObject({
   reference: z.string().max(40),
   receivedAt: instantSchema,
-  kind: z.enum(["first", "renewal", "supplement"]),
+  /** `completion`: the household adds to an application it has sent. */
+  kind: z.enum(["first", "renewal", "supplement", "completion"]),
   month: monthSchema,
   /** The day the household applies from, where it is not the whole month. */
   appliesFrom: localDateSchema.exactOptional(),

@@ -1,0 +1,92 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { append } from "../audit/append.js";
+import { openContent } from "../audit/events.js";
+import { problemSchema } from "../contracts/api/problem.js";
+import { getCase } from "../store/cases.js";
+import { getClosing } from "../store/closings.js";
+import { listHandovers } from "../store/handovers.js";
+import { setStaffActive } from "../store/staff.js";
+import { anyEvent } from "../store/test-support/test-store.js";
+import { storeCase, type StoredCase } from "./test-support/a-household.js";
+import { refused, startTestApi, type TestApi } from "./test-support/test-api.js";
+
+describe("a case leaves somebody's desk", () => {
+  let api: TestApi;
+  let stored: StoredCase;
+  let hidden: StoredCase;
+  let headers: Record<string, string>;
+  let lead: Record<string, string>;
+
+  beforeAll(async () => {
+    api = await startTestApi();
+    stored = await storeCase(api.store, { reference: "T-1" });
+    hidden = await storeCase(api.store, { reference: "T-2", isProtected: true });
+    ({ headers } = await api.signIn(["caseworker"]));
+    ({ headers: lead } = await api.signIn(["team-lead"]));
+  });
+  afterAll(() => api.stop());
+  beforeEach(() => {
+    api.process.ended = { result: "ended" };
+    api.process.told.length = 0;
+  });
+
+  const send = (path: string, payload: object, { caseId = stored.caseId, as = headers } = {}) =>
+    api.app.inject({ method: "POST", url: `/api/cases/${caseId}/${path}`, headers: as, payload });
+  const handTo = (staffId: string, differs: { note?: string } = {}, about = {}) =>
+    send("assignment", { to: { staffId }, ...differs }, about);
+
+  test("handed over to a colleague with a line about where it stands, which the log keeps sealed", async () => {
+    const { staffId } = await api.signIn(["caseworker"]);
+    const note = "Väntar på hyresavin, ring hyresvärden.";
+    const response = await handTo(staffId, { note });
+    expect(response.statusCode, response.body).toBe(200);
+    expect((await api.store.read((tx) => getCase(tx, stored.caseId))).assignedTo).toBe(staffId);
+    const handovers = await api.store.read((tx) => listHandovers(tx, stored.caseId));
+    expect(handovers.at(-1)).toMatchObject({ handedTo: staffId, note });
+    const event = (await api.events("case.assigned")).at(-1);
+    expect(JSON.stringify(event)).not.toContain("hyresavin");
+    expect(event && (await api.store.read((tx) => openContent(tx, event)))).toEqual({ note });
+  });
+
+  test("never to someone unknown, someone who has left, or someone who decides nothing", async () => {
+    const gone = await api.signIn(["caseworker"]);
+    await api.store.transaction(async (tx) => {
+      await setStaffActive(tx, gone.staffId, false);
+      await append(tx, anyEvent);
+    });
+    const auditor = await api.signIn(["auditor"]);
+    const before = (await api.events("case.assigned")).length;
+    for (const staffId of ["5f0c6a1e-6f0b-4d0f-9a53-3f2f0b7c9d11", gone.staffId, auditor.staffId]) {
+      const response = await handTo(staffId);
+      expect(response.statusCode).toBe(400);
+      expect(problemSchema.parse(response.json()).errors?.map(({ path }) => path)).toEqual(["to.staffId"]);
+    }
+    expect(await api.events("case.assigned")).toHaveLength(before);
+  });
+
+  test("a protected case only to somebody who may see it", async () => {
+    const caseworker = await api.signIn(["caseworker"]);
+    const another = await api.signIn(["team-lead"]);
+    const about = { caseId: hidden.caseId, as: lead };
+    expect((await handTo(caseworker.staffId, {}, about)).statusCode).toBe(400);
+    expect((await handTo(another.staffId, {}, about)).statusCode).toBe(200);
+  });
+
+  test("ended as withdrawn: the wish is stored with its words, and the process is told", async () => {
+    const explanation = "Sökanden ringde och tog tillbaka ansökan.";
+    const response = await send("closing", { sequence: 1, kind: "withdrawn", explanation });
+    expect(response.json()).toEqual({ result: "ended" });
+    const [requested] = await api.events("closing.requested");
+    const closingId = String(requested?.details["closing"]);
+    expect(await api.store.read((tx) => getClosing(tx, closingId))).toMatchObject({ kind: "withdrawn", explanation });
+    expect(JSON.stringify(requested)).not.toContain("ringde");
+    expect(api.process.told).toEqual([{ message: "endWithoutDecision", input: { closingId } }]);
+  });
+
+  test("not ended where a decision came first, and the person is told so", async () => {
+    api.process.ended = refused("already-decided");
+    const response = await send("closing", { sequence: 1, kind: "decided-elsewhere", explanation: "Grannkommunen." });
+    expect(response.statusCode).toBe(409);
+    expect(problemSchema.parse(response.json()).title).toBe("Någon annan har redan fattat beslut i ärendet.");
+  });
+});

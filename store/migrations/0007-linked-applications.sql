@@ -1,0 +1,16 @@
+-- An application may complete an earlier one, and may concern more households than the one it is linked to. `taken_in`
+-- says that an assessment has been made with it: until then its case is told of it, again and again.
+ALTER TABLE application
+  ADD COLUMN taken_in boolean NOT NULL DEFAULT false,
+  DROP CONSTRAINT application_linked_as_check,
+  ADD CHECK (linked_as IN ('first', 'second', 'duplicate', 'completion'));
+
+CREATE TABLE application_match (
+  application_id uuid NOT NULL REFERENCES application,
+  case_id uuid NOT NULL REFERENCES cases,
+  taken_in boolean NOT NULL,
+  PRIMARY KEY (application_id, case_id)
+);
+CREATE INDEX application_match_case ON application_match (case_id);
+
+SELECT guard_with_event('application_match');

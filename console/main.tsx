@@ -4,6 +4,7 @@ import "./styles/layout.css";
 import "./styles/table.css";
 import "./styles/forms.css";
 import "./styles/case.css";
+import "./styles/decide.css";
 import "./styles/month.css";
 import "./styles/audit.css";
 import "./styles/print.css";

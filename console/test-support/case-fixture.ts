@@ -298,7 +298,7 @@ export const referredCase: CaseView = caseViewSchema.parse({
         amountOre: -130_000,
         lineId: "i1",
         path: "referred",
-        actions: ["communicate", "confirm", "correct"],
+        actions: ["communicate", "ask", "confirm", "correct"],
       },
       {
         reason: "deposit-to-assess",
@@ -316,6 +316,27 @@ export const referredCase: CaseView = caseViewSchema.parse({
       { id: "declared", text: "En inkomst är inte uppgiven", result: "differs", at: "2025-10-27T07:17:00.000Z" },
     ],
     letterAvailable: false,
+    notes: [
+      {
+        text: "Ringde idag, inget svar. Prova igen i morgon förmiddag.",
+        by: "Jonas Berg",
+        to: "Maria Ek",
+        at: "2025-10-27T07:40:00.000Z",
+      },
+    ],
+    correspondence: [
+      {
+        id: "7d0b1daf-6b10-4b66-8a1b-4d206c3e8f77",
+        kind: "completion",
+        text: "",
+        items: ["Skicka en ny bild av hyresavin där allt går att läsa."],
+        sentAt: "2025-10-26T07:20:00.000Z",
+        answerBy: "2025-11-05",
+        remindedAt: null,
+        answer: null,
+        silent: false,
+      },
+    ],
     proposal: {
       ...shown.proposal,
       amountOre: null,

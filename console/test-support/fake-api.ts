@@ -8,6 +8,7 @@ import { consoleContentPolicy } from "../../contracts/api/content-policy.js";
 import type { LiveEvent } from "../../contracts/api/live-event.js";
 import { queueTabSchema, type QueueTab, type QueueView } from "../../contracts/api/queue.js";
 import type { Role } from "../../contracts/codes/roles.js";
+import { colleagues, found, letterFor, mandateFor } from "./answer-fixtures.js";
 import { decidedCase, ids, readyCase, referredCase } from "./case-fixture.js";
 import { auditedCases, logView, monthView, queueOf, rulesView, sessionWith } from "./view-fixtures.js";
 
@@ -21,6 +22,8 @@ export type FakeApi = {
   isSignedIn: boolean;
   /** Commands as they came. */
   readonly commands: { readonly path: string; readonly body: unknown }[];
+  /** Readings that pages have told of when they were left. */
+  readonly readings: unknown[];
   /** Requests for evidence. */
   readonly opened: string[];
   /** Tells every open page that something happened. */
@@ -83,7 +86,7 @@ const view = (api: FakeApi, url: URL): unknown => {
     case "queue":
       return api.queue(queueTabSchema.parse(url.searchParams.get("tab") ?? "ready"));
     case "cases":
-      return caseOf(api, id ?? "");
+      return url.pathname.endsWith("/colleagues") ? colleagues : caseOf(api, id ?? "");
     case "month":
       return monthView;
     case "rules":
@@ -95,9 +98,17 @@ const view = (api: FakeApi, url: URL): unknown => {
   }
 };
 
+/** What is asked in a body and changes nothing. */
+const answerQuestion = (path: string, body: unknown): unknown => {
+  if (path.endsWith("/letter-preview")) return letterFor(body);
+  if (path.endsWith("/mandate")) return mandateFor(body);
+  return path === "/api/find" ? found : undefined;
+};
+
 const answerCommand = (path: string): unknown => {
   if (path.endsWith("/decision")) return { result: "recorded", decisionId: "d-1" };
   if (path.endsWith("/assignment")) return readyCase;
+  if (path.endsWith("/closing")) return { result: "ended" };
   if (path.endsWith("/verification")) return logView.verification;
   return { sequence: 2, outcome: "prefilled" };
 };
@@ -140,6 +151,16 @@ const answerApi = async (api: FakeApi, { request, response }: Exchange, url: URL
     response.end(await rentNotice());
     return;
   }
+  const asked = isCommand ? answerQuestion(pathname, body) : undefined;
+  if (asked !== undefined) {
+    json(response, { status: 200, body: asked });
+    return;
+  }
+  if (pathname.endsWith("/reading")) {
+    api.readings.push(body);
+    json(response, { status: 200, body: { result: "kept" } });
+    return;
+  }
   if (isCommand) api.commands.push({ path: pathname, body });
   const answer = isCommand ? answerCommand(pathname) : view(api, url);
   json(response, answer === undefined ? problem(404, "Det finns inget här.") : { status: 200, body: answer });
@@ -176,6 +197,7 @@ export const startFakeApi = async (folder: string): Promise<FakeApi> => {
     queue: queueOf,
     isSignedIn: true,
     commands: [],
+    readings: [],
     opened: [],
     tell: (event) => {
       streams.forEach((stream) => stream.write(`data: ${JSON.stringify(event)}\n\n`));

@@ -260,6 +260,7 @@ const entry = (seq: number, over: Record<string, unknown>): Record<string, unkno
   evidenceIds: [],
   hash: "7d20e1c4".repeat(8),
   proof: "included",
+  hasShown: false,
   ...over,
 });
 
@@ -273,6 +274,7 @@ const verification = {
 
 /** A case's log from application to letter. */
 export const logView = caseLogViewSchema.parse({
+  restricted: false,
   caseId: ids.ready,
   reference: "2511-0412",
   summary: "8 händelser · beviljat 10 480 kr den 27 oktober 2025 · regelverk 2025.3",
@@ -324,9 +326,11 @@ export const logView = caseLogViewSchema.parse({
 
 /** The cases an auditor can open. */
 export const auditedCases = auditedCasesSchema.parse({
+  next: null,
   cases: [
     {
       caseId: ids.ready,
+      restricted: false,
       reference: "2511-0412",
       household: "1 vuxen, 1 barn",
       events: 58,
@@ -334,6 +338,7 @@ export const auditedCases = auditedCasesSchema.parse({
     },
     {
       caseId: ids.referred,
+      restricted: false,
       reference: "2511-0407",
       household: "1 vuxen",
       events: 31,

@@ -1,6 +1,7 @@
 import { caseTexts } from "./case.js";
 import { decideTexts } from "./decide.js";
 import { dialogsTexts } from "./dialogs.js";
+import { findTexts } from "./find.js";
 import { queueTexts } from "./queue.js";
 
 /** Every fixed sentence of the console, in one folder so that a language reviewer can read it through. */
@@ -33,6 +34,7 @@ export const sv = {
     signInNewTab: "Logga in i ny flik",
     haveSignedIn: "Jag har loggat in",
   },
+  find: findTexts,
   queue: queueTexts,
   case: caseTexts,
   decide: decideTexts,
@@ -105,7 +107,8 @@ export const sv = {
         name: "Överallt",
         keys: [
           ["?", "Visa den här listan"],
-          ["Esc", "Stäng det som är öppet"],
+          ["/", "Sök ärende"],
+          ["Esc", "Stäng det som är öppet. Det du har skrivit finns kvar"],
           ["g sedan a", "Ärenden"],
           ["g sedan m", "Månaden"],
         ],
@@ -121,8 +124,10 @@ export const sv = {
         name: "I ett ärende",
         keys: [
           ["Ctrl + Enter", "Bevilja (bekräftas i nästa steg)"],
-          ["u", "Utred vidare"],
+          ["u", "Utred vidare: fråga, kommunicera, lämna över, avsluta"],
+          ["b", "Ändra: skriv ett eget beslut"],
           ["j", "Intyga att du inte är jävig"],
+          ["Ctrl + Enter i formulär", "Skicka det du har fyllt i"],
         ],
       },
     ],

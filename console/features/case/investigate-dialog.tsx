@@ -22,7 +22,10 @@ export const InvestigateDialog = ({ steps, onChoose, onClose }: Props) => (
       className="stack"
       onKeyDown={(event) => {
         const step = steps[Number(event.key) - 1];
-        if (step !== undefined) onChoose(step);
+        if (step === undefined) return;
+        // The key has done its work; it is not typed into the form that opens.
+        event.preventDefault();
+        onChoose(step);
       }}
     >
       <p>{text.intro}</p>

@@ -61,7 +61,6 @@ export const DecidePage = ({ view, reading, onReadAnew, onBack }: Props) => {
   const ask = (): void => {
     setIsChecked(true);
     if (!isReady) {
-      announce(text.incomplete);
       requestAnimationFrame(focusFirstProblem);
       return;
     }

@@ -1,13 +1,16 @@
 import type { ReactNode } from "react";
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { Link, useSearch } from "@tanstack/react-router";
 import { monthInWords } from "../../../contracts/dates.js";
-import { queueTabs, queueTabSchema, type QueueTab } from "../../../contracts/api/queue.js";
+import { queueTabs, queueTabSchema, type QueueQuery, type QueueTab } from "../../../contracts/api/queue.js";
 import { PageHead } from "../../components/page-head.js";
 import { Empty, Failed, Loading } from "../../components/states.js";
 import { queueQuery, sessionQuery } from "../../server/queries.js";
 import { sv } from "../../texts/sv.js";
+import { Pager } from "./pager.js";
+import { QueueFilters } from "./queue-filters.js";
 import { QueueTable } from "./queue-table.js";
+import { WaitingLinks } from "./waiting-links.js";
 
 const TabLink = ({
   tab,
@@ -20,24 +23,30 @@ const TabLink = ({
 }) => (
   <Link
     to="/arenden"
-    search={(current) => ({ ...current, tab })}
+    search={({ month, assigned }) => ({
+      tab,
+      ...(month === undefined ? {} : { month }),
+      ...(assigned === undefined ? {} : { assigned }),
+    })}
     {...(isCurrent ? { "aria-current": "page" as const } : {})}
   >
     {queueTabs[tab]} <span className="count">{count}</span>
   </Link>
 );
 
+const isNarrowed = ({ assigned, reason, waits }: QueueQuery): boolean =>
+  assigned !== undefined || reason !== undefined || waits !== undefined;
+
 /** The queue: one tab at a time, with the counts of all. */
 export const QueuePage = (): ReactNode => {
   const search = useSearch({ from: "/arenden" });
   const queue = useQuery({ ...queueQuery(search), placeholderData: keepPreviousData });
-  const session = useQuery(sessionQuery);
+  const { data: session } = useSuspenseQuery(sessionQuery);
   return (
     <>
       <PageHead title={sv.queue.title} documentTitle={`${sv.queue.title}: ${queueTabs[search.tab]}`}>
         <p className="muted small">
-          {session.data === undefined ? "" : `Månad: ${monthInWords(search.month ?? session.data.month)}. `}
-          {sv.queue.orderNote}
+          {sv.queue.month} {monthInWords(search.month ?? session.month)}. {sv.queue.orderNote}
         </p>
       </PageHead>
       <div className="page-body">
@@ -52,7 +61,16 @@ export const QueuePage = (): ReactNode => {
           ) : queue.data === undefined || queue.isPlaceholderData ? (
             <Loading />
           ) : (
-            <QueueTable key={search.tab} rows={queue.data.rows} empty={<Empty>{sv.queue.empty[search.tab]}</Empty>} />
+            <>
+              <QueueFilters query={search} queue={queue.data} month={session.month} />
+              {search.tab === "waiting" ? <WaitingLinks query={search} queue={queue.data} /> : null}
+              <QueueTable
+                key={JSON.stringify(search)}
+                rows={queue.data.rows}
+                empty={<Empty>{isNarrowed(search) ? sv.queue.filtered : sv.queue.empty[search.tab]}</Empty>}
+              />
+              <Pager query={search} queue={queue.data} />
+            </>
           )}
         </div>
       </div>

@@ -8,19 +8,25 @@ const assigneeOf = ({ assignedTo }: QueueRow): string => {
   return assignedTo.isMe ? sv.queue.me : assignedTo.name;
 };
 
+/** Why a row stands where it does. */
+export const needInWords = ({ need }: QueueRow): string =>
+  need.length === 0 ? sv.queue.whyPlain : new Intl.ListFormat("sv", { type: "unit" }).format(need);
+
+type Props = { readonly row: QueueRow; readonly hasLeft: boolean; readonly onPoint: () => void };
+
 /** One case of the queue. The case number is the link; the arrow keys move between rows. */
-export const QueueTableRow = ({ row, hasLeft }: { readonly row: QueueRow; readonly hasLeft: boolean }) => (
-  <tr className={hasLeft ? "left-behind" : undefined}>
+export const QueueTableRow = ({ row, hasLeft, onPoint }: Props) => (
+  <tr className={hasLeft ? "left-behind" : undefined} onMouseEnter={onPoint} onFocus={onPoint}>
     <th scope="row">
-      <Link to="/arenden/$caseId" params={{ caseId: row.caseId }} data-row>
+      <Link to="/arenden/$caseId" params={{ caseId: row.caseId }} data-row aria-describedby={`why-${row.caseId}`}>
         {row.reference}
       </Link>{" "}
+      <span id={`why-${row.caseId}`} className="visually-hidden">
+        {sv.queue.why}: {needInWords(row)}
+      </span>
       {hasLeft ? <span className="small">{sv.queue.gone}</span> : null}
     </th>
-    <td>
-      {row.household}
-      {row.need.length === 0 ? null : <div className="small muted">{row.need.join(" · ")}</div>}
-    </td>
+    <td>{row.household}</td>
     <td className="number">{kronor(row.amountOre)}</td>
     <td className={row.differenceOre === null || row.differenceOre === 0 ? "number muted" : "number more"}>
       {difference(row.differenceOre)}

@@ -3,7 +3,7 @@ import type { QueueRow } from "../../../contracts/api/queue.js";
 import { Button } from "../../components/button.js";
 import { moveBetweenRows } from "../../components/row-keys.js";
 import { sv } from "../../texts/sv.js";
-import { QueueTableRow } from "./queue-table-row.js";
+import { needInWords, QueueTableRow } from "./queue-table-row.js";
 import { inOrder, isOutOfOrder, keepInPlace } from "./stable-order.js";
 
 type Props = { readonly rows: readonly QueueRow[]; readonly empty: ReactNode };
@@ -11,6 +11,7 @@ type Props = { readonly rows: readonly QueueRow[]; readonly empty: ReactNode };
 /** The cases of a tab. While someone points at or stands in the table, live updates change rows but never move them. */
 export const QueueTable = ({ rows, empty }: Props) => {
   const frame = useRef<HTMLDivElement>(null);
+  const [pointedId, setPointedId] = useState<string>();
   const [standing, setStanding] = useState(() => inOrder(rows));
 
   useEffect(() => {
@@ -20,6 +21,7 @@ export const QueueTable = ({ rows, empty }: Props) => {
 
   if (standing.length === 0) return empty;
   const { columns } = sv.queue;
+  const pointed = standing.find(({ row }) => row.caseId === pointedId)?.row;
   return (
     <div ref={frame} className="stack">
       {isOutOfOrder(standing, rows) ? (
@@ -34,6 +36,11 @@ export const QueueTable = ({ rows, empty }: Props) => {
           </Button>
         </div>
       ) : null}
+      <p className="why-here small" aria-hidden="true">
+        {pointed === undefined
+          ? sv.queue.whyNothing
+          : `${sv.queue.why}, ${pointed.reference}: ${needInWords(pointed)}.`}
+      </p>
       <div className="table-scroll">
         <table className="list-table" onKeyDown={moveBetweenRows}>
           <caption className="visually-hidden">{sv.queue.caption}</caption>
@@ -55,7 +62,14 @@ export const QueueTable = ({ rows, empty }: Props) => {
           </thead>
           <tbody>
             {standing.map(({ row, hasLeft }) => (
-              <QueueTableRow key={row.caseId} row={row} hasLeft={hasLeft} />
+              <QueueTableRow
+                key={row.caseId}
+                row={row}
+                hasLeft={hasLeft}
+                onPoint={() => {
+                  setPointedId(row.caseId);
+                }}
+              />
             ))}
           </tbody>
         </table>

@@ -1,15 +1,19 @@
 import type { ReactNode } from "react";
-import { useQueryClient } from "@tanstack/react-query";
+import { useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { Link, Outlet, useMatch, useNavigate, useRouter, type ErrorComponentProps } from "@tanstack/react-router";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { caseIdSchema, type CaseId } from "../../../contracts/ids.js";
 import { Announcements } from "../../components/announce.js";
 import { Button } from "../../components/button.js";
 import { useShortcuts } from "../../components/shortcuts.js";
 import { Failed } from "../../components/states.js";
+import { keepDraftsOf } from "../../server/drafts.js";
 import { inBackground } from "../../server/in-background.js";
 import { useLiveUpdates } from "../../server/live.js";
+import { sessionQuery } from "../../server/queries.js";
 import { sv } from "../../texts/sv.js";
+import { FindDialog } from "../find/find-dialog.js";
+import { placesOf } from "./home-of.js";
 import { KeyboardMap } from "./keyboard-map.js";
 import { SessionGuard } from "./session-guard.js";
 import { TopBar } from "./top-bar.js";
@@ -23,6 +27,12 @@ const useOpenCase = (): CaseId | undefined => {
 /** What surrounds every page: menu, keyboard map, live updates and the session's end. */
 export const Shell = (): ReactNode => {
   const [showsKeys, setShowsKeys] = useState(false);
+  const [finds, setFinds] = useState(false);
+  const { data: session } = useSuspenseQuery(sessionQuery);
+  const mayFind = placesOf(session.roles).includes("/arenden");
+  useEffect(() => {
+    keepDraftsOf(session.staffId);
+  }, [session.staffId]);
   const navigate = useNavigate();
   const waitsForPlace = useRef(false);
   useLiveUpdates(useQueryClient(), useOpenCase());
@@ -33,6 +43,9 @@ export const Shell = (): ReactNode => {
   useShortcuts({
     "?": () => {
       setShowsKeys(true);
+    },
+    "/": () => {
+      setFinds(mayFind);
     },
     g: () => {
       waitsForPlace.current = true;
@@ -50,6 +63,13 @@ export const Shell = (): ReactNode => {
         onShowKeys={() => {
           setShowsKeys(true);
         }}
+        onFind={
+          mayFind
+            ? () => {
+                setFinds(true);
+              }
+            : undefined
+        }
       />
       <main id="main" tabIndex={-1}>
         <Outlet />
@@ -61,6 +81,13 @@ export const Shell = (): ReactNode => {
           setShowsKeys(false);
         }}
       />
+      {finds ? (
+        <FindDialog
+          onClose={() => {
+            setFinds(false);
+          }}
+        />
+      ) : null}
       <SessionGuard />
     </div>
   );

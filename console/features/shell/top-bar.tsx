@@ -24,8 +24,14 @@ const signOut = async (): Promise<void> => {
   window.location.assign("/");
 };
 
+type Props = {
+  readonly onShowKeys: () => void;
+  /** Absent for those who handle no cases. */
+  readonly onFind: (() => void) | undefined;
+};
+
 /** The menu, who is signed in, and the day in the municipality. */
-export const TopBar = ({ onShowKeys }: { readonly onShowKeys: () => void }) => {
+export const TopBar = ({ onShowKeys, onFind }: Props) => {
   const { data: session } = useSuspenseQuery(sessionQuery);
   const roleNames = session.roles.map((role) => roles[role].title.toLowerCase()).join(", ");
   return (
@@ -41,6 +47,11 @@ export const TopBar = ({ onShowKeys }: { readonly onShowKeys: () => void }) => {
         ))}
       </nav>
       <div className="who">
+        {onFind === undefined ? null : (
+          <Button onPress={onFind} shortcut="/" aria-keyshortcuts="/">
+            {sv.find.open}
+          </Button>
+        )}
         <span>
           {session.municipality} · {dateInWords(session.today)}
         </span>

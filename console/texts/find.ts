@@ -1,0 +1,25 @@
+/** The sentences of the search. */
+export const findTexts = {
+  open: "Sök ärende",
+  title: "Sök ärende",
+  query: "Namn, personnummer eller ärendenummer",
+  help: "Till exempel Testsson, 890315-2398 eller 2511-0412.",
+  purpose: "Varför söker du?",
+  logged: "Sökningen loggas med ditt namn, varför du söker och vilka ärenden den visade.",
+  send: "Sök",
+  needsQuery: "Skriv minst tre tecken.",
+  none: "Inget ärende hittades. Kontrollera stavning och nummer. Ärenden som du saknar behörighet till visas inte.",
+  found: "Träffar",
+  more: "Det finns fler. Skriv mer av namnet, eller hela personnumret.",
+  states: {
+    received: "inkommet",
+    gathering: "hämtas",
+    assessing: "beräknas",
+    prefilled: "klart att besluta",
+    referred: "behöver handläggare",
+    waiting: "väntar",
+    deciding: "beslutas",
+    delivering: "beslutat",
+    closed: "avslutat",
+  },
+} as const;

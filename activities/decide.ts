@@ -21,6 +21,7 @@ import { oldestReadingAt } from "../store/reading-age.js";
 import { lockRolesOf } from "../store/staff.js";
 import type { StoreTransaction } from "../store/transaction.js";
 import { judge } from "./decide/judge.js";
+import { orderPayment } from "./payments/order-payment.js";
 
 /** What deciding works with. */
 export type DecisionDeps = {
@@ -70,8 +71,12 @@ export const createDecisionActivities = ({ store, packs, today }: DecisionDeps) 
       const decided = { request, draft };
       if (discretionary !== undefined) {
         const beside = await recordDecision(tx, { requestId, ...discretionary, decidedOn, supplement: true });
-        if (beside !== undefined) await logDecision(tx, beside.decision, decided);
+        if (beside !== undefined) {
+          await orderPayment(tx, beside.decision, { packs });
+          await logDecision(tx, beside.decision, decided);
+        }
       }
+      await orderPayment(tx, recorded.decision, { packs });
       await logDecision(tx, recorded.decision, decided);
       return { result: "recorded", decisionId: recorded.decision.id };
     }),

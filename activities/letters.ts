@@ -1,85 +1,161 @@
 import { append } from "../audit/append.js";
+import type { LocalDate } from "../contracts/dates.js";
 import { Fault } from "../contracts/faults.js";
 import type { CaseId } from "../contracts/ids.js";
-import type { LetterContent, LetterMunicipality } from "../contracts/letter.js";
-import { findDecision, getDecisionDraft } from "../store/decisions.js";
-import { listLetters, markLetterDelivered, saveLetter } from "../store/letters.js";
+import type { LetterContent, LetterKind, LetterMunicipality } from "../contracts/letter.js";
+import type { Communication } from "../store/communications.js";
+import { findDecision, getDecisionDraft, listDecisions, type Decision } from "../store/decisions.js";
+import { findLetterAbout, saveLetter, type LetterAbout } from "../store/letters.js";
+import type { Member } from "../store/members.js";
 import type { Store } from "../store/open-store.js";
+import { listOrdersOf } from "../store/payment-orders.js";
 import { findStaff } from "../store/staff.js";
 import type { StoreTransaction } from "../store/transaction.js";
 import { theSystem } from "./actors.js";
-import { grantLetterFor, type GrantToTell } from "./letters/grant-letter.js";
-import { loadLetterBasis, type LetterBasis } from "./letters/letter-basis.js";
+import { decisionLetterFor, type DecisionLetterParts } from "./letters/decision-letter.js";
+import { handlingLetterFor } from "./letters/handling-letter.js";
+import { loadLetterBasis } from "./letters/letter-basis.js";
 
-/** What letters are made with. `deliver` hands a letter over once and says by which channel. */
+/** What letters are made with. */
 export type LetterDeps = {
   readonly store: Store;
   readonly letterMunicipality: LetterMunicipality;
   readonly renderLetter: (content: LetterContent) => Promise<Uint8Array>;
+  readonly today: (tx: StoreTransaction) => Promise<LocalDate>;
 };
 
-/** How letters leave today: a simulated digital mailbox. */
-const channel = "digital-mailbox";
+/** A letter about something that was sent before a decision, the first time or as a reminder. */
+export type HandlingLetterInput = {
+  readonly caseId: CaseId;
+  readonly communicationId: string;
+  readonly reminder?: boolean;
+};
 
-export const createLetterActivities = ({ store, letterMunicipality, renderLetter }: LetterDeps) => ({
+export const createLetterActivities = (deps: LetterDeps) => ({
   /**
    * Sets the decision letter, one copy for each party, and stores the bytes as they will be sent.
    * Safe to retry because the same decision gives the same bytes, stored once for each party.
    */
   renderLetter: async ({ caseId }: { readonly caseId: CaseId }): Promise<void> => {
-    const { decisionId, basis, grant } = await store.read((tx) => decidedCase(tx, caseId));
-    for (const recipient of basis.adults) {
-      const content = grantLetterFor(recipient, { basis, grant, municipality: letterMunicipality });
-      const bytes = await renderLetter(content);
-      const { memberId } = recipient;
-      await store.transaction(async (tx) => {
-        const letter = await saveLetter(tx, { caseId, decisionId, kind: content.kind, recipient: memberId, bytes });
-        if (!letter.created) return;
-        const { id, sha256 } = letter;
-        const texts = `${content.texts.id}@${content.texts.version}`;
-        await append(tx, {
-          action: "letter.rendered",
-          caseId,
-          actor: theSystem,
-          details: { letter: id, kind: content.kind, sha256, memberId, texts },
-          content,
-        });
-      });
-    }
+    const { decisionId, parts } = await deps.store.read((tx) => decidedCase(tx, caseId, deps.letterMunicipality));
+    await renderForEach(deps, parts.basis.adults, {
+      caseId,
+      about: { decisionId },
+      compose: (recipient) => decisionLetterFor(recipient, parts),
+    });
   },
 
-  /** Hands every letter of the case over that has not left yet. Safe to retry because each is marked as sent once. */
-  deliverLetter: ({ caseId }: { readonly caseId: CaseId }): Promise<void> =>
-    store.transaction(async (tx) => {
-      for (const { id, sha256, deliveredAt } of await listLetters(tx, caseId)) {
-        if (deliveredAt !== null || !(await markLetterDelivered(tx, id, channel))) continue;
-        await append(tx, {
-          action: "letter.delivered",
-          caseId,
-          actor: theSystem,
-          details: { letter: id, sha256, channel },
-        });
-      }
-    }),
+  /**
+   * Sets the letter of something that is sent before a decision: material to comment on, what is missing, or a reminder
+   * of it. Safe to retry because it is stored once for each party, and dated the day it was marked as sent.
+   */
+  renderHandlingLetter: async ({ caseId, communicationId, reminder = false }: HandlingLetterInput): Promise<void> => {
+    const { parts } = await deps.store.read((tx) => writtenTo(tx, { caseId, communicationId, reminder }, deps));
+    await renderForEach(deps, parts.basis.adults, {
+      caseId,
+      about: { communicationId },
+      compose: (recipient) => handlingLetterFor(recipient, parts),
+      kind: handlingKind(parts.communication, reminder),
+    });
+  },
 });
 
-type DecidedCase = { readonly decisionId: string; readonly basis: LetterBasis; readonly grant: GrantToTell };
+const handlingKind = ({ kind }: Communication, reminder: boolean): LetterKind =>
+  kind === "completion" && reminder ? "reminder" : kind;
 
-const decidedCase = async (tx: StoreTransaction, caseId: CaseId): Promise<DecidedCase> => {
+/** One copy for each adult. A copy that is stored is never set again: a reminder of another day would differ. */
+const renderForEach = async (
+  { store, renderLetter }: LetterDeps,
+  recipients: readonly Member[],
+  {
+    caseId,
+    about,
+    compose,
+    kind,
+  }: {
+    readonly caseId: CaseId;
+    readonly about: LetterAbout;
+    readonly compose: (recipient: Member) => LetterContent;
+    readonly kind?: LetterKind;
+  },
+): Promise<void> => {
+  for (const recipient of recipients) {
+    const { memberId } = recipient;
+    const stored =
+      kind !== undefined &&
+      (await store.read((tx) => findLetterAbout(tx, { about, kind, recipient: memberId }))) !== undefined;
+    if (stored) continue;
+    const content = compose(recipient);
+    const bytes = await renderLetter(content);
+    await store.transaction(async (tx) => {
+      const letter = await saveLetter(tx, { caseId, about, kind: content.kind, recipient: memberId, bytes });
+      if (!letter.created) return;
+      const { id, sha256 } = letter;
+      const texts = `${content.texts.id}@${content.texts.version}`;
+      await append(tx, {
+        action: "letter.rendered",
+        caseId,
+        actor: theSystem,
+        details: { letter: id, kind: content.kind, sha256, memberId, texts },
+        content,
+      });
+    });
+  }
+};
+
+/** What a decision's letter is made from: the month's decision, and the one under 12 kap. 2 § SoL that went with it. */
+const decidedCase = async (
+  tx: StoreTransaction,
+  caseId: CaseId,
+  municipality: LetterMunicipality,
+): Promise<{ readonly decisionId: string; readonly parts: DecisionLetterParts }> => {
   const decision = await findDecision(tx, caseId);
   const decidedBy = decision === undefined ? undefined : await findStaff(tx, decision.decidedBy);
   if (decision === undefined || decidedBy === undefined)
     throw new Fault("InvariantBroken", "There is no decision letter before a decision.", { caseId });
-  const { childPerspective } = await getDecisionDraft(tx, decision.requestId);
+  const beside = (await listDecisions(tx, caseId)).find(isBeside(decision));
   return {
     decisionId: decision.id,
-    basis: await loadLetterBasis(tx, caseId, { sequence: decision.sequence }),
-    grant: {
-      amountOre: decision.amountOre,
-      decidedOn: decision.decidedOn,
-      decidedBy: decidedBy.displayName,
-      delegationItem: decision.delegationItem,
-      ...(childPerspective !== undefined && { childPerspective }),
+    parts: {
+      basis: await loadLetterBasis(tx, caseId, { sequence: decision.sequence }),
+      told: {
+        draft: await getDecisionDraft(tx, decision.requestId),
+        amountOre: decision.amountOre,
+        decidedOn: decision.decidedOn,
+        decidedBy: decidedBy.displayName,
+        delegationItem: decision.delegationItem,
+        ...(beside !== undefined && { discretionaryItem: beside.delegationItem }),
+      },
+      payOn: (await listOrdersOf(tx, caseId)).map(({ payOn }) => payOn).sort()[0],
+      municipality,
+    },
+  };
+};
+
+const isBeside =
+  ({ requestId }: Decision) =>
+  (other: Decision): boolean =>
+    other.supplement && other.requestId === requestId;
+
+const writtenTo = async (
+  tx: StoreTransaction,
+  { caseId, communicationId, reminder }: Required<HandlingLetterInput>,
+  { today, letterMunicipality: municipality }: LetterDeps,
+) => {
+  const basis = await loadLetterBasis(tx, caseId);
+  const communication = basis.communications.find(({ id }) => id === communicationId);
+  if (communication?.sentOn === undefined || communication.sentOn === null)
+    throw new Fault("InvariantBroken", "There is no letter before something is to be sent.", { caseId });
+  const { preparedBy, sentOn } = communication;
+  const author = preparedBy === null ? undefined : await findStaff(tx, preparedBy);
+  return {
+    parts: {
+      basis,
+      communication,
+      preparedBy: author?.displayName ?? municipality.board,
+      sentOn: reminder ? await today(tx) : sentOn,
+      ...(reminder && { remindsOf: sentOn }),
+      municipality,
     },
   };
 };

@@ -3,7 +3,10 @@ import type { RulesView } from "../contracts/api/rules-view.js";
 import type { Reason } from "../contracts/codes/reasons.js";
 import type { Role } from "../contracts/codes/roles.js";
 import type { LocalDate, Month } from "../contracts/dates.js";
+import type { DecisionDraft } from "../contracts/decision-draft.js";
 import type { CaseId } from "../contracts/ids.js";
+import type { LetterContent } from "../contracts/letter.js";
+import type { LocalMinute } from "../contracts/payments.js";
 import type { Ore } from "../contracts/money.js";
 import type {
   AssessmentSummary,
@@ -63,17 +66,34 @@ export type OidcSettings = {
 /** How long a sign-in lasts. */
 export type SessionLimits = { readonly idleMs: number; readonly absoluteMs: number };
 
+/** Whose letter is asked for, and by whom. */
+export type PreviewAsked = {
+  readonly caseId: CaseId;
+  readonly viewer: { readonly staffId: string; readonly roles: readonly Role[] };
+  readonly draft?: DecisionDraft;
+};
+export type LetterPreview =
+  { readonly content: LetterContent; readonly pdf: Uint8Array } | { readonly missing: string };
+
 /** Everything the api works with. */
 export type ApiDeps = {
   readonly store: Store;
   readonly process: ProcessGateway;
   readonly rules: RulesPort;
-  /** The letter as it would be sent now, or undefined where there is nothing to grant. The bytes are a PDF. */
-  readonly previewLetter: (caseId: CaseId) => Promise<Uint8Array | undefined>;
+  /**
+   * The letter as it would be sent if the draft, or else the proposal, were decided now: its content and its PDF.
+   * Undefined where there is nothing to grant; `missing` says what the draft lacks, in words to show.
+   */
+  readonly previewLetter: (asked: PreviewAsked) => Promise<LetterPreview | undefined>;
   /** A page of a PDF as a PNG, drawn in a process of its own since the file comes from outside. Absent: the file itself is shown. */
   readonly drawPage?: (pdf: Uint8Array, page: number) => Promise<Uint8Array>;
   /** When a decision made today is paid, and what to know about it. */
   readonly payment: (today: LocalDate, month: Month) => { readonly payOn: LocalDate; readonly note?: string };
+  /** The first day of payment, from the one that is wished for, whose file has not left; and when it leaves. */
+  readonly payDayFrom: (
+    wished: LocalDate,
+    now: LocalMinute,
+  ) => { readonly payOn: LocalDate; readonly cutOff: LocalMinute };
   readonly clock: Clock;
   readonly today: (tx: StoreTransaction) => Promise<LocalDate>;
   /** The benefit month that is worked on. */

@@ -94,6 +94,10 @@ export const instantInSweden = (date: LocalDate, clock: string): Instant | undef
 export const swedishDateAt = (instant: Instant): LocalDate =>
   asDate(Temporal.Instant.from(instant).toZonedDateTimeISO("Europe/Stockholm").toPlainDate());
 
+/** The time of day in Sweden at a point in time: `14:05`. */
+export const swedishTimeAt = (instant: Instant): string =>
+  Temporal.Instant.from(instant).toZonedDateTimeISO("Europe/Stockholm").toPlainTime().toString().slice(0, 5);
+
 /** The months in Swedish, January first. */
 export const monthNames = [
   "januari",

@@ -49,6 +49,10 @@ export const decisionDraftFields = {
   childPerspective: ownText.exactOptional(),
   /** Why the material did not have to be communicated before a decision against the applicant (FL 25 §). */
   communicationUnneeded: ownText.exactOptional(),
+  /** That the decision may be changed later, also to the applicant's disadvantage, and in which case (FL 37 §). */
+  reservation: ownText.exactOptional(),
+  /** A dissenting opinion of someone who took part in the final handling (FL 30 and 33 §§). */
+  dissent: z.strictObject({ by: z.string().trim().min(3).max(120), text: ownText }).exactOptional(),
 } as const;
 
 /** What is missing or contradictory in a draft, one for each rule of what a decision must hold. */

@@ -11,6 +11,7 @@ export const letterKinds = {
   refusal: { title: "Avslag" },
   communication: { title: "Begäran om yttrande" },
   completion: { title: "Begäran om komplettering" },
+  reminder: { title: "Påminnelse om komplettering" },
 } as const satisfies Record<string, CodeEntry>;
 export const letterKindSchema = z.enum(codesOf(letterKinds));
 export type LetterKind = z.output<typeof letterKindSchema>;
@@ -79,7 +80,10 @@ export const letterContentSchema = z.strictObject({
   sections: z.array(sectionSchema).min(1),
   /** Kept apart from the decision: it can change without the decision changing. */
   payment: sectionSchema.exactOptional(),
+  /** How a decision under 12 kap. 1 § SoL is appealed to the administrative court. */
   appeal: sectionSchema.exactOptional(),
+  /** How the legality of a decision under 12 kap. 2 § SoL is tried: another way, to the same court. */
+  legalityReview: sectionSchema.exactOptional(),
   appendix: z
     .strictObject({ title: z.string().max(160), note: z.string().max(2000), tables: z.array(letterTableSchema).min(1) })
     .exactOptional(),
@@ -139,6 +143,7 @@ export type LetterCommunication = z.output<typeof letterCommunicationSchema>;
 /** What the decision itself adds to the receipt. */
 export const letterDecisionSchema = z.strictObject({
   decidedOn: localDateSchema,
+  /** What is granted under 12 kap. 1 § SoL: exactly what was computed, or what a person has decided instead. */
   amountOre: oreSchema,
   decidedBy: z.strictObject({ name: z.string().max(120), title: z.string().max(80) }),
   delegationItem: z.string().max(40),
@@ -152,11 +157,24 @@ export const letterDecisionSchema = z.strictObject({
   childPerspective: ownWordsSchema.exactOptional(),
   /** The reasons in the decider's own words. Needed for every decision that is not a full grant. */
   reasons: ownWordsSchema.exactOptional(),
-  /** That acute need was looked at, before a refusal. */
-  emergency: ownWordsSchema.exactOptional(),
+  /** Why the material was not given for comments before a decision against the applicant (FL 25 §). */
+  communicationUnneeded: ownWordsSchema.exactOptional(),
+  /** That acute need was looked at under 12 kap. 1 § SoL, and what was given for it; a part of the amount. */
+  emergency: ownWordsSchema.extend({ grantedOre: oreSchema }).exactOptional(),
   /** Costs that were not approved in full. */
   reducedCosts: z
     .array(z.strictObject({ costId: z.string(), approvedOre: oreSchema, why: ownWordsSchema }))
+    .exactOptional(),
+  /** What was decided beside it under 12 kap. 2 § SoL, on an item of the delegation order of its own. */
+  discretionary: z
+    .strictObject({
+      costId: z.string().exactOptional(),
+      purpose: z.string().max(200),
+      appliedOre: oreSchema,
+      amountOre: oreSchema,
+      reasons: ownWordsSchema,
+      delegationItem: z.string().max(40),
+    })
     .exactOptional(),
 });
 export type LetterDecision = z.output<typeof letterDecisionSchema>;

@@ -3,6 +3,7 @@ import { costTypeSchema } from "./codes/costs.js";
 import { incomeTypeSchema } from "./codes/incomes.js";
 import { readingChoicesSchema, readingKeySchema } from "./codes/open-readings.js";
 import { roleSchema } from "./codes/roles.js";
+import { automaticChannelSchema } from "./delivery.js";
 import { localDateSchema, monthSchema } from "./dates.js";
 import { oreSchema } from "./money.js";
 
@@ -182,6 +183,15 @@ export const delegationItemSchema = z.strictObject({
 });
 export type DelegationItem = z.output<typeof delegationItemSchema>;
 
+/** When the file of a day of payment leaves for the bank: after that nothing in it can be stopped. */
+export const paymentCutOffSchema = z.strictObject({
+  ...dated,
+  weekdaysBefore: z.int().min(0).max(10),
+  /** By the clock in Sweden, `14:00`. */
+  at: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
+});
+export type PaymentCutOff = z.output<typeof paymentCutOffSchema>;
+
 /** What one municipality has decided for itself. It can route more to a person; it can never lower the norm. */
 export const municipalPackSchema = z.strictObject({
   ...packHead,
@@ -212,6 +222,10 @@ export const municipalPackSchema = z.strictObject({
         message: "the reminder comes before the last day and after the first",
       }),
   ),
+  /** No row: nothing can be paid. */
+  paymentCutOff: z.array(paymentCutOffSchema),
+  /** How letters leave, the channel that is tried first named first. No row: every letter is a person's to send. */
+  letterChannels: z.array(z.strictObject({ ...dated, channels: z.array(automaticChannelSchema).max(2) })),
   delegation: z.array(delegationItemSchema),
 });
 export type MunicipalPack = z.output<typeof municipalPackSchema>;

@@ -6,5 +6,7 @@ export const taskQueues = {
   register: "portal-register",
   caseSystem: "portal-case-system",
   documents: "documents",
+  /** Letters and payment files on their way out. */
+  outbox: "outbox",
 } as const;
 export type TaskQueue = (typeof taskQueues)[keyof typeof taskQueues];

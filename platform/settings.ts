@@ -34,9 +34,16 @@ const portalPassword = (sv: string, en: string) =>
     ...secret,
   });
 
+/** What a service knows us by, where it is no page that a bot signs in to. */
+const serviceToken = (sv: string, en: string) =>
+  text().register(entries, { sv: `Nyckeln till ${sv}.`, en: `The token for ${en}.`, ...needed, ...secret });
+
 const eService = ["e-tjänsten", "the e-service"] as const;
 const agencies = ["den sammansatta frågan", "the composite query"] as const;
 const register = ["folkbokföringen", "the population register"] as const;
+const mailbox = ["den digitala brevlådan", "the digital mailbox"] as const;
+const printQueue = ["tryckeriet som skriver ut och postar brev", "the print works that post letters"] as const;
+const bank = ["bankens mottagning av betalningsfiler", "the bank's reception of payment files"] as const;
 const caseSystem = ["verksamhetssystemet", "the case system"] as const;
 
 /** Every setting of the program, with its form and its default. */
@@ -144,6 +151,12 @@ export const settingsSchema = z.object({
   SKALIG_CASE_SYSTEM_URL: portalAddress(...caseSystem),
   SKALIG_CASE_SYSTEM_USER: portalUser(...caseSystem),
   SKALIG_CASE_SYSTEM_PASSWORD: portalPassword(...caseSystem),
+  SKALIG_MAILBOX_URL: portalAddress(...mailbox),
+  SKALIG_MAILBOX_TOKEN: serviceToken(...mailbox),
+  SKALIG_PRINT_QUEUE_URL: portalAddress(...printQueue),
+  SKALIG_PRINT_QUEUE_TOKEN: serviceToken(...printQueue),
+  SKALIG_BANK_URL: portalAddress(...bank),
+  SKALIG_BANK_TOKEN: serviceToken(...bank),
 });
 
 /** The settings as they were read. An absent key is not set. */

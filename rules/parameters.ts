@@ -1,6 +1,7 @@
 import type { IncomeType } from "../contracts/codes/incomes.js";
 import { readingChoicesSchema, type ReadingChoices } from "../contracts/codes/open-readings.js";
 import type { CostType } from "../contracts/codes/costs.js";
+import type { AutomaticChannel } from "../contracts/delivery.js";
 import { addMonths, daysIn, firstDayOf, lastDayOf, type LocalDate, type Month } from "../contracts/dates.js";
 import type {
   CitationKey,
@@ -10,6 +11,7 @@ import type {
   LegalPeriod,
   NormCellKey,
   Packs,
+  PaymentCutOff,
 } from "../contracts/rule-pack.js";
 
 /** The dates of the month that is assessed. */
@@ -38,6 +40,10 @@ export type Parameters = {
   /** How many days old what was read may be when a person decides. */
   readonly materialAgeDays: number | undefined;
   readonly completion: { readonly answerDays: number; readonly remindDaysBefore: number } | undefined;
+  /** When the file of a day of payment leaves for the bank. */
+  readonly paymentCutOff: PaymentCutOff | undefined;
+  /** The channels that letters may leave by, in order. */
+  readonly letterChannels: readonly AutomaticChannel[];
   readonly municipality: string | undefined;
   /** The paragraphs behind the keys, as they are numbered in the month. */
   readonly cite: (keys: readonly CitationKey[]) => string[];
@@ -104,6 +110,8 @@ const resolve = ({ national, municipal }: Packs, month: Month): Parameters => {
     sourceWaitDays: inForce(municipal?.sourceWait ?? [], month)?.days,
     materialAgeDays: inForce(municipal?.materialAge ?? [], month)?.days,
     completion: inForce(municipal?.completion ?? [], month),
+    paymentCutOff: inForce(municipal?.paymentCutOff ?? [], month),
+    letterChannels: inForce(municipal?.letterChannels ?? [], month)?.channels ?? [],
     municipality: municipal?.municipality,
     cite: (keys) => {
       const found = cited.get(keys) ?? keys.flatMap((key) => law?.citations[key] ?? []);

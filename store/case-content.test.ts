@@ -21,6 +21,7 @@ import { addCorrection, listCorrections, withdrawCorrection } from "./correction
 import { listApplications } from "./applications.js";
 import { listDocuments, saveDocument, saveDocumentReading } from "./documents.js";
 import { findEvidence, listEvidence, openEvidence, saveEvidence, saveEvidenceOf } from "./evidence.js";
+import { findDelivery, intendDelivery, markDelivery, markOpened } from "./deliveries.js";
 import { findLetter, listLetters, markLetterDelivered, openLetter, saveLetter } from "./letters.js";
 import type { Store } from "./open-store.js";
 import { listSettled, settleQuestion } from "./settled.js";
@@ -179,10 +180,24 @@ describe.each(databaseKinds)("what a case holds, on $name", (kind) => {
     expect(notes.sort()).toEqual(["one", "three"]);
   });
 
+  const aCommunication = () =>
+    logged((tx) =>
+      addCommunication(tx, {
+        caseId,
+        kind: "communication",
+        content: { text: "En inkomst." },
+        answerBy: localDate("2025-11-10"),
+        by: staffId,
+      }),
+    );
+
   it("sends a letter once, and opens it to the same bytes", async () => {
     const bytes = Buffer.from("%PDF-1.7 Beslut");
-    const letter = await logged((tx) => saveLetter(tx, { caseId, kind: "communication", recipient: "a", bytes }));
+    const about = { communicationId: await aCommunication() };
+    const save = () => logged((tx) => saveLetter(tx, { caseId, about, kind: "communication", recipient: "a", bytes }));
+    const letter = await save();
     expect(letter).toMatchObject({ created: true, sha256: sha256Hex(bytes) });
+    expect(await save()).toEqual({ ...letter, created: false });
     expect(await store.read((tx) => openLetter(tx, letter.id))).toEqual(bytes);
     const send = () => logged((tx) => markLetterDelivered(tx, letter.id, "post"));
     expect([await send(), await send()]).toEqual([true, false]);
@@ -191,6 +206,27 @@ describe.each(databaseKinds)("what a case holds, on $name", (kind) => {
       deliveredAt: testInstant,
     });
     expect(await store.read((tx) => listLetters(tx, caseId))).toHaveLength(1);
+  });
+
+  it("leaves a letter's way out to whoever may take the next step, and notes its opening once", async () => {
+    const about = { communicationId: await aCommunication() };
+    const { id: letterId } = await logged((tx) =>
+      saveLetter(tx, { caseId, about, kind: "communication", recipient: "a", bytes: Buffer.from("%PDF") }),
+    );
+    const intended = { letterId, caseId, channel: "digital-mailbox" } as const;
+    const first = await logged((tx) => intendDelivery(tx, intended));
+    const again = await logged((tx) => intendDelivery(tx, { ...intended, channel: "print-queue" }));
+    expect([first.created, again.created, again.delivery.channel]).toEqual([true, false, "digital-mailbox"]);
+    await logged((tx) => markDelivery(tx, letterId, { state: "submitted" }));
+    await expect(logged((tx) => markDelivery(tx, letterId, { state: "submitted" }))).rejects.toThrow("cannot go");
+    await logged((tx) => markDelivery(tx, letterId, { state: "confirmed", receiptId: "r-1" }));
+    const open = () => logged((tx) => markOpened(tx, letterId, testInstant));
+    expect([await open(), await open()]).toEqual([true, false]);
+    expect(await store.read((tx) => findDelivery(tx, letterId))).toMatchObject({
+      state: "confirmed",
+      receiptId: "r-1",
+      openedAt: testInstant,
+    });
   });
 
   it("sends what is to be commented on once, and keeps the comments", async () => {
@@ -207,7 +243,8 @@ describe.each(databaseKinds)("what a case holds, on $name", (kind) => {
       );
     expect([await answer("Det stämmer."), await answer("Nej.")]).toEqual([true, false]);
     expect(await logged((tx) => noteSilence(tx, id))).toBe(false);
-    expect(await store.read((tx) => listCommunications(tx, caseId))).toMatchObject([
+    const stored = (await store.read((tx) => listCommunications(tx, caseId))).filter((one) => one.id === id);
+    expect(stored).toMatchObject([
       { content, answer: "Det stämmer.", answeredOn: answerBy, orally: true, sentOn: "2025-10-27", silenceAt: null },
     ]);
   });

@@ -1,15 +1,19 @@
 import { randomUUID } from "node:crypto";
 import { Fault } from "../contracts/faults.js";
 import type { CaseId, MemberId, Sha256 } from "../contracts/ids.js";
+import type { LetterKind } from "../contracts/letter.js";
 import { sha256Hex } from "../platform/canonical.js";
 import type { Schema } from "./schema.js";
 import type { StoreTransaction } from "./transaction.js";
 
-/** A letter to be stored. Without a decision it is a letter about the handling, such as for comments. */
+/** What a letter belongs to: a decision, or something that is sent before one. */
+export type LetterAbout = { readonly decisionId: string } | { readonly communicationId: string };
+
+/** A letter to be stored. */
 export type NewLetter = {
   readonly caseId: CaseId;
-  readonly decisionId?: string;
-  readonly kind: string;
+  readonly about: LetterAbout;
+  readonly kind: LetterKind;
   readonly recipient: MemberId;
   readonly bytes: Uint8Array;
 };
@@ -17,7 +21,29 @@ export type NewLetter = {
 /** A stored letter without its bytes. */
 export type LetterEntry = Omit<Schema["letter"], "bytes">;
 
-/** Stores a letter. One for each decision, kind and recipient: a new attempt gets the first one back, `created` false. */
+const columnsOf = (about: LetterAbout): Pick<Schema["letter"], "decisionId" | "communicationId"> =>
+  "decisionId" in about
+    ? { decisionId: about.decisionId, communicationId: null }
+    : { decisionId: null, communicationId: about.communicationId };
+
+/** A letter of one kind to one party about one thing, or undefined where none is stored. */
+export const findLetterAbout = (
+  tx: StoreTransaction,
+  { about, kind, recipient }: Pick<NewLetter, "about" | "kind" | "recipient">,
+): Promise<LetterEntry | undefined> =>
+  tx.db
+    .selectFrom("letter")
+    .select(entry)
+    .where((where) =>
+      "decisionId" in about
+        ? where("decisionId", "=", about.decisionId)
+        : where("communicationId", "=", about.communicationId),
+    )
+    .where("kind", "=", kind)
+    .where("recipientMember", "=", recipient)
+    .executeTakeFirst();
+
+/** Stores a letter. One for each thing it is about, kind and recipient: a new attempt gets the first one back, `created` false. */
 export const saveLetter = async (
   tx: StoreTransaction,
   letter: NewLetter,
@@ -30,7 +56,7 @@ export const saveLetter = async (
     .values({
       id,
       caseId: letter.caseId,
-      decisionId: letter.decisionId ?? null,
+      ...columnsOf(letter.about),
       kind: letter.kind,
       recipientMember: letter.recipient,
       bytes: cipher.seal(letter.bytes, placeOf(id)),
@@ -39,18 +65,14 @@ export const saveLetter = async (
       deliveredAt: null,
       channel: null,
     })
-    .onConflict((conflict) => conflict.columns(["decisionId", "kind", "recipientMember"]).doNothing())
+    .onConflict((conflict) => conflict.doNothing())
     .returning("id")
     .executeTakeFirst();
   if (inserted !== undefined) return { id, sha256, created: true };
-  const existing = await tx.db
-    .selectFrom("letter")
-    .select(["id", "sha256"])
-    .where("decisionId", "=", letter.decisionId ?? "")
-    .where("kind", "=", letter.kind)
-    .where("recipientMember", "=", letter.recipient)
-    .executeTakeFirstOrThrow();
-  return { ...existing, created: false };
+  const existing = await findLetterAbout(tx, letter);
+  if (existing === undefined)
+    throw new Fault("InvariantBroken", "The letter was not stored.", { caseId: letter.caseId });
+  return { id: existing.id, sha256: existing.sha256, created: false };
 };
 
 /** Marks a letter as sent, once. Returns false where it already was. */
@@ -92,6 +114,7 @@ const entry = [
   "id",
   "caseId",
   "decisionId",
+  "communicationId",
   "kind",
   "recipientMember",
   "sha256",

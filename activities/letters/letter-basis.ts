@@ -21,7 +21,8 @@ export type LetterBasis = {
   readonly adults: readonly Member[];
   readonly readings: readonly SourceReading[];
   readonly caseFile: CaseFile | undefined;
-  readonly communication: Communication | undefined;
+  /** Every communication and completion of the case, oldest first. */
+  readonly communications: readonly Communication[];
 };
 
 /** Loads what a letter rests on: the assessment with the given sequence, or the latest. */
@@ -43,6 +44,6 @@ export const loadLetterBasis = async (
     adults: members.filter(({ role }) => role === "applicant" || role === "co-applicant"),
     readings: await listSourceReadings(tx, caseId),
     caseFile: (await findCaseFileReading(tx, caseId))?.answer,
-    communication: (await listCommunications(tx, caseId)).filter(({ sentAt }) => sentAt !== null).at(-1),
+    communications: await listCommunications(tx, caseId),
   };
 };

@@ -1,25 +1,101 @@
+import { roleSchema, type Role } from "../../contracts/codes/roles.js";
 import type { LocalDate } from "../../contracts/dates.js";
+import type { DecisionDraft } from "../../contracts/decision-draft.js";
+import { Fault } from "../../contracts/faults.js";
 import type { CaseId } from "../../contracts/ids.js";
 import type { LetterContent, LetterMunicipality } from "../../contracts/letter.js";
+import { monthOf } from "../../contracts/dates.js";
+import { paymentDate } from "../../contracts/payment-date.js";
+import { municipalMinute } from "../../contracts/payments.js";
+import type { DecisionOutcome, Packs } from "../../contracts/rule-pack.js";
+import { mandateFor } from "../../rules/index.js";
 import type { StoreTransaction } from "../../store/transaction.js";
-import { grantLetterFor } from "./grant-letter.js";
-import { loadLetterBasis } from "./letter-basis.js";
+import { cutOffRule } from "../payments/order-payment.js";
+import { payDayFrom } from "../payments/pay-day.js";
+import { decisionLetterFor } from "./decision-letter.js";
+import type { DecisionToTell } from "./decision-to-tell.js";
+import { loadLetterBasis, type LetterBasis } from "./letter-basis.js";
 
-/** What stands in the letter until somebody has decided. */
-const notYetDecided = { decidedBy: "den handläggare som beslutar", delegationItem: "…" } as const;
+/** Whose decision a preview supposes, and what they would decide. */
+export type PreviewAsked = {
+  readonly caseId: CaseId;
+  readonly today: LocalDate;
+  readonly municipality: LetterMunicipality;
+  readonly packs: Packs;
+  /** The person who looks: the decision would be theirs where their delegation reaches. */
+  readonly viewer: { readonly name: string; readonly roles: readonly Role[] };
+  /** The decision as it is being written; absent: what is computed is granted. */
+  readonly draft?: DecisionDraft;
+};
+
+/** What stands in the letter where the one who looks may not decide. */
+const somebodyElse = "den som beslutar";
+/** What stands where nobody's delegation reaches: the board itself decides. */
+const noItem = "–";
 
 /**
- * The letter as it would be sent to the applicant if the proposal were granted today; undefined where no grant is
- * proposed. Composed by the same code as the letter itself.
+ * The letter as it would be sent to the applicant if the draft, or else the proposal, were decided today; undefined
+ * where there is nothing to show. Composed by the same code as the letter itself.
+ * @throws Fault `InvariantBroken` where the draft lacks something that a letter may not go without.
  */
-export const grantPreview = async (
-  tx: StoreTransaction,
-  asked: { readonly caseId: CaseId; readonly today: LocalDate; readonly municipality: LetterMunicipality },
-): Promise<LetterContent | undefined> => {
+export const letterPreview = async (tx: StoreTransaction, asked: PreviewAsked): Promise<LetterContent | undefined> => {
   const basis = await loadLetterBasis(tx, asked.caseId);
   const [applicant] = basis.adults;
-  const { amountOre } = basis.assessment;
-  if (applicant === undefined || amountOre === null) return undefined;
-  const grant = { amountOre, decidedOn: asked.today, ...notYetDecided };
-  return grantLetterFor(applicant, { basis, grant, municipality: asked.municipality });
+  const told = decisionSupposed(basis, asked);
+  if (applicant === undefined || told === undefined) return undefined;
+  return decisionLetterFor(applicant, {
+    basis,
+    told,
+    payOn: paidSum(told) > 0 ? payDay(tx, { basis, asked }) : undefined,
+    municipality: asked.municipality,
+  });
 };
+
+const decisionSupposed = (
+  { assessment }: LetterBasis,
+  { draft = { outcome: "granted" }, ...asked }: PreviewAsked,
+): DecisionToTell | undefined => {
+  const amountOre = draft.outcome === "refused" ? 0 : (draft.amountOre ?? assessment.receipt.grantOre);
+  if (amountOre === null) return undefined;
+  const own = mandated(asked, { outcome: draft.outcome, amountOre });
+  const { discretionary } = draft;
+  return {
+    draft,
+    amountOre,
+    decidedOn: asked.today,
+    decidedBy: own.byViewer ? asked.viewer.name : somebodyElse,
+    delegationItem: own.item,
+    ...(discretionary !== undefined && {
+      discretionaryItem: mandated(asked, { outcome: "discretionary", amountOre: discretionary.amountOre }).item,
+    }),
+  };
+};
+
+/** The item of the delegation order that the decision would be made under: the viewer's own, or that of whoever may. */
+const mandated = (
+  { packs: { municipal }, viewer, today }: Pick<PreviewAsked, "packs" | "viewer" | "today">,
+  decision: { readonly outcome: DecisionOutcome; readonly amountOre: number },
+): { readonly item: string; readonly byViewer: boolean } => {
+  const itemFor = (roles: readonly Role[]): string | undefined =>
+    municipal === undefined ? undefined : mandateFor({ ...decision, roles, on: today }, municipal)?.item;
+  const own = itemFor(viewer.roles);
+  return own === undefined
+    ? { item: itemFor(roleSchema.options) ?? noItem, byViewer: false }
+    : { item: own, byViewer: true };
+};
+
+const paidSum = ({ amountOre, draft: { discretionary } }: DecisionToTell): number =>
+  amountOre + (discretionary?.amountOre ?? 0);
+
+const payDay = (
+  { at }: StoreTransaction,
+  { basis: { row }, asked }: { readonly basis: LetterBasis; readonly asked: PreviewAsked },
+): LocalDate => {
+  const wished = paymentDate(asked.today, row.answerDue);
+  const rule = cutOffRule(asked.packs, monthOf(wished));
+  return payDayFrom(wished, { now: municipalMinute(asked.today, at), rule }).payOn;
+};
+
+/** What keeps a draft from being a letter, in words to show; undefined where the fault is another. */
+export const whyNoLetter = (error: unknown): string | undefined =>
+  error instanceof Fault && error.name === "InvariantBroken" ? error.message : undefined;

@@ -17,6 +17,7 @@ import { Refusal } from "../plugins/refusal.js";
 import { decidingRoles } from "../views/proposal.js";
 import { openableCase } from "./case-access.js";
 import { assessedAgain, holdLatest } from "./hold-latest.js";
+import { isAboutLetter, letterSentByHand } from "./letter-by-hand.js";
 import { caseParams } from "./params.js";
 
 /** What a person may change before a decision: facts, questions and the norm. Each leads to a new assessment. */
@@ -75,7 +76,8 @@ export const registerChanges = (app: App, { store, process }: ApiDeps): void => 
       const { sequence, reason, lineId, explanation } = request.body;
       await openableCase(store, caseId, person);
       await store.transaction(async (tx) => {
-        await holdLatest(tx, caseId, { sequence, afterDecision: reason === "write-unclear" });
+        await holdLatest(tx, caseId, { sequence, afterDecision: reason === "write-unclear" || isAboutLetter(reason) });
+        if (isAboutLetter(reason)) await letterSentByHand(tx, { caseId, letterId: lineId ?? "", person });
         const about = lineId === undefined ? {} : { factId: lineId };
         if (!(await settleQuestion(tx, { caseId, reason, note: explanation, by: person.staffId, ...about }))) return;
         await append(tx, {

@@ -9,9 +9,10 @@ import { actorOf, onlyFor, personOf, type Person } from "../identity/person.js";
 import { Refusal } from "../plugins/refusal.js";
 import { inertContentPolicy } from "../plugins/security-headers.js";
 import { openableCase } from "./case-access.js";
-import { caseParams, evidenceParams, pageParams } from "./params.js";
+import { evidenceParams, pageParams } from "./params.js";
 
-const readers = ["caseworker", "team-lead", "auditor"] as const;
+/** Who may look at what a case rests on. */
+export const readers = ["caseworker", "team-lead", "auditor"] as const;
 
 /** Opens a piece of evidence of a case for a person. That it was opened is an event in the same transaction. */
 const openFor = (
@@ -34,7 +35,7 @@ const openFor = (
   });
 
 /** Sends bytes that come from outside, so that the browser shows them and does nothing more. */
-const sendInert = (reply: FastifyReply, mediaType: string, bytes: Uint8Array): FastifyReply =>
+export const sendInert = (reply: FastifyReply, mediaType: string, bytes: Uint8Array): FastifyReply =>
   reply
     .header("content-security-policy", inertContentPolicy(mediaType))
     .header("x-frame-options", "SAMEORIGIN")
@@ -42,8 +43,8 @@ const sendInert = (reply: FastifyReply, mediaType: string, bytes: Uint8Array): F
     .type(mediaType === "text/html" ? "text/html; charset=utf-8" : mediaType)
     .send(Buffer.from(bytes));
 
-/** The bytes a decision rests on, and the letter as it would be sent. */
-export const registerEvidence = (app: App, { store, previewLetter, drawPage }: ApiDeps): void => {
+/** The bytes a decision rests on. */
+export const registerEvidence = (app: App, { store, drawPage }: ApiDeps): void => {
   const preHandler = onlyFor(store, readers);
 
   app.get(
@@ -69,21 +70,4 @@ export const registerEvidence = (app: App, { store, previewLetter, drawPage }: A
       return sendInert(reply, "image/png", await drawPage(bytes, request.params.page));
     },
   );
-
-  app.get("/api/cases/:caseId/letter", { preHandler, schema: { params: caseParams } }, async (request, reply) => {
-    const person = personOf(request);
-    const { caseId } = request.params;
-    await openableCase(store, caseId, person);
-    const bytes = await previewLetter(caseId);
-    if (bytes === undefined) throw new Refusal("not-found", { title: "Det finns inget brev att visa än." });
-    await store.transaction((tx) =>
-      append(tx, {
-        action: "evidence.opened",
-        caseId,
-        actor: actorOf(person, readers),
-        details: { kind: "letter-preview" },
-      }),
-    );
-    return sendInert(reply, "application/pdf", bytes);
-  });
 };

@@ -14,5 +14,8 @@ export const pageParams = z.strictObject({
 /** `/api/cases/:caseId/communications/:communicationId/answer` */
 export const communicationParams = z.strictObject({ caseId: caseIdSchema, communicationId: z.uuid() });
 
+/** `/api/cases/:caseId/letters/:letterId` */
+export const letterParams = z.strictObject({ caseId: caseIdSchema, letterId: z.uuid() });
+
 /** `/api/cases/:caseId/evidence/:evidenceId` */
 export const evidenceParams = z.strictObject({ caseId: caseIdSchema, evidenceId: evidenceIdSchema });

@@ -5,6 +5,7 @@ import type { ApiDeps } from "../deps.js";
 import type { Person } from "../identity/person.js";
 import { loadCaseFacts } from "../views/case-facts.js";
 import { hashOfShown, shownCase } from "../views/case-view.js";
+import { paymentAndLetters } from "../views/payment-and-letters.js";
 import { assigneeOf } from "../views/queue-view.js";
 
 /** A case as this person sees it now, with the hash of what is shown. */
@@ -24,6 +25,7 @@ export const showCase = async (
     shown,
     shownHash: hashOfShown(shown),
     openedAt: tx.at,
+    ...(await paymentAndLetters(tx, facts, { person, deps })),
     assignedTo: assigneeOf(facts.row, { staffId: person.staffId, staff: facts.staff }),
   };
 };

@@ -2,6 +2,8 @@ import { append } from "../../audit/append.js";
 import { listEvents } from "../../audit/events.js";
 import type { AuditEvent } from "../../contracts/audit-event.js";
 import type { Role } from "../../contracts/codes/roles.js";
+import { letterContentSchema } from "../../contracts/letter.js";
+import { minuteOn } from "../../contracts/payments.js";
 import { localDate, type Instant } from "../../contracts/dates.js";
 import type { EndWithoutDecisionResult, RecordDecisionResult } from "../../contracts/process.js";
 import { canonicalJson, sha256Hex } from "../../platform/canonical.js";
@@ -77,6 +79,21 @@ export type TestApi = {
   readonly stop: () => Promise<void>;
 };
 
+const aLetter = letterContentSchema.parse({
+  schema: "skalig.letter.v1",
+  kind: "grant",
+  language: "sv",
+  texts: { id: "test", version: "1" },
+  letterhead: { municipality: "Låtsasviks kommun", board: "Socialnämnden", contactLines: [] },
+  recipientLines: ["Prov Person"],
+  caseNumber: "2511-0001",
+  date: "2025-10-27",
+  title: "Beslut",
+  sections: [
+    { heading: "Beslut", paragraphs: [{ textId: "x", trace: { from: "event", event: "decision" }, text: "Bifall." }] },
+  ],
+});
+
 const noProvider: OidcSettings = { issuer: "http://127.0.0.1:1", clientId: "skalig", clientSecret: "secret" };
 
 /** Starts one. `differs` replaces parts of what it works with. */
@@ -100,7 +117,8 @@ export const startTestApi = async (
       canBeSettled,
       mandateFor: (decision) => (municipal === undefined ? undefined : mandateFor(decision, municipal)),
     },
-    previewLetter: () => Promise.resolve(Buffer.from("%PDF-1.7")),
+    previewLetter: () => Promise.resolve({ content: aLetter, pdf: Buffer.from("%PDF-1.7") }),
+    payDayFrom: (payOn) => ({ payOn, cutOff: minuteOn(payOn, "14:00") }),
     payment: () => ({ payOn: localDate("2025-10-30") }),
     clock,
     today: () => Promise.resolve(localDate("2025-10-27")),

@@ -14,6 +14,8 @@ import { listDocuments, type StoredDocument } from "../../store/documents.js";
 import { listEvidence, type EvidenceEntry } from "../../store/evidence.js";
 import { listHandovers, type Handover } from "../../store/handovers.js";
 import { findManualNorm, type EnteredNorm } from "../../store/manual-norms.js";
+import { listDeliveries, type Delivery } from "../../store/deliveries.js";
+import { listLetters, type LetterEntry } from "../../store/letters.js";
 import { listMembers, type Member } from "../../store/members.js";
 import { listWrites, type OutwardWrite } from "../../store/outward-writes.js";
 import type { CaseRow } from "../../store/schema.js";
@@ -42,6 +44,8 @@ export type CaseFacts = {
   /** How the case ended without a decision. */
   readonly closing: Closing | undefined;
   readonly manualNorm: EnteredNorm | undefined;
+  readonly letters: readonly LetterEntry[];
+  readonly deliveries: readonly Delivery[];
   readonly writes: readonly OutwardWrite[];
   readonly decision: Decision | undefined;
   /** The month's decision as its decider wrote it. */
@@ -82,6 +86,8 @@ export const loadCaseFacts = async (tx: StoreTransaction, caseId: CaseId): Promi
   handovers: await listHandovers(tx, caseId),
   closing: await findClosing(tx, caseId),
   manualNorm: await findManualNorm(tx, caseId),
+  letters: await listLetters(tx, caseId),
+  deliveries: await listDeliveries(tx, caseId),
   writes: await listWrites(tx, caseId),
   ...(await decisionOf(tx, caseId)),
   staff: await staffNames(tx),

@@ -5,6 +5,7 @@ import { findings } from "../../contracts/codes/findings.js";
 import type { Case } from "../../contracts/case.js";
 import type { Finding, Receipt } from "../../contracts/receipt.js";
 import type { CaseFacts } from "./case-facts.js";
+import { letterQuestions } from "./letter-questions.js";
 
 type Means = { readonly canBeSettled: (reason: Reason) => boolean };
 
@@ -85,9 +86,10 @@ export const questionsOf = (
   facts: CaseFacts,
   means: Means & { readonly input: Case; readonly receipt: Receipt },
 ): Question[] => {
-  if (facts.decision !== undefined) return unclearWrites(facts);
+  const letters = letterQuestions(facts);
+  if (facts.decision !== undefined) return [...unclearWrites(facts), ...letters];
   const open = means.receipt.findings.flatMap((finding) => questionOf(finding, means));
-  return open.toSorted((one, other) => one.path.localeCompare(other.path));
+  return [...letters, ...open].toSorted((one, other) => one.path.localeCompare(other.path));
 };
 
 /** What persons have taken a position on, with their words. */

@@ -9,7 +9,8 @@ import { startApiPart } from "../serve/api-part.js";
 import { demonstrationStaff } from "../serve/demonstration-staff.js";
 import { openFoundation } from "../serve/foundation.js";
 import { createHealth } from "../serve/health.js";
-import { scheduleInbox } from "../serve/inbox.js";
+import { readInboxNow, scheduleInbox } from "../serve/inbox.js";
+import { scheduleOutbox } from "../serve/outbox.js";
 import { measureState } from "../serve/measurements.js";
 import { readMunicipality } from "../serve/municipality.js";
 import { beginDay } from "../serve/municipal-day.js";
@@ -81,6 +82,7 @@ export const serveAlone = async (
     }
     const workers = await startWorkerPart(foundation, {
       portals: ofPart.workers.portals,
+      outward: ofPart.workers.outward,
       municipality,
       breaker: ofPart.workers.breaker,
       queues,
@@ -94,8 +96,11 @@ export const serveAlone = async (
       { port: config.SKALIG_WORKERS_PORT },
     );
     unwinding.add(operations.close);
-    if (queues.includes(taskQueues.eService))
+    if (queues.includes(taskQueues.eService)) {
       await scheduleInbox(foundation.client, { month, everyMs: ofPart.workers.inboxEveryMs });
+      await readInboxNow(foundation.client);
+    }
+    if (queues.includes(taskQueues.outbox)) await scheduleOutbox(foundation.client);
     await terminal.out(`workers ${operations.address}\n`);
     await Promise.race([stopped, workers.done]);
     return exitCodes.ok;

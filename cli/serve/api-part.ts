@@ -1,10 +1,11 @@
 import { createApi } from "../../api/create-api.js";
 import type { OidcSettings } from "../../api/deps.js";
 import { createProcessGateway } from "../../api/process-gateway.js";
-import { grantPreview } from "../../activities/letters/preview.js";
-import type { Month } from "../../contracts/dates.js";
+import { cutOffRule } from "../../activities/payments/order-payment.js";
+import { payDayFrom } from "../../activities/payments/pay-day.js";
+import { dateInWords, monthOf, type LocalDate, type Month } from "../../contracts/dates.js";
 import { paymentDate } from "../../contracts/payment-date.js";
-import { renderLetter } from "../../documents/letters/render.js";
+import { dateOfMinute, municipalMinute, type LocalMinute } from "../../contracts/payments.js";
 import { drawPage } from "../../documents/read/draw-page.js";
 import { systemClock } from "../../platform/clock.js";
 import type { Logger } from "../../platform/logger.js";
@@ -14,6 +15,7 @@ import { answerDueFor } from "./answer-due.js";
 import type { Foundation } from "./foundation.js";
 import { createHealth } from "./health.js";
 import type { Municipality } from "./municipality.js";
+import { createPreview } from "./letter-preview.js";
 import { municipalToday } from "./municipal-day.js";
 import { createRulesPort } from "./rules-port.js";
 import { registerMissingStaff, type NewStaff } from "./staff.js";
@@ -35,6 +37,10 @@ export type ApiPartSettings = {
   readonly logger: Logger;
 };
 
+/** The first day of payment whose file has not left, by the municipality's own cut-off. */
+const payDay = (wished: LocalDate, now: LocalMinute) =>
+  payDayFrom(wished, { now, rule: cutOffRule(samplePacks, monthOf(wished)) });
+
 const session = { idleMs: 30 * 60_000, absoluteMs: 10 * 60 * 60_000 } as const;
 
 /** Serves the api and the console. Resolves when it takes requests, with where and with how to end it. */
@@ -52,14 +58,14 @@ export const startApiPart = async (
     store,
     process: createProcessGateway(client),
     rules: createRulesPort(samplePacks),
-    previewLetter: async (caseId) => {
-      const content = await store.read(async (tx) =>
-        grantPreview(tx, { caseId, today: await today(tx), municipality: letterMunicipality }),
-      );
-      return content === undefined ? undefined : renderLetter(content);
-    },
+    previewLetter: createPreview({ store, packs: samplePacks, municipality: letterMunicipality, today }),
     drawPage,
-    payment: (decidedOn, benefitMonth) => ({ payOn: paymentDate(decidedOn, answerDueFor(benefitMonth)) }),
+    payment: (decidedOn, benefitMonth) => {
+      const now = municipalMinute(decidedOn, systemClock.now());
+      const { payOn, cutOff } = payDay(paymentDate(decidedOn, answerDueFor(benefitMonth)), now);
+      return { payOn, note: `kan stoppas till ${dateInWords(dateOfMinute(cutOff))} kl. ${cutOff.slice(11)}` };
+    },
+    payDayFrom: payDay,
     clock: systemClock,
     today,
     month,

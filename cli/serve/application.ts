@@ -8,6 +8,7 @@ import { loadKeys } from "../../platform/keys.js";
 import { takeLock } from "../../platform/lock.js";
 import type { Logger } from "../../platform/logger.js";
 import type { BreakerSettings } from "../../workers/breaker.js";
+import type { OutwardSettings } from "../../workers/outward.js";
 import type { PortalsSettings } from "../../workers/portals.js";
 import { inspectStore } from "../inspection/inspect-store.js";
 import { serveInspection } from "../inspection/serve-inspection.js";
@@ -18,6 +19,7 @@ import { measureState } from "./measurements.js";
 import { monthStatus, type CaseProgress } from "./month-status.js";
 import { beginDay } from "./municipal-day.js";
 import type { Municipality } from "./municipality.js";
+import { emptyOutboxNow, scheduleOutbox } from "./outbox.js";
 import type { NewStaff } from "./staff.js";
 import { createUnwinding } from "./unwinding.js";
 import { startWorkerPart } from "./worker-part.js";
@@ -35,6 +37,7 @@ export type ApplicationSettings = {
   readonly databaseUrl?: string;
   readonly temporalAddress?: string;
   readonly portals: Omit<PortalsSettings, "ownMunicipality">;
+  readonly outward: OutwardSettings;
   readonly municipality: Municipality;
   readonly breaker: BreakerSettings;
   /** How often the inbox is read. */
@@ -91,6 +94,7 @@ export const startApplication = async (settings: ApplicationSettings): Promise<A
     let simulatedDay = settings.today;
     const workers = await startWorkerPart(foundation, {
       portals: settings.portals,
+      outward: settings.outward,
       municipality: settings.municipality,
       breaker: settings.breaker,
       queues,
@@ -105,6 +109,7 @@ export const startApplication = async (settings: ApplicationSettings): Promise<A
     const inspection = await serveInspection(inspectStore(store), { folder: folder.path });
     unwinding.add(inspection.close);
     await scheduleInbox(client, { month, everyMs: settings.inboxEveryMs });
+    await scheduleOutbox(client);
     await readInboxNow(client);
 
     return {
@@ -113,6 +118,7 @@ export const startApplication = async (settings: ApplicationSettings): Promise<A
         simulatedDay = day;
         await beginDay({ store, client }, day);
         await readInboxNow(client);
+        await emptyOutboxNow(client);
       },
       status: () => monthStatus(store),
       verify: () => store.read((tx) => verifyLog(tx)),

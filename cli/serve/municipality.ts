@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { letterMunicipalitySchema } from "../../contracts/letter.js";
+import { debtorSchema } from "../../contracts/payments.js";
 import { MissingPart } from "../../platform/missing.js";
 import { sampleMunicipality } from "./sample-municipality.js";
 
@@ -8,9 +9,11 @@ const municipalitySchema = z.strictObject({
   /** As registers and the case system print it. */
   name: z.string().min(1),
   letters: letterMunicipalitySchema,
+  /** From which account it pays. */
+  debtor: debtorSchema,
 });
 
-/** A municipality: how registers print it, and what its letters say of it. */
+/** A municipality: how registers print it, what its letters say of it, and from which account it pays. */
 export type Municipality = z.output<typeof municipalitySchema>;
 
 /**
@@ -26,7 +29,7 @@ export const readMunicipality = (file: string | undefined): Municipality => {
     const places = error instanceof z.ZodError ? error.issues.map(({ path }) => path.join(".")).join(", ") : "";
     throw new MissingPart(
       `Filen i SKALIG_MUNICIPALITY går inte att läsa${places === "" ? "" : ` (${places})`}.`,
-      "Den ska vara JSON med name och letters: name, board, court, contactLines, phone och dataProtectionContact.",
+      "Den ska vara JSON med name och letters: name, board, court, contactLines, phone och dataProtectionContact, samt debtor: name, organisationNumber, iban och bic.",
     );
   }
 };

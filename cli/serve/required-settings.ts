@@ -3,6 +3,7 @@ import type { Config } from "../../platform/config.js";
 import { MissingPart } from "../../platform/missing.js";
 import type { SettingName } from "../../platform/settings.js";
 import type { BreakerSettings } from "../../workers/breaker.js";
+import type { OutwardSettings } from "../../workers/outward.js";
 import type { PortalSettings, PortalsSettings } from "../../workers/portals.js";
 import type { ApplicationSettings } from "./application.js";
 import { readMunicipality } from "./municipality.js";
@@ -35,9 +36,14 @@ export const workerSettings = (
   config: Config,
 ): {
   readonly portals: Omit<PortalsSettings, "ownMunicipality">;
+  readonly outward: OutwardSettings;
   readonly breaker: BreakerSettings;
   readonly inboxEveryMs: number;
 } => {
+  const service = (name: "MAILBOX" | "PRINT_QUEUE" | "BANK") => ({
+    baseUrl: needed(config, `SKALIG_${name}_URL`),
+    token: needed(config, `SKALIG_${name}_TOKEN`),
+  });
   const portal = (name: "E_SERVICE" | "AGENCIES" | "REGISTER" | "CASE_SYSTEM"): PortalSettings => ({
     baseUrl: needed(config, `SKALIG_${name}_URL`),
     credentials: {
@@ -54,6 +60,7 @@ export const workerSettings = (
       searchPath: config.searchPath,
       ...(config.CHROMIUM_PATH !== undefined && { chromiumPath: config.CHROMIUM_PATH }),
     },
+    outward: { mailbox: service("MAILBOX"), printQueue: service("PRINT_QUEUE"), bank: service("BANK") },
     breaker: {
       failuresBeforeRest: config.SKALIG_PORTAL_FAILURES,
       restMs: config.SKALIG_PORTAL_REST_SECONDS * 1000,

@@ -7,6 +7,7 @@ import { clockOn, swedishToday, systemClock } from "../../platform/clock.js";
 import type { Logger } from "../../platform/logger.js";
 import { samplePacks } from "../../rules/index.js";
 import type { BreakerSettings } from "../../workers/breaker.js";
+import { createOutward, type OutwardSettings } from "../../workers/outward.js";
 import { createPortals, type PortalsSettings } from "../../workers/portals.js";
 import { queuesFor } from "../../workers/queues.js";
 import { startWorkers, type Workers } from "../../workers/start-workers.js";
@@ -19,6 +20,7 @@ import type { Municipality } from "./municipality.js";
 /** What the workers of a process are started from. */
 export type WorkerPartSettings = {
   readonly portals: Omit<PortalsSettings, "ownMunicipality">;
+  readonly outward: OutwardSettings;
   readonly municipality: Municipality;
   readonly breaker: BreakerSettings;
   readonly queues: readonly TaskQueue[];
@@ -47,6 +49,8 @@ export const startWorkerPart = async (foundation: Foundation, settings: WorkerPa
     letterMunicipality,
     readDocument,
     renderLetter: (content) => Promise.resolve(renderLetter(content)),
+    outward: createOutward(settings.outward),
+    debtor: settings.municipality.debtor,
   }).filter(({ taskQueue }) => settings.queues.includes(taskQueue));
   try {
     const workers = await startWorkers({

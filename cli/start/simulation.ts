@@ -2,7 +2,8 @@ import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { startIdentityProvider } from "../../simulators/identity-provider/start.js";
 import { simulatorLogins } from "../../simulators/logins.js";
-import { startMunicipality } from "../../simulators/municipality.js";
+import { startMunicipality, type MunicipalityOptions } from "../../simulators/municipality.js";
+import { startOutwardServices } from "../../simulators/outward.js";
 import { createUnwinding } from "../serve/unwinding.js";
 
 /** The simulated municipality with its sign-in, and the environment that leads the application to them. */
@@ -15,7 +16,7 @@ export type Simulation = {
 /** Starts every simulated system and the development provider of sign-in, all on loopback. */
 export const startSimulation = async (options: {
   readonly dataFolder: string;
-  readonly households: readonly string[];
+  readonly households: MunicipalityOptions["households"];
   readonly today: string;
   readonly publicUrl: string;
 }): Promise<Simulation> => {
@@ -30,6 +31,8 @@ export const startSimulation = async (options: {
   try {
     const { urls, close } = await startMunicipality({ dataDir, households: options.households, today: options.today });
     unwinding.add(close);
+    const outward = await startOutwardServices({ dataDir, households: options.households });
+    unwinding.add(outward.close);
     const provider = await startIdentityProvider({ dataDir, client });
     unwinding.add(provider.close);
     return {
@@ -41,6 +44,9 @@ export const startSimulation = async (options: {
         ...portal("AGENCIES", urls.agencies, { user: agencies.user, password: agencies.oneTimeCode }),
         ...portal("REGISTER", urls.register, { user: register.user, password: register.password }),
         ...portal("CASE_SYSTEM", urls.caseSystem, { user: caseSystem.sign, password: caseSystem.password }),
+        ...service("MAILBOX", outward.urls.mailbox, simulatorLogins.mailbox),
+        ...service("PRINT_QUEUE", outward.urls.printQueue, simulatorLogins.printQueue),
+        ...service("BANK", outward.urls.bank, simulatorLogins.bank),
         SKALIG_OIDC_ISSUER: provider.issuer,
         SKALIG_OIDC_CLIENT_ID: client.clientId,
         SKALIG_OIDC_CLIENT_SECRET: client.clientSecret,
@@ -52,6 +58,11 @@ export const startSimulation = async (options: {
     throw error;
   }
 };
+
+const service = (name: string, url: string, { token }: { readonly token: string }): Record<string, string> => ({
+  [`SKALIG_${name}_URL`]: url,
+  [`SKALIG_${name}_TOKEN`]: token,
+});
 
 const portal = (
   name: string,

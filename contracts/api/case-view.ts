@@ -3,6 +3,8 @@ import { reasonSchema } from "../codes/reasons.js";
 import { instantSchema, localDateSchema, monthSchema } from "../dates.js";
 import { caseIdSchema, evidenceIdSchema, sha256Schema } from "../ids.js";
 import { oreSchema, signedOreSchema } from "../money.js";
+import { deliveryChannelSchema, deliveryStateSchema } from "../delivery.js";
+import { paymentViewSchema } from "../payments.js";
 import { caseStates, decisionRefusals } from "../process.js";
 import { codesOfTable } from "./codes-of-table.js";
 import { assigneeSchema } from "./queue.js";
@@ -223,6 +225,29 @@ export const shownCaseSchema = z.strictObject({
 });
 export type ShownCase = z.output<typeof shownCaseSchema>;
 
+/** A letter of the case, and how it left. */
+export const letterViewSchema = z.strictObject({
+  id: z.string(),
+  /** "Bifall", "Begäran om yttrande". */
+  title: z.string(),
+  to: z.string(),
+  madeAt: instantSchema,
+  sha256: sha256Schema,
+  /** Absent until its way out is chosen. */
+  delivery: z
+    .strictObject({
+      state: deliveryStateSchema,
+      channel: deliveryChannelSchema,
+      /** "Skickat, digital brevlåda". */
+      text: z.string(),
+      sentAt: instantSchema.nullable(),
+      receiptId: z.string().nullable(),
+      openedAt: instantSchema.nullable(),
+    })
+    .exactOptional(),
+});
+export type LetterView = z.output<typeof letterViewSchema>;
+
 /** A case as it is opened: what is shown, its hash, when, and who works on it. */
 export const caseViewSchema = z.strictObject({
   shown: shownCaseSchema,
@@ -230,5 +255,8 @@ export const caseViewSchema = z.strictObject({
   /** The moment of the opening, as the log has it. */
   openedAt: instantSchema,
   assignedTo: assigneeSchema.nullable(),
+  /** What is paid, or was; absent where nothing is. Beside what is decided on, since it changes by the clock. */
+  payment: paymentViewSchema.exactOptional(),
+  letters: z.array(letterViewSchema).exactOptional(),
 });
 export type CaseView = z.output<typeof caseViewSchema>;

@@ -1,12 +1,13 @@
-import { costTypes } from "../../contracts/codes/costs.js";
 import { incomeTypes } from "../../contracts/codes/incomes.js";
 import { sources } from "../../contracts/codes/sources.js";
-import type { Case, Cost, Income } from "../../contracts/case.js";
-import { Fault } from "../../contracts/faults.js";
+import type { Case, Income } from "../../contracts/case.js";
 import type { LetterContent, LetterTable } from "../../contracts/letter.js";
-import { formatKronor, sumOre, type Ore } from "../../contracts/money.js";
+import { formatKronor, sumOre } from "../../contracts/money.js";
 import type { Receipt, ReceiptLine } from "../../contracts/receipt.js";
+import { citationsFor } from "./citations.js";
+import { costOutcomes, costTitle, type CostOutcome } from "./cost-outcomes.js";
 import type { DecisionLetterInput } from "./letter-input.js";
+import { reckoningOf, type Reckoning } from "./reckoning.js";
 import type { Writer } from "./writer.js";
 
 type Kind = ReceiptLine["kind"];
@@ -15,60 +16,60 @@ const linesOf = (receipt: Receipt, kind: Kind): ReceiptLine[] => receipt.lines.f
 
 const isAbout = (line: ReceiptLine, path: string): boolean => line.facts.some((fact) => fact.startsWith(`${path}.`));
 
-/** What of a cost was approved by the rulebook; undefined where no row concerns it. */
-const approvedByRule = (receipt: Receipt, cost: Cost): Ore | undefined => {
-  const lines = linesOf(receipt, "cost").filter((line) => isAbout(line, `costs.${cost.id}`));
-  return lines.length === 0 ? undefined : sumOre(lines.map((line) => line.amountOre));
-};
-
-/** A cost with what was asked for, what was approved, and why. */
-export type CostOutcome = { readonly cost: Cost; readonly approvedOre: Ore; readonly why: string };
-
-/**
- * Every cost that was asked for, with its outcome.
- * @throws Fault `InvariantBroken` where less was approved than asked for and no person has said why.
- */
-export const costOutcomes = (input: DecisionLetterInput, write: Writer): CostOutcome[] =>
-  input.case.costs.map((cost) => {
-    const reduced = input.decision.reducedCosts?.find(({ costId }) => costId === cost.id);
-    if (reduced !== undefined) return { cost, approvedOre: reduced.approvedOre, why: reduced.why.text };
-    const approvedOre = approvedByRule(input.receipt, cost);
-    if (approvedOre !== cost.appliedOre)
-      throw new Fault("InvariantBroken", "A cost differs from what was asked for, and nobody has said why.", {
-        costId: cost.id,
-      });
-    return { cost, approvedOre, why: write.text("appendix.approved") };
-  });
-
-/** "Hyra", as it stands in a letter. */
-export const costTitle = (cost: Cost): string => costTypes[cost.type].title;
-
 const wide = (title: string) => ({ title, align: "left", width: "wide" }) as const;
 const narrow = (title: string) => ({ title, align: "left", width: "narrow" }) as const;
 const right = (title: string) => ({ title, align: "right", width: "narrow" }) as const;
 const row = (...cells: string[]) => ({ cells, isTotal: false });
 const total = (...cells: string[]) => ({ cells, isTotal: true });
 
-const normTable = (receipt: Receipt): LetterTable => ({
-  caption: "Riksnorm",
-  columns: [wide("Rad"), right("Belopp")],
-  rows: [
-    ...linesOf(receipt, "norm").map((line) => row(line.text, formatKronor(line.amountOre))),
-    total("Summa riksnorm", formatKronor(sumOre(linesOf(receipt, "norm").map((line) => line.amountOre)))),
-  ],
-});
+const normTable = (receipt: Receipt): LetterTable[] => {
+  const lines = linesOf(receipt, "norm");
+  return lines.length === 0
+    ? []
+    : [
+        {
+          caption: "Riksnorm",
+          columns: [wide("Rad"), right("Belopp")],
+          rows: [
+            ...lines.map((line) => row(line.text, formatKronor(line.amountOre))),
+            total("Summa riksnorm", formatKronor(sumOre(lines.map((line) => line.amountOre)))),
+          ],
+        },
+      ];
+};
 
-const costTable = (outcomes: readonly CostOutcome[]): LetterTable[] =>
-  outcomes.length === 0
+/** Why a cost came out as it did. The decider's own reasons stand in the letter, in full. */
+const whyOf = (input: DecisionLetterInput, { outcome, write }: { outcome: CostOutcome; write: Writer }): string => {
+  switch (outcome.ground) {
+    case "rule":
+      return write.text("appendix.approved");
+    case "person":
+      return write.text("appendix.by-person");
+    case "reduced":
+      return write.text("appendix.reduced");
+    case "refused":
+      return write.text("appendix.refused");
+    case "discretionary":
+      return write.text("appendix.discretionary", {
+        section: citationsFor(input.case.benefitMonth)("discretionary-aid"),
+      });
+  }
+};
+
+const costTable = (input: DecisionLetterInput, write: Writer): LetterTable[] => {
+  const outcomes = costOutcomes(input);
+  return outcomes.length === 0
     ? []
     : [
         {
           caption: "Kostnader utöver riksnormen",
           columns: [narrow("Kostnad"), right("Sökt"), right("Godkänt"), wide("Varför")],
           rows: [
-            ...outcomes.map(({ cost, approvedOre, why }) =>
-              row(costTitle(cost), formatKronor(cost.appliedOre), formatKronor(approvedOre), why),
-            ),
+            ...outcomes.map((outcome) => {
+              const { cost, approvedOre } = outcome;
+              const why = whyOf(input, { outcome, write });
+              return row(costTitle(cost), formatKronor(cost.appliedOre), formatKronor(approvedOre), why);
+            }),
             total(
               "Summa kostnader",
               formatKronor(sumOre(outcomes.map(({ cost }) => cost.appliedOre))),
@@ -78,6 +79,7 @@ const costTable = (outcomes: readonly CostOutcome[]): LetterTable[] =>
           ],
         },
       ];
+};
 
 const sourceTitle = (source: Income["source"]): string => {
   if (source === "document") return "Underlag";
@@ -131,46 +133,51 @@ const disregardTable = (receipt: Receipt): LetterTable[] => {
       ];
 };
 
-/** A figure of the receipt that a letter cannot do without. @throws Fault `InvariantBroken` where it is null. */
-export const figure = (receipt: Receipt, name: "normOre" | "costsOre" | "countedIncomeOre" | "shortfallOre"): Ore => {
-  const amountOre = receipt[name];
-  if (amountOre === null)
-    throw new Fault("InvariantBroken", "A figure that the letter needs was not computed.", { name });
-  return amountOre;
+/** What the difference between need and means is called, by what was decided. */
+const differenceTitle = (differenceOre: number, amountOre: number): string => {
+  if (differenceOre < 0) return "Överskott";
+  return differenceOre === amountOre ? "Bistånd för månaden" : "Underskott enligt beräkningen";
 };
 
-const resultTable = (input: DecisionLetterInput, outcomes: readonly CostOutcome[]): LetterTable => {
-  const normOre = figure(input.receipt, "normOre");
-  const costsOre = sumOre(outcomes.map(({ approvedOre }) => approvedOre));
-  const meansOre = figure(input.receipt, "countedIncomeOre");
-  const differenceOre = normOre + costsOre - meansOre;
+const reckoningRows = (
+  { normOre, costsOre, meansOre, differenceOre }: Reckoning,
+  amountOre: number,
+): LetterTable["rows"] => [
+  row("Riksnorm", formatKronor(normOre)),
+  row("Godkända kostnader", formatKronor(costsOre)),
+  row("Inkomster som räknas", formatKronor(-meansOre)),
+  total(differenceTitle(differenceOre, amountOre), formatKronor(differenceOre)),
+];
+
+const resultTable = (input: DecisionLetterInput): LetterTable => {
+  const { amountOre, emergency } = input.decision;
+  const reckoning = reckoningOf(input);
+  const asReckoned = reckoning !== undefined && Math.max(reckoning.differenceOre, 0) === amountOre;
   return {
     caption: "Resultat",
     columns: [wide("Steg"), right("Belopp")],
     rows: [
-      row("Riksnorm", formatKronor(normOre)),
-      row("Godkända kostnader", formatKronor(costsOre)),
-      row("Inkomster som räknas", formatKronor(-meansOre)),
-      total(differenceOre < 0 ? "Överskott" : "Bistånd för månaden", formatKronor(differenceOre)),
+      ...(reckoning === undefined ? [] : reckoningRows(reckoning, amountOre)),
+      ...(emergency === undefined || emergency.grantedOre === 0
+        ? []
+        : [row("Akut hjälp, en del av beloppet", formatKronor(emergency.grantedOre))]),
+      ...(asReckoned ? [] : [total("Beslutat belopp", formatKronor(amountOre))]),
     ],
   };
 };
 
 /** The calculation, row by row: norm, costs, incomes, what is disregarded, and the result. */
-export const composeAppendix = (input: DecisionLetterInput, write: Writer): NonNullable<LetterContent["appendix"]> => {
-  const outcomes = costOutcomes(input, write);
-  return {
-    title: write.text("title.appendix"),
-    note: write.text("appendix.note", {
-      rulebook: input.receipt.rulebook.version,
-      inputHash: input.receipt.inputHash.slice(0, 16),
-    }),
-    tables: [
-      normTable(input.receipt),
-      ...costTable(outcomes),
-      ...incomeTable(input),
-      ...disregardTable(input.receipt),
-      resultTable(input, outcomes),
-    ],
-  };
-};
+export const composeAppendix = (input: DecisionLetterInput, write: Writer): NonNullable<LetterContent["appendix"]> => ({
+  title: write.text("title.appendix"),
+  note: write.text("appendix.note", {
+    rulebook: input.receipt.rulebook.version,
+    inputHash: input.receipt.inputHash.slice(0, 16),
+  }),
+  tables: [
+    ...normTable(input.receipt),
+    ...costTable(input, write),
+    ...incomeTable(input),
+    ...disregardTable(input.receipt),
+    resultTable(input),
+  ],
+});

@@ -1,5 +1,5 @@
 import { dateInWords, type LocalDate } from "../../contracts/dates.js";
-import type { LetterContent } from "../../contracts/letter.js";
+import type { LetterContent, OwnWords } from "../../contracts/letter.js";
 import { citationsFor } from "./citations.js";
 import { headOf, writerFor } from "./compose-decision.js";
 import { helpSection } from "./decision-sections.js";
@@ -9,8 +9,8 @@ import type { LetterInput } from "./letter-input.js";
 export type CommunicationInput = LetterInput & {
   readonly sentOn: LocalDate;
   readonly answerBy: LocalDate;
-  /** The material, in plain Swedish, one point each: "Bostadsbidrag, 1 300 kr, utbetalt 21 oktober 2025 (Försäkringskassan)". */
-  readonly material: readonly string[];
+  /** The material as the caseworker wrote it, in plain Swedish; a line for each point. */
+  readonly material: OwnWords;
 };
 
 /** The letter before a decision that rests on something the applicant has not said (FL 25 §, 14 kap. 8 § SoL). */
@@ -32,13 +32,14 @@ export const composeCommunication = (input: CommunicationInput): LetterContent =
     title: write.text("title.communication"),
     sections: [
       ...write.section("material", [
-        write.paragraph("communication.intro", { from: "event", event: "communication" }, { items: input.material }),
+        write.paragraph("communication.intro", { from: "event", event: "communication" }),
+        ...write.own(input.material),
       ]),
       ...write.section("answer", [
         write.paragraph("communication.answer", law, { words }),
         write.paragraph("communication.law", law, { words }),
+        write.paragraph("communication.voluntary", law, { words }),
       ]),
-      ...write.section("next", [write.paragraph("communication.voluntary", law, { words })]),
       ...helpSection(input, write),
     ],
   };

@@ -1,19 +1,23 @@
 import { monthInWords } from "../../contracts/dates.js";
 import type { LetterContent, LetterKind, LetterSection } from "../../contracts/letter.js";
+import { appealSection, legalitySection } from "./appeal.js";
 import { composeAppendix } from "./appendix.js";
+import { arithmetic, findingParagraphs } from "./arithmetic.js";
 import {
   addedSections,
-  appealSection,
   applicationSection,
   childrenSection,
+  dataSection,
   dutiesSection,
   heardSection,
   helpSection,
   madeSection,
   paymentSection,
 } from "./decision-sections.js";
+import { discretionarySections } from "./discretionary.js";
 import type { DecisionLetterInput, LetterInput } from "./letter-input.js";
 import { letterPackFor } from "./letter-pack.js";
+import { reducedReasons } from "./reduced-reasons.js";
 import { capital, writerOf, type Writer } from "./writer.js";
 
 /** A writer for a case: its month, its board, and whether it speaks to one or to two. */
@@ -48,7 +52,6 @@ export const headOf = (
 export type DecisionParts = {
   readonly kind: Extract<LetterKind, "grant" | "partial" | "refusal">;
   readonly decision: readonly LetterSection[];
-  readonly reasons: readonly LetterSection[];
   /** Before who decided: what was looked at beside the arithmetic. */
   readonly further: readonly LetterSection[];
 };
@@ -63,16 +66,23 @@ export const composeDecision = (
   }: { readonly write: Writer; readonly texts: LetterContent["texts"]; readonly parts: DecisionParts },
 ): LetterContent => {
   const payment = paymentSection(input, write);
+  const legalityReview = legalitySection(input, write);
   return {
     ...headOf(input),
     kind: parts.kind,
     texts,
     date: input.decision.decidedOn,
-    title: write.text(`title.${parts.kind}`),
+    title: write.text("title.decision"),
     sections: [
       ...parts.decision,
+      ...discretionarySections(input, write),
       ...applicationSection(input, write),
-      ...parts.reasons,
+      ...write.section("reasons", [
+        ...arithmetic(input, write),
+        ...findingParagraphs(input, write),
+        ...reducedReasons(input, write),
+        ...write.own(input.decision.reasons),
+      ]),
       ...childrenSection(input, write),
       ...heardSection(input, write),
       ...parts.further,
@@ -80,9 +90,11 @@ export const composeDecision = (
       ...madeSection(input, write),
       ...dutiesSection(write),
       ...helpSection(input, write),
+      ...dataSection(input, write),
     ],
-    ...(payment === undefined ? {} : { payment }),
+    ...(payment !== undefined && { payment }),
     appeal: appealSection(input, write),
+    ...(legalityReview !== undefined && { legalityReview }),
     appendix: composeAppendix(input, write),
   };
 };

@@ -59,7 +59,8 @@ describe("the letter of a grant", () => {
     ],
     ["who else took part", "Ingen annan har deltagit"],
     ["that it applies at once", "Beslutet gäller genast (35 kap. 5 § socialtjänstlagen)."],
-    ["how personal data are used", "Integritetsskyddsmyndigheten"],
+    ["who answers for personal data, and on what ground", "Socialnämnden är personuppgiftsansvarig"],
+    ["what one may ask for about them", "klaga hos Integritetsskyddsmyndigheten"],
     ["the duty to report changes", "Säg till oss direkt om något ändras"],
     ["when the money comes", "Pengarna betalas ut den 30 oktober 2025"],
     ["that an appeal is handed to the board", "lämna eller skicka överklagandet till socialnämnden"],
@@ -126,6 +127,58 @@ describe("the letter of a grant", () => {
       decision: { ...singleInput.decision, decidedBy: { name: "{month} =HYPERLINK(1)", title: "x" } },
     });
     expect(textOf(named)).toContain("{month} =HYPERLINK(1), x, har gått igenom");
+  });
+});
+
+describe("a grant of another amount than the computed", () => {
+  const own = { text: "Hela tandvården beviljas.", by: "Karin Ek", on: localDate("2025-10-28") };
+  const [rent] = singleCase.costs;
+  const dental = caseSchema.parse({
+    ...singleCase,
+    costs: [rent, { id: "k9", type: "acute-dental-care", appliedOre: 184_000, proof: "document" }],
+  });
+  const letter = composeGrant({
+    ...singleInput,
+    case: dental,
+    receipt: { ...singleReceipt, outcome: "referred", grantOre: null },
+    decision: { ...singleInput.decision, amountOre: 762_000, reasons: own },
+  });
+
+  it("is a letter where a person has reasoned it, with what they approved", () => {
+    expect(letter.appendix?.tables[1]?.rows[1]?.cells).toEqual([
+      "Akut tandvård",
+      "1\u00a0840",
+      "1\u00a0840",
+      "Godkänd av den som har beslutat; se skälen.",
+    ]);
+    expect(textOf(letter)).toContain("Hela tandvården beviljas.");
+    expect(textOf(letter)).toContain("Akut tandvård: 1\u00a0840 kronor");
+  });
+
+  it("says both amounts where the decided one is not the reckoned", () => {
+    const more = composeGrant({
+      ...singleInput,
+      decision: { ...singleInput.decision, amountOre: 650_000, reasons: own },
+    });
+    expect(textOf(more)).toContain(
+      "Beräkningen ger 6\u00a0190 kronor. Socialnämnden har bestämt biståndet till 6\u00a0500",
+    );
+    expect(more.appendix?.tables.at(-1)?.rows.slice(-2)).toEqual([
+      { cells: ["Underskott enligt beräkningen", "6\u00a0190"], isTotal: true },
+      { cells: ["Beslutat belopp", "6\u00a0500"], isTotal: true },
+    ]);
+  });
+
+  it("claims no arithmetic where none was made", () => {
+    const unreckoned = composeGrant({
+      ...singleInput,
+      receipt: { ...singleReceipt, normOre: null, grantOre: null },
+      decision: { ...singleInput.decision, amountOre: 650_000, reasons: own },
+    });
+    expect(textOf(unreckoned)).toContain("Beloppet är bestämt av den som har fattat beslutet");
+    expect(unreckoned.appendix?.tables.at(-1)?.rows).toEqual([
+      { cells: ["Beslutat belopp", "6\u00a0500"], isTotal: true },
+    ]);
   });
 });
 

@@ -1,95 +1,97 @@
 import { Fault } from "../../contracts/faults.js";
-import type { LetterContent } from "../../contracts/letter.js";
+import type { LetterContent, LetterParagraph, LetterSection } from "../../contracts/letter.js";
 import { formatKronor } from "../../contracts/money.js";
-import { costOutcomes, costTitle, figure, type CostOutcome } from "./appendix.js";
 import { citationsFor } from "./citations.js";
 import { composeDecision, writerFor } from "./compose-decision.js";
-import { arithmetic, decidedDifference, findingParagraphs } from "./decision-sections.js";
+import { costTitle, reducedOutcomes } from "./cost-outcomes.js";
+import { provisionParagraph } from "./decision-sections.js";
 import type { DecisionLetterInput } from "./letter-input.js";
+import { reckoningOf } from "./reckoning.js";
 import type { Writer } from "./writer.js";
 
 /**
  * A decision that goes against the applicant, wholly or in part, is reasoned by a person, after the applicant could
- * answer (FL 25 and 32 §§).
+ * answer or with the reason why that was not needed (FL 25 and 32 §§).
  * @throws Fault `InvariantBroken` where either is missing.
  */
 const demandGrounds = ({ decision, communication }: DecisionLetterInput): void => {
   if (decision.reasons === undefined) throw new Fault("InvariantBroken", "Beslutet saknar motivering.");
-  if (communication === undefined) throw new Fault("InvariantBroken", "Den sökande har inte fått yttra sig.");
+  if (communication === undefined && decision.communicationUnneeded === undefined)
+    throw new Fault("InvariantBroken", "Den sökande har inte fått yttra sig.");
 };
 
-const reasonsSection = (input: DecisionLetterInput, write: Writer) =>
-  write.section("reasons", [
-    ...arithmetic(input, write),
-    ...findingParagraphs(input, write),
-    input.decision.reasons && write.own(input.decision.reasons),
+/** That acute need was looked at, in the decider's words, and what it led to. */
+const emergencySection = (input: DecisionLetterInput, write: Writer): LetterSection[] => {
+  const { emergency } = input.decision;
+  if (emergency === undefined) return [];
+  const right = citationsFor(input.case.benefitMonth)("right-to-aid");
+  const words = { right, amount: formatKronor(emergency.grantedOre) };
+  return write.section("emergency", [
+    ...write.own(emergency),
+    emergency.grantedOre === 0
+      ? undefined
+      : write.paragraph("emergency.granted", { from: "event", event: "decision" }, { words }),
   ]);
+};
 
-const reducedItem = ({ cost, approvedOre }: CostOutcome, write: Writer): string =>
-  write.text("partial.item", {
-    cost: costTitle(cost),
-    asked: formatKronor(cost.appliedOre),
-    approved: formatKronor(approvedOre),
-  });
+const partialDecision = (input: DecisionLetterInput, write: Writer): LetterParagraph => {
+  const trace = { from: "event", event: "decision" } as const;
+  const words = { amount: formatKronor(input.decision.amountOre) };
+  const items = reducedOutcomes(input).map(({ cost, approvedOre }) =>
+    write.text("partial.item", {
+      cost: costTitle(cost),
+      asked: formatKronor(cost.appliedOre),
+      approved: formatKronor(approvedOre),
+    }),
+  );
+  return items.length === 0
+    ? write.paragraph("partial.rest", trace, { words })
+    : write.paragraph("partial.decision", trace, { words, items });
+};
 
 /**
  * The letter of a partial grant: what is granted, what is not, and why.
- * @throws Fault `InvariantBroken` where nothing was reduced, the amount is not the computed one, or grounds are missing.
+ * @throws Fault `InvariantBroken` where nothing is granted or nothing is refused, or where grounds are missing.
  */
 export const composePartial = (input: DecisionLetterInput): LetterContent => {
   demandGrounds(input);
+  if (input.decision.amountOre === 0) throw new Fault("InvariantBroken", "Ett delvis bifall har ett belopp.");
   const { write, texts } = writerFor(input);
-  const reduced = costOutcomes(input, write).filter(({ cost, approvedOre }) => approvedOre < cost.appliedOre);
-  if (reduced.length === 0) throw new Fault("InvariantBroken", "Ett delvis bifall måste säga vad som avslås.");
-  if (decidedDifference(input) !== input.decision.amountOre)
-    throw new Fault("InvariantBroken", "The decided amount is not the computed one.");
-  const right = citationsFor(input.case.benefitMonth)("right-to-aid");
+  const isAsReckoned = reckoningOf(input)?.differenceOre === input.decision.amountOre;
+  if (isAsReckoned && reducedOutcomes(input).length === 0)
+    throw new Fault("InvariantBroken", "Ett delvis bifall måste säga vad som avslås.");
   return composeDecision(input, {
     write,
     texts,
     parts: {
       kind: "partial",
-      decision: write.section("decision", [
-        write.paragraph(
-          "partial.decision",
-          { from: "event", event: "decision" },
-          {
-            words: { amount: formatKronor(input.decision.amountOre) },
-            items: reduced.map((outcome) => reducedItem(outcome, write)),
-          },
-        ),
-        write.paragraph("grant.provision", { from: "law", provision: right }, { words: { right } }),
-      ]),
-      reasons: reasonsSection(input, write),
-      further: [],
+      decision: write.section("decision", [partialDecision(input, write), provisionParagraph(input, write)]),
+      further: emergencySection(input, write),
     },
   });
 };
 
 /**
- * The letter of a refusal because means exceed need: with the surplus, and what was found on acute need.
- * @throws Fault `InvariantBroken` where there is no surplus, or where grounds or the look at acute need are missing.
+ * The letter of a refusal: with the surplus where there is one, and what was found on acute need.
+ * @throws Fault `InvariantBroken` where something is granted, or grounds or the look at acute need are missing.
  */
 export const composeRefusal = (input: DecisionLetterInput): LetterContent => {
   demandGrounds(input);
   if (input.decision.emergency === undefined)
     throw new Fault("InvariantBroken", "Akut behov måste prövas före ett avslag.");
-  if (figure(input.receipt, "shortfallOre") > 0 || input.decision.amountOre !== 0)
-    throw new Fault("InvariantBroken", "Inkomsterna är inte högre än behovet.");
+  if (input.decision.amountOre !== 0) throw new Fault("InvariantBroken", "Ett avslag har inget belopp.");
   const { write, texts } = writerFor(input);
-  const right = citationsFor(input.case.benefitMonth)("right-to-aid");
   return composeDecision(input, {
     write,
     texts,
     parts: {
       kind: "refusal",
       decision: write.section("decision", [
-        write.paragraph("refusal.decision", { from: "finding", code: "need-exceeds-means" }),
-        write.paragraph("grant.provision", { from: "law", provision: right }, { words: { right } }),
+        write.paragraph("refusal.decision", { from: "event", event: "decision" }),
+        provisionParagraph(input, write),
         write.paragraph("refusal.scope", { from: "event", event: "decision" }),
       ]),
-      reasons: reasonsSection(input, write),
-      further: write.section("emergency", [write.own(input.decision.emergency)]),
+      further: emergencySection(input, write),
     },
   });
 };

@@ -9,26 +9,28 @@ import type { DecisionLetterInput } from "./letter-input.js";
 import { singleCase, singleInput, singleReceipt } from "./test-support/household.js";
 
 const textOf = (letter: LetterContent): string =>
-  [...letter.sections, ...(letter.appeal === undefined ? [] : [letter.appeal])]
+  [...letter.sections, letter.appeal, letter.legalityReview]
+    .filter((section) => section !== undefined)
     .flatMap(({ heading, paragraphs }) => [
       heading,
       ...paragraphs.flatMap(({ text, items }) => [text, ...(items ?? [])]),
     ])
     .join("\n");
 
-const own = (text: string) => ({ text, by: "Karin Ek", on: localDate("2025-11-10") });
 const heard = {
   sentOn: localDate("2025-10-28"),
   answerBy: localDate("2025-11-07"),
   answer: { on: localDate("2025-11-03"), text: "Hyran gäller tills jag har sagt upp lägenheten.", orally: true },
 };
 
+const own = (text: string) => ({ text, by: "Karin Ek", on: localDate("2025-11-10") });
+
 describe("the letter for comments", () => {
   const letter = composeCommunication({
     ...singleInput,
     sentOn: localDate("2025-10-28"),
     answerBy: localDate("2025-11-07"),
-    material: ["Bostadsbidrag, 1\u00a0300 kr, utbetalt 21 oktober 2025 (Försäkringskassan)"],
+    material: own("Bostadsbidrag, 1\u00a0300 kr, utbetalt 21 oktober 2025.\n\nDet stod inte i ansökan."),
   });
 
   it("gives the material, the last day, and the right to answer by word of mouth", () => {
@@ -38,6 +40,15 @@ describe("the letter for comments", () => {
     expect(text).toContain("senast den 7 november 2025");
     expect(text).toContain("muntligt");
     expect(text).toContain("25 § FL (2017:900), 14 kap. 8 § SoL (2025:400)");
+  });
+
+  it("sets what the caseworker wrote paragraph by paragraph, in their name", () => {
+    const written = letter.sections[0]?.paragraphs.slice(1) ?? [];
+    expect(written.map(({ text }) => text)).toEqual([
+      "Bostadsbidrag, 1\u00a0300 kr, utbetalt 21 oktober 2025.",
+      "Det stod inte i ansökan.",
+    ]);
+    expect(written.every(({ trace }) => trace.from === "person" && trace.name === "Karin Ek")).toBe(true);
   });
 
   it("is no decision: it has no appeal instructions and no calculation", () => {
@@ -60,6 +71,20 @@ describe("the letter that asks for what is missing", () => {
     expect(text).toContain("senast den 7 november 2025");
     expect(letter.kind).toBe("completion");
   });
+
+  it("reminds with the same list, and says when it was asked for", () => {
+    const letter = composeCompletion({
+      ...singleInput,
+      sentOn: localDate("2025-11-04"),
+      answerBy: localDate("2025-11-07"),
+      missing: ["En ny, tydlig bild av hyresavin för november 2025"],
+      remindsOf: localDate("2025-10-28"),
+    });
+    expect(letter.kind).toBe("reminder");
+    expect(letter.title).toBe("Påminnelse: vi behöver fler uppgifter för november 2025");
+    expect(textOf(letter)).toContain("Den 28 oktober 2025 bad vi dig om uppgifter");
+    expect(textOf(letter)).toContain("En ny, tydlig bild av hyresavin");
+  });
 });
 
 const reducedRent = {
@@ -73,13 +98,18 @@ const reasoned = {
   ...reducedRent,
   reasons: own("Hyran är högre än vad som är skäligt, och du har haft tid att sänka den."),
 };
-const partial: DecisionLetterInput = { ...singleInput, communication: heard, decision: reasoned };
+const partial: DecisionLetterInput = {
+  ...singleInput,
+  outcome: "partly-granted",
+  communication: heard,
+  decision: reasoned,
+};
 
 describe("the letter of a partial grant", () => {
   it("says what is granted, what is refused with both amounts, and why", () => {
     const letter = composePartial(partial);
     const text = textOf(letter);
-    expect(text).toContain("med 5\u00a0790 kronor. Socialnämnden avslår ansökan i övriga delar:");
+    expect(text).toContain("med 5\u00a0790 kronor. Socialnämnden avslår ansökan i dessa delar:");
     expect(text).toContain("Hyra: du sökte 5\u00a0800 kronor och får 5\u00a0400 kronor.");
     expect(text).toContain("Du svarade den 3 november 2025 muntligt: Hyran gäller tills");
     expect(text).toContain("du har haft tid att sänka den");
@@ -87,26 +117,53 @@ describe("the letter of a partial grant", () => {
       "Hyra",
       "5\u00a0800",
       "5\u00a0400",
-      "Skälig hyra för ett hushåll av din storlek är 5 400 kronor.",
+      "Inte godkänd i sin helhet; se skälen.",
     ]);
+    expect(text).toContain("Hyra: Skälig hyra för ett hushåll av din storlek är 5 400 kronor.");
     expect(letter.appendix?.tables.at(-1)?.rows.at(-1)?.cells).toEqual(["Bistånd för månaden", "5\u00a0790"]);
   });
 
   it("names the person behind every sentence of its own", () => {
     const personal = composePartial(partial)
       .sections.flatMap(({ paragraphs }) => paragraphs)
-      .filter(({ textId }) => textId === "own");
-    expect(personal.map(({ trace }) => trace)).toEqual([{ from: "person", name: "Karin Ek", on: "2025-11-10" }]);
+      .filter(({ trace }) => trace.from === "person");
+    expect(personal.map(({ textId }) => textId)).toEqual(["partial.why", "own"]);
+    expect(personal.every(({ trace }) => trace.from === "person" && trace.name === "Karin Ek")).toBe(true);
+  });
+
+  it("says why there was no need to hear, in a person's words", () => {
+    const letter = composePartial({
+      ...singleInput,
+      outcome: "partly-granted",
+      decision: { ...reasoned, communicationUnneeded: own("Du har själv skrivit att hyran är högre.") },
+    });
+    expect(textOf(letter)).toContain("uppenbart obehövligt (25 § förvaltningslagen)");
+    expect(textOf(letter)).toContain("Du har själv skrivit att hyran är högre.");
+  });
+
+  it("tells of acute aid as a part of the amount, also where nothing else is granted", () => {
+    const letter = composePartial({
+      ...partial,
+      decision: {
+        ...singleInput.decision,
+        amountOre: 80_000,
+        reasons: own("Du har avstått från arbete som du har erbjudits."),
+        emergency: { ...own("Du saknar pengar till mat i tio dagar."), grantedOre: 80_000 },
+      },
+    });
+    expect(textOf(letter)).toContain("med 800 kronor och avslår ansökan i övrigt.");
+    expect(textOf(letter)).toContain("I beloppet ingår 800 kronor som akut hjälp enligt 12 kap. 1 § SoL (2025:400).");
+    expect(letter.appendix?.tables.at(-1)?.rows.slice(-2)).toEqual([
+      { cells: ["Akut hjälp, en del av beloppet", "800"], isTotal: false },
+      { cells: ["Beslutat belopp", "800"], isTotal: true },
+    ]);
   });
 
   const refused: readonly (readonly [string, DecisionLetterInput])[] = [
     ["the applicant could not comment", { ...singleInput, decision: reasoned }],
     ["nobody has given reasons", { ...partial, decision: reducedRent }],
     ["nothing is refused", { ...partial, decision: { ...partial.decision, reducedCosts: [], amountOre: 619_000 } }],
-    [
-      "the amount does not follow from the approved costs",
-      { ...partial, decision: { ...partial.decision, amountOre: 580_000 } },
-    ],
+    ["nothing is granted", { ...partial, decision: { ...partial.decision, amountOre: 0 } }],
   ];
   it.each(refused)("is not written where %s", (_name, input) => {
     expect(() => composePartial(input)).toThrow(expect.objectContaining({ name: "InvariantBroken" }));
@@ -124,6 +181,7 @@ const withoutEmergency = {
 };
 const refusal: DecisionLetterInput = {
   ...singleInput,
+  outcome: "refused",
   case: surplusCase,
   communication: { sentOn: heard.sentOn, answerBy: heard.answerBy },
   receipt: {
@@ -137,7 +195,10 @@ const refusal: DecisionLetterInput = {
   },
   decision: {
     ...withoutEmergency,
-    emergency: own("Du har pengar till mat och boende den här månaden. Det finns inget akut behov."),
+    emergency: {
+      ...own("Du har pengar till mat och boende den här månaden. Det finns inget akut behov."),
+      grantedOre: 0,
+    },
   },
 };
 
@@ -153,8 +214,92 @@ describe("the letter of a refusal", () => {
     expect(letter.appendix?.tables.at(-1)?.rows.at(-1)?.cells).toEqual(["Överskott", "\u2212620"]);
   });
 
-  it("is not written where acute need was not looked at, or where there is no surplus", () => {
+  it("says why it is refused where there is a deficit, and does not call it a surplus", () => {
+    const letter = composeRefusal({ ...refusal, receipt: singleReceipt });
+    const text = textOf(letter);
+    expect(text).toContain(
+      "Kostnaderna är 6\u00a0190 kronor högre än inkomsterna som räknas. Socialnämnden avslår ändå",
+    );
+    expect(text).not.toContain("kan du inte betala själv");
+    expect(
+      letter.appendix?.tables
+        .at(-1)
+        ?.rows.slice(-2)
+        .map(({ cells }) => cells),
+    ).toEqual([
+      ["Underskott enligt beräkningen", "6\u00a0190"],
+      ["Beslutat belopp", "0"],
+    ]);
+  });
+
+  it("is not written where acute need was not looked at, or where something is granted", () => {
     expect(() => composeRefusal({ ...refusal, decision: withoutEmergency })).toThrow("Akut behov");
-    expect(() => composeRefusal({ ...refusal, receipt: singleReceipt })).toThrow("inte högre");
+    const granting = { ...refusal, decision: { ...refusal.decision, amountOre: 1 } };
+    expect(() => composeRefusal(granting)).toThrow("inget belopp");
+  });
+});
+
+describe("a decision under 12 kap. 2 § beside the month's own", () => {
+  const withLicence = caseSchema.parse({
+    ...singleCase,
+    costs: [...singleCase.costs, { id: "k4", type: "driving-licence", appliedOre: 1_450_000, proof: "document" }],
+  });
+  const licence = {
+    costId: "k4",
+    purpose: "körkort",
+    appliedOre: 1_450_000,
+    reasons: own("Körkortet är ett krav för det arbete som du har erbjudits."),
+    delegationItem: "4.1",
+  };
+  const decided = (amountOre: number): LetterContent =>
+    composePartial({
+      ...partial,
+      case: withLicence,
+      decision: {
+        ...singleInput.decision,
+        reasons: own("Körkort ingår inte i försörjningsstödet."),
+        discretionary: { ...licence, amountOre },
+      },
+    });
+
+  it("has its own outcome, reasons and item, after 12 kap. 1 § was tried", () => {
+    const text = textOf(decided(1_000_000));
+    expect(text).toContain(
+      "beviljar dig 10\u00a0000 kronor till körkort enligt 12 kap. 2 § SoL (2025:400). Du sökte 14\u00a0500",
+    );
+    expect(text).toContain("har först prövats enligt 12 kap. 1 § SoL (2025:400)");
+    expect(text).toContain("Körkortet är ett krav");
+    expect(text).toContain("enligt punkt 4.1");
+    expect(text).toContain("Körkort: du sökte 14\u00a0500 kronor och får 0 kronor.");
+    expect(textOf(decided(0))).toContain("avslår din ansökan om 14\u00a0500 kronor till körkort");
+    expect(textOf(decided(1_450_000))).toContain("beviljar dig 14\u00a0500 kronor till körkort enligt 12 kap. 2 §");
+  });
+
+  it("is tried by legality review, and the month's own on its merits: each notice with its own section", () => {
+    const letter = decided(0);
+    const sentences = (section: LetterContent["appeal"]): string =>
+      (section?.paragraphs ?? []).map(({ text }) => text).join(" ");
+    expect(sentences(letter.legalityReview)).toContain("laglighetsprövning, 13 kap. kommunallagen");
+    expect(sentences(letter.legalityReview)).toContain("anslagstavla");
+    expect(sentences(letter.appeal)).toContain("inom tre veckor från den dag du fick del av beslutet");
+    expect(composePartial(partial)).not.toHaveProperty("legalityReview");
+  });
+});
+
+describe("what a person adds to a decision", () => {
+  it("is a dissent by name and a reservation with its law", () => {
+    const text = textOf(
+      composePartial({
+        ...partial,
+        decision: {
+          ...reasoned,
+          dissent: { ...own("Hela hyran borde ha godkänts."), by: "Per Ek" },
+          reservation: own("Beslutet kan ändras om slutlig lön visar ett annat belopp."),
+        },
+      }),
+    );
+    expect(text).toContain("Per Ek har en avvikande mening (30 § förvaltningslagen):\nHela hyran borde");
+    expect(text).toContain("37 § förvaltningslagen");
+    expect(text).toContain("om slutlig lön visar");
   });
 });

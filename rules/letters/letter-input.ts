@@ -1,6 +1,7 @@
 import type { Case } from "../../contracts/case.js";
 import type { Source } from "../../contracts/codes/sources.js";
 import type { LocalDate } from "../../contracts/dates.js";
+import type { DraftOutcome } from "../../contracts/decision-draft.js";
 import type { MemberId } from "../../contracts/ids.js";
 import type { LetterCommunication, LetterDecision, LetterMunicipality } from "../../contracts/letter.js";
 import type { Receipt } from "../../contracts/receipt.js";
@@ -10,7 +11,7 @@ export type LetterInput = {
   readonly municipality: LetterMunicipality;
   readonly case: Case;
   readonly caseNumber: string;
-  /** Name and postal address of the one this copy goes to. */
+  /** Name and postal address of the one this copy goes to. Never an address where identity is protected. */
   readonly recipientLines: readonly string[];
 };
 
@@ -20,6 +21,7 @@ export type SourceRead = { readonly source: Source; readonly readOn: LocalDate }
 /** What a decision letter needs beside that. */
 export type DecisionLetterInput = LetterInput & {
   readonly receipt: Receipt;
+  readonly outcome: DraftOutcome;
   readonly decision: LetterDecision;
   readonly sourcesRead: readonly SourceRead[];
   /** Names to show in the appendix, by member id. */

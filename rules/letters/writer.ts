@@ -33,11 +33,14 @@ export type Writer = {
   ) => LetterParagraph;
   /** What the pack says of a finding, if anything. */
   readonly finding: (code: FindingCode, how: "met" | "settled") => LetterParagraph | undefined;
-  /** A person's own words, unchanged. */
-  readonly own: (words: OwnWords) => LetterParagraph;
+  /** A person's own words, unchanged; each paragraph of theirs is one. Nothing where nothing was written. */
+  readonly own: (words: OwnWords | undefined) => LetterParagraph[];
   /** A section, or nothing where it would be empty. */
   readonly section: (headingId: string, paragraphs: readonly (LetterParagraph | undefined)[]) => LetterSection[];
 };
+
+/** That a sentence is a named person's own. */
+export const byPerson = ({ by, on }: OwnWords): LetterTrace => ({ from: "person", name: by, on });
 
 /** With a capital first letter: a board is "socialnämnden" inside a sentence. */
 export const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
@@ -68,7 +71,13 @@ export const writerOf = (
         ? undefined
         : { textId: `finding.${code}.${how}`, trace: { from: "finding", code }, text: fill(sentence, shared) };
     },
-    own: ({ text: words, by, on }) => ({ textId: "own", trace: { from: "person", name: by, on }, text: words }),
+    own: (words) =>
+      words === undefined
+        ? []
+        : words.text
+            .split(/[\r\n\u2028\u2029]+/u)
+            .filter((part) => part.trim() !== "")
+            .map((part) => ({ textId: "own", trace: byPerson(words), text: part })),
     section: (headingId, paragraphs) => {
       const present = paragraphs.filter((paragraph) => paragraph !== undefined);
       return present.length === 0

@@ -119,6 +119,7 @@ export const singleInput: DecisionLetterInput = {
   caseNumber: "2025-00017",
   recipientLines: ["Åsa Öberg", "Kvarnvägen 12 A", "790 02 Låtsasvik"],
   receipt: singleReceipt,
+  outcome: "granted",
   names: { a: "Åsa Öberg" },
   sourcesRead: [
     { source: "FK", readOn: localDate("2025-10-27") },

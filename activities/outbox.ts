@@ -1,0 +1,88 @@
+import { append } from "../audit/append.js";
+import { isFault } from "../contracts/faults.js";
+import type { Reason } from "../contracts/codes/reasons.js";
+import type { CaseId } from "../contracts/ids.js";
+import { changeCase, getCase } from "../store/cases.js";
+import { listDeliveries, listUnclear, listUnopened, markOpened } from "../store/deliveries.js";
+import { findLetter, listLetters, type LetterEntry } from "../store/letters.js";
+import type { StoreTransaction } from "../store/transaction.js";
+import { theSystem } from "./actors.js";
+import { whileBeating } from "./heartbeat.js";
+import { deliverOne, lookAgain, type DeliverDeps, type DeliveryOutcome } from "./letters/deliver.js";
+
+/** Steps that hand letters over. */
+export type OutboxActivities = ReturnType<typeof createOutboxActivities>;
+
+export const createOutboxActivities = (deps: DeliverDeps) => ({
+  /**
+   * Hands every letter of the case over that has not left yet: look, send once, read back. A letter that may or may
+   * not have left, or that is a person's to send, becomes a question to staff.
+   * Safe to retry because it looks first and sends only what was never submitted.
+   */
+  deliverLetter: ({ caseId }: { readonly caseId: CaseId }): Promise<DeliveryOutcome> =>
+    whileBeating(async () => {
+      const outcomes: DeliveryOutcome[] = [];
+      for (const letter of await deps.store.read((tx) => listLetters(tx, caseId)))
+        outcomes.push(await deliverOne(deps, letter));
+      const outcome = outcomes.includes("needs-person") ? "needs-person" : "delivered";
+      await deps.store.transaction((tx) => showInQueue(tx, caseId));
+      return outcome;
+    }),
+
+  /**
+   * Follows letters that have left: when the recipient opened them, and whether one whose sending was unclear has been
+   * found after all. Safe to retry because it only looks, and notes each thing once.
+   */
+  followLetters: (): Promise<void> =>
+    whileBeating(async () => {
+      for (const letterId of await deps.store.read(async (tx) => (await listUnclear(tx)).map((one) => one.letterId)))
+        await orLater(async () => {
+          const letter = await deps.store.read((tx) => findLetter(tx, letterId));
+          if (letter !== undefined) await lookAgain(deps, letter);
+        });
+      for (const { letterId } of await deps.store.read(listUnopened))
+        await orLater(async () => {
+          const letter = await deps.store.read((tx) => findLetter(tx, letterId));
+          if (letter !== undefined) await noteOpened(deps, letter);
+        });
+    }),
+});
+
+/** A channel that does not answer is asked again another time: nobody waits for it. */
+const orLater = async (look: () => Promise<void>): Promise<void> => {
+  try {
+    await look();
+  } catch (error) {
+    if (!isFault(error)) throw error;
+  }
+};
+
+const noteOpened = async ({ store, channels }: DeliverDeps, letter: LetterEntry): Promise<void> => {
+  const [found, ...more] = await channels["digital-mailbox"].find(letter.id);
+  const openedAt = found?.openedAt;
+  if (openedAt === undefined || more.length > 0) return;
+  await store.transaction(async (tx) => {
+    if (!(await markOpened(tx, letter.id, openedAt))) return;
+    await append(tx, {
+      action: "letter.opened",
+      caseId: letter.caseId,
+      actor: theSystem,
+      details: { letter: letter.id, openedAt },
+    });
+  });
+};
+
+const unclear: Reason = "letter-unclear";
+const byHand: Reason = "letter-by-hand";
+
+/** Puts a decided case whose letter needs a person among those that need one, and takes it back when it no longer does. */
+const showInQueue = async (tx: StoreTransaction, caseId: CaseId): Promise<void> => {
+  const row = await getCase(tx, caseId);
+  if (row.state !== "delivering" && !row.reasons.includes(unclear) && !row.reasons.includes(byHand)) return;
+  const states = new Set((await listDeliveries(tx, caseId)).map(({ state }) => state));
+  const reasons = [...(states.has("unclear") ? [unclear] : []), ...(states.has("by-hand") ? [byHand] : [])];
+  const state = reasons.length > 0 ? "referred" : "delivering";
+  if (state === row.state) return;
+  await changeCase(tx, caseId, { state, reasons });
+  await append(tx, { action: "case.state-changed", caseId, actor: theSystem, details: { state } });
+};

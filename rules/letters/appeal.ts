@@ -1,0 +1,60 @@
+import { dateInWords } from "../../contracts/dates.js";
+import { Fault } from "../../contracts/faults.js";
+import type { LetterSection } from "../../contracts/letter.js";
+import { citationsFor } from "./citations.js";
+import type { DecisionLetterInput } from "./letter-input.js";
+import type { Writer } from "./writer.js";
+
+const law = (provision: string) => ({ from: "law", provision }) as const;
+
+const only = (sections: readonly LetterSection[]): LetterSection => {
+  const [section] = sections;
+  if (section === undefined) throw new Fault("InvariantBroken", "A decision must say how it can be tried.");
+  return section;
+};
+
+/**
+ * How a decision under 12 kap. 1 § SoL is appealed to the administrative court. Enclosed with every decision, also a
+ * full grant (FL 33 §).
+ */
+export const appealSection = (
+  { municipality, decision, caseNumber }: DecisionLetterInput,
+  write: Writer,
+): LetterSection => {
+  const { court } = municipality;
+  const what = [
+    write.text("appeal.what-decision", { decidedOn: dateInWords(decision.decidedOn), caseNumber }),
+    write.text("appeal.what-change"),
+    write.text("appeal.what-contact"),
+    write.text("appeal.what-proof"),
+  ];
+  return only(
+    write.section("appeal", [
+      write.paragraph("appeal.where", law("35 kap. 1 § SoL (2025:400), 43 § FL (2017:900)"), {
+        words: { court, boardAddress: municipality.contactLines[0] ?? municipality.name },
+      }),
+      write.paragraph("appeal.when", law("44 § FL (2017:900)")),
+      write.paragraph("appeal.what", law("43 § FL (2017:900)"), { items: what }),
+      write.paragraph("appeal.then", law("39 och 45–46 §§ FL (2017:900)"), { words: { court } }),
+    ]),
+  );
+};
+
+/**
+ * How the legality of a decision under 12 kap. 2 § SoL is tried: not on its merits, and by way of the Local Government
+ * Act. Undefined where there is no such decision.
+ */
+export const legalitySection = (input: DecisionLetterInput, write: Writer): LetterSection | undefined => {
+  const { discretionary } = input.decision;
+  if (discretionary === undefined) return undefined;
+  const section = citationsFor(input.case.benefitMonth)("discretionary-aid");
+  const { court } = input.municipality;
+  const act = law("13 kap. kommunallagen (2017:725)");
+  return only(
+    write.section("legality", [
+      write.paragraph("legality.who", act, { words: { purpose: discretionary.purpose, section } }),
+      write.paragraph("legality.where", act, { words: { court } }),
+      write.paragraph("legality.when", act),
+    ]),
+  );
+};

@@ -59,7 +59,7 @@ export const changedEvents = async (
   const numbers = events.map(({ seq }) => seq);
   const { rows } = await sql<{ seq: number; leaf: Buffer }>`
     SELECT seq, leaf FROM audit_event WHERE seq IN (${sql.join(numbers)})`.execute(tx.db);
-  const stored = new Map(rows.map(({ seq, leaf }) => [Number(seq), leaf.toString("hex")]));
+  const stored = new Map(rows.map(({ seq, leaf }) => [seq, leaf.toString("hex")]));
   return new Set(
     events
       .filter((event) => stored.get(event.seq) !== leafHash(canonicalJson(event)).toString("hex"))

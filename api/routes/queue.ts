@@ -1,4 +1,3 @@
-import { monthViewSchema } from "../../contracts/api/month-view.js";
 import { queueQuerySchema, queueViewSchema } from "../../contracts/api/queue.js";
 import { listCaseMonths } from "../../store/case-months.js";
 import { listCases } from "../../store/cases.js";
@@ -6,7 +5,6 @@ import type { App } from "../app.js";
 import type { ApiDeps } from "../deps.js";
 import { onlyFor, personOf } from "../identity/person.js";
 import { staffNames } from "../views/case-facts.js";
-import { monthView } from "../views/month-view.js";
 import { decidingRoles } from "../views/proposal.js";
 import { queueView } from "../views/queue-view.js";
 import { maySeeProtected } from "./case-access.js";
@@ -32,9 +30,4 @@ export const registerQueue = (app: App, { store, month, municipality, today }: A
       });
     },
   );
-
-  app.get("/api/month", { preHandler, schema: { response: { 200: monthViewSchema } } }, async (request) => {
-    const includeProtected = maySeeProtected(personOf(request));
-    return monthView(month, await store.read((tx) => listCases(tx, { month, municipality, includeProtected })));
-  });
 };

@@ -2,9 +2,13 @@ import type { MonthStep, MonthView } from "../../contracts/api/month-view.js";
 import { reasons } from "../../contracts/codes/reasons.js";
 import type { Month } from "../../contracts/dates.js";
 import { sumOre } from "../../contracts/money.js";
+import type { PortalStanding } from "../../contracts/portal-state.js";
 import type { CaseState } from "../../contracts/process.js";
+import type { CaseFigures } from "../../store/month-figures.js";
 import type { CaseRow } from "../../store/schema.js";
 import { householdOfRow } from "./household.js";
+import { figuresOf } from "./month-figures.js";
+import { portalView } from "./portal-view.js";
 
 const stepOf: Readonly<Record<CaseState, MonthStep>> = {
   received: "received",
@@ -21,7 +25,13 @@ const stepOf: Readonly<Record<CaseState, MonthStep>> = {
 const isDecided = ({ state }: CaseRow): boolean => state === "delivering" || state === "closed";
 
 /** The month's cases as a flow. */
-export const monthView = (month: Month, rows: readonly CaseRow[]): MonthView => {
+export const monthView = (
+  month: Month,
+  rows: readonly CaseRow[],
+  { figures, portals }: { readonly figures: readonly CaseFigures[]; readonly portals: readonly PortalStanding[] },
+): MonthView => {
+  // A protected case is counted among the figures, but its amount is not added for one who may not see it.
+  const known = new Set(rows.map(({ id }) => id));
   const count = (step: MonthStep): number => rows.filter(({ state }) => stepOf[state] === step).length;
   return {
     month,
@@ -45,6 +55,8 @@ export const monthView = (month: Month, rows: readonly CaseRow[]): MonthView => 
       reasons: isDecided(row) ? [] : row.reasons.map((code) => reasons[code].title),
       decided: isDecided(row),
     })),
-    grantedOre: sumOre(rows.filter(isDecided).map(({ amountOre }) => amountOre ?? 0)),
+    grantedOre: sumOre(figures.filter(({ caseId }) => known.has(caseId)).map(({ decidedOre }) => decidedOre ?? 0)),
+    ...figuresOf(figures),
+    portals: portals.map(portalView),
   };
 };

@@ -1,9 +1,9 @@
 import type { RulesView, RuleTable } from "../../contracts/api/rules-view.js";
 import { costTypes } from "../../contracts/codes/costs.js";
 import { incomeTypes } from "../../contracts/codes/incomes.js";
-import { openReadings, readingChoicesSchema } from "../../contracts/codes/open-readings.js";
+import { openReadings, optionsOf, readingChoicesSchema } from "../../contracts/codes/open-readings.js";
 import { roles } from "../../contracts/codes/roles.js";
-import { firstDayOf, lastDayOf, type LocalDate, type Month } from "../../contracts/dates.js";
+import { firstDayOf, type LocalDate, type Month } from "../../contracts/dates.js";
 import { formatKronor } from "../../contracts/money.js";
 import {
   normCellKeys,
@@ -14,14 +14,9 @@ import {
   type NormTable,
 } from "../../contracts/rule-pack.js";
 import type { RulesPort } from "../deps.js";
+import { outcomeNames, readingInWords, whoDecides } from "./rule-words.js";
+import { holdsIn, legalPeriodTable, priceBaseTable, thresholdTable, validity } from "./rule-tables.js";
 import { counted } from "./words.js";
-
-type Dated = { readonly from: Month; readonly to?: Month };
-const holdsIn = (month: Month, { from, to }: Dated): boolean => from <= month && (to === undefined || month <= to);
-const validity = ({ from, to }: Dated) => ({
-  validFrom: firstDayOf(from),
-  ...(to === undefined ? {} : { validTo: lastDayOf(to) }),
-});
 
 const normRowNames: Readonly<Record<NormCellKey, string>> = {
   "adult-single": "Ensamstående vuxen",
@@ -53,7 +48,15 @@ const normTable = (norm: NormTable): RuleTable => {
     const cell = norm.cells[key];
     return cell === undefined
       ? []
-      : [{ cells: [normRowNames[key], formatKronor(cell.amountOre)], verified: cell.verified }];
+      : [
+          {
+            key,
+            cells: [normRowNames[key], formatKronor(cell.amountOre)],
+            amountOre: cell.amountOre,
+            source: cell.source,
+            verified: cell.verified,
+          },
+        ];
   });
   return {
     id: "riksnorm",
@@ -99,7 +102,9 @@ const incomeTable = (pack: NationalPack | MunicipalPack, month: Month): RuleTabl
         { title: "Inkomster", numeric: false },
         { title: "Källa", numeric: false },
       ],
-      rows: [...groups.values()].map(({ treatment, titles, source }) => ({
+      rows: [...groups].map(([key, { treatment, titles, source }]) => ({
+        key,
+        source,
         cells: [treatment, titles.join(", "), source],
         verified: true,
       })),
@@ -126,15 +131,23 @@ const costTable = (rule: CostRule): RuleTable => ({
     { title: "Hushåll", numeric: false },
     { title: "Högst, kronor", numeric: true },
   ],
-  rows: rule.caps.map((cap) => ({ cells: [householdOfCap(cap), formatKronor(cap.capOre)], verified: true })),
+  rows: rule.caps.map((cap) => ({
+    key: householdOfCap(cap),
+    cells: [householdOfCap(cap), formatKronor(cap.capOre)],
+    amountOre: cap.capOre,
+    verified: true,
+  })),
 });
 
 const nationalTables = (pack: NationalPack, month: Month): RuleTable[] => [
   ...pack.riksnorm.filter((norm) => holdsIn(month, norm)).map(normTable),
+  ...pack.priceBaseAmounts.filter((row) => holdsIn(month, row)).map(priceBaseTable),
+  ...pack.legalPeriods.filter((period) => holdsIn(month, period)).map(legalPeriodTable),
   ...incomeTable(pack, month),
 ];
 
 const municipalTables = (pack: MunicipalPack, month: Month): RuleTable[] => [
+  ...thresholdTable(pack, month),
   ...pack.costRules.filter((rule) => holdsIn(month, rule)).map(costTable),
   ...incomeTable(pack, month),
 ];
@@ -142,12 +155,16 @@ const municipalTables = (pack: MunicipalPack, month: Month): RuleTable[] => [
 const delegationOf = (pack: MunicipalPack | undefined, on: LocalDate): RulesView["delegation"] =>
   (pack?.delegation ?? [])
     .filter(({ from, to }) => from <= on && (to === undefined || on <= to))
-    .map(({ item, title, role, upToOre, boardMinute }) => ({
+    .map(({ item, title, role, outcomes, upToOre, boardMinute, source, from, to }) => ({
       item,
       text: title,
       roles: [roles[role].title],
+      outcomes: outcomes.map((outcome) => outcomeNames[outcome]),
       upToOre: upToOre ?? null,
       decidedBy: boardMinute,
+      source,
+      validFrom: from,
+      ...(to === undefined ? {} : { validTo: to }),
     }));
 
 const readingsOf = (pack: MunicipalPack | undefined, month: Month): RulesView["readings"] =>
@@ -156,18 +173,33 @@ const readingsOf = (pack: MunicipalPack | undefined, month: Month): RulesView["r
     return {
       key,
       question: openReadings[key].title,
-      reading: chosen?.option ?? null,
-      ...(chosen === undefined ? {} : { source: chosen.source }),
+      reading: chosen === undefined ? null : readingInWords(key, chosen.option),
+      options: optionsOf(key).map((option) => readingInWords(key, option)),
+      ...(chosen === undefined
+        ? {}
+        : { chosenBy: whoDecides[chosen.class], source: chosen.source, validFrom: firstDayOf(chosen.from) }),
     };
   });
 
 /** The norm is what most people come to look at. */
 const hasNorm = ({ tables }: RulesView["packs"][number]): boolean => tables.some(({ id }) => id === "riksnorm");
 
-/** The rules in force for a month, as they are read on a day. */
+/** The months that some table of the law holds in, and on to the one that is worked on. */
+const monthsOf = (national: readonly NationalPack[], worked: Month): RulesView["months"] => {
+  const norms = national.flatMap(({ riksnorm }) => riksnorm);
+  const first = norms.map(({ from }) => from).toSorted()[0] ?? worked;
+  const last =
+    norms
+      .map(({ to }) => to)
+      .toSorted()
+      .at(-1) ?? worked;
+  return { first, last: last < worked ? worked : last };
+};
+
+/** The rules in force for a month, as they are read on a day. `worked` is the month that is worked on. */
 export const rulesView = (
   rules: RulesPort,
-  { month, on }: { readonly month: Month; readonly on: LocalDate },
+  { month, worked, on }: { readonly month: Month; readonly worked: Month; readonly on: LocalDate },
 ): RulesView => {
   const { national, municipal } = rules.packs;
   const head = ({ id, title, version }: NationalPack | MunicipalPack) => ({
@@ -183,6 +215,8 @@ export const rulesView = (
       : [{ ...head(municipal), layer: municipal.layer, tables: municipalTables(municipal, month) }]),
   ];
   return {
+    month,
+    months: monthsOf(national, worked),
     on,
     rulebookVersion: rules.rulebookVersion,
     packs: packs

@@ -1,8 +1,10 @@
 import { z } from "zod";
+import { reasonSchema } from "../codes/reasons.js";
 import { monthSchema } from "../dates.js";
 import { caseIdSchema } from "../ids.js";
 import { oreSchema } from "../money.js";
 import { caseStates } from "../process.js";
+import { portalViewSchema } from "./portals.js";
 
 /** The steps a case passes, as the month is drawn; several states of the process may share a step. */
 export const monthSteps = {
@@ -44,5 +46,16 @@ export const monthViewSchema = z.strictObject({
     }),
   ),
   grantedOre: oreSchema,
+  /** Of the cases that have been assessed, how many the first assessment made ready to decide. */
+  prefilled: z.strictObject({ count: z.int().min(0), of: z.int().min(0) }),
+  /** From application to decision: how many decisions, the middle one and the one that nine of ten are at or below. */
+  leadTime: z.strictObject({
+    decisions: z.int().min(0),
+    medianMs: z.int().min(0).nullable(),
+    p90Ms: z.int().min(0).nullable(),
+  }),
+  /** Why cases were not ready at their first assessment, the most common first. One case may have several reasons. */
+  reasons: z.array(z.strictObject({ code: reasonSchema, title: z.string(), cases: z.int().min(1) })),
+  portals: z.array(portalViewSchema),
 });
 export type MonthView = z.output<typeof monthViewSchema>;

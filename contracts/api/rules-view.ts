@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { localDateSchema } from "../dates.js";
+import { localDateSchema, monthSchema } from "../dates.js";
 import { oreSchema } from "../money.js";
 
 /** A table of a rule pack as it is read: words and figures, with where they come from. */
@@ -12,7 +12,18 @@ export const ruleTableSchema = z.strictObject({
   validTo: localDateSchema.exactOptional(),
   verified: z.boolean(),
   columns: z.array(z.strictObject({ title: z.string(), numeric: z.boolean() })),
-  rows: z.array(z.strictObject({ cells: z.array(z.string()), verified: z.boolean() })),
+  rows: z.array(
+    z.strictObject({
+      /** The same for the same row of another month's table. */
+      key: z.string(),
+      cells: z.array(z.string()),
+      /** The row's figure, where it has one: what two months are compared by. */
+      amountOre: oreSchema.exactOptional(),
+      /** Where the row is read, where that is not where the table is. */
+      source: z.string().exactOptional(),
+      verified: z.boolean(),
+    }),
+  ),
 });
 export type RuleTable = z.output<typeof ruleTableSchema>;
 
@@ -31,12 +42,26 @@ export const delegationViewSchema = z.strictObject({
   item: z.string(),
   text: z.string(),
   roles: z.array(z.string()),
+  /** What a decision may come to under the item. */
+  outcomes: z.array(z.string()),
   upToOre: oreSchema.nullable(),
+  /** The board's minute, and the document it is read in. */
   decidedBy: z.string(),
+  source: z.string(),
+  validFrom: localDateSchema,
+  validTo: localDateSchema.exactOptional(),
 });
 
-/** The rules in force on a date. Read only. */
+/** What rules may be asked for; the month that is worked on where nothing is said. */
+export const rulesQuerySchema = z.strictObject({ month: monthSchema.exactOptional() });
+export type RulesQuery = z.output<typeof rulesQuerySchema>;
+
+/** The rules in force for a month, as they stand on a date. Read only. */
 export const rulesViewSchema = z.strictObject({
+  month: monthSchema,
+  /** The months there are rules for. */
+  months: z.strictObject({ first: monthSchema, last: monthSchema }),
+  /** The day the delegation order is read on. */
   on: localDateSchema,
   rulebookVersion: z.string(),
   packs: z.array(
@@ -57,7 +82,12 @@ export const rulesViewSchema = z.strictObject({
       key: z.string(),
       question: z.string(),
       reading: z.string().nullable(),
+      /** Every option, in words. */
+      options: z.array(z.string()),
+      /** Who chose, where it is read and from when; absent where nobody has. */
+      chosenBy: z.string().exactOptional(),
       source: z.string().exactOptional(),
+      validFrom: localDateSchema.exactOptional(),
     }),
   ),
 });

@@ -27,7 +27,7 @@ const households = z.array(
     decided: z.string().nullable(),
     /** From the start of the run until the case was last assessed. */
     seconds: z.number(),
-    /** What was seen on the way, a day at a time, where the household's path has more than one step. */
+    /** What was seen on the way, in order and with its day, where the household's path has more than one step. */
     path: z.array(endSchema.extend({ on: z.string() })).exactOptional(),
   }),
 );
@@ -49,6 +49,18 @@ export const summarySchema = z
       journal: z.int(),
       duplicates: z.int(),
     }),
+    /** The faults that households brought with them: how often each was to strike, and did. A run is not `ok` where one did not. */
+    faults: z
+      .array(
+        z.strictObject({
+          household: z.string(),
+          system: z.string(),
+          kind: z.string(),
+          armed: z.int(),
+          struck: z.int(),
+        }),
+      )
+      .exactOptional(),
     audit: z.strictObject({ events: z.int(), head: sha256Schema, verified: z.boolean() }),
   })
   .meta({ id: "Summary", title: "skalig.summary.v1" });

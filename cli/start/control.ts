@@ -13,12 +13,32 @@ const tablesSchema = z.object({
   }),
 });
 
+const faultsSchema = z.object({
+  faults: z.array(
+    z.object({
+      fault: z.object({
+        system: z.string(),
+        kind: z.string(),
+        household: z.string().optional(),
+        skip: z.int(),
+        times: z.int().optional(),
+      }),
+      hits: z.int(),
+    }),
+  ),
+});
+
+/** A fault that a household brings with it, and how often its page has shown it. */
+export type Injected = NonNullable<Summary["faults"]>[number];
+
 /** What the run asks of the simulated municipality itself, beside its pages. */
 export type Control = {
   readonly today: () => Promise<LocalDate>;
   readonly beginDay: (today: LocalDate) => Promise<void>;
   /** How much has been written to the case system, as its own tables have it. */
   readonly writes: () => Promise<Summary["writes"]>;
+  /** The faults that households brought with them, and how often each has struck. */
+  readonly faults: () => Promise<readonly Injected[]>;
 };
 
 /** Speaks with the simulated municipality's control. */
@@ -31,6 +51,12 @@ export const controlAt = (url: string): Control => ({
       body: JSON.stringify({ today }),
     });
     if (!response.ok) throw new Error("The simulated municipality did not take the date.");
+  },
+  faults: async () => {
+    const { faults } = faultsSchema.parse(await (await fetch(new URL("/faults", url))).json());
+    return faults.flatMap(({ fault: { system, kind, household, skip, times }, hits }) =>
+      household === undefined ? [] : [{ household, system, kind, armed: times ?? 1, struck: Math.max(0, hits - skip) }],
+    );
   },
   writes: async () => tablesSchema.parse(await (await fetch(new URL("/tables", url))).json()).counts,
 });

@@ -20,9 +20,6 @@ export type StartOptions = {
   readonly leaveDecisions: boolean;
 };
 
-/** The households of the sample month that are taken from inbox to end. */
-const defaultHouseholds = ["01", "12", "14"] as const;
-
 /** Reads the arguments of `npm start`. @throws InputRefused for one that is not understood. */
 export const readOptions = (args: readonly string[]): StartOptions => {
   const { values } = parsed(args);
@@ -68,9 +65,8 @@ const parsed = (args: readonly string[]) => {
 };
 
 const households = (list: string | undefined): readonly string[] => {
-  if (list === undefined) return defaultHouseholds;
   const known = householdIds();
-  if (list === "all") return known;
+  if (list === undefined || list === "all") return known;
   const asked = list.split(",").map((id) => id.trim().padStart(2, "0"));
   const unknown = asked.filter((id) => !known.includes(id));
   if (unknown.length > 0)

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { localDate, type LocalDate } from "../../contracts/dates.js";
+import { addDays, localDate, type LocalDate } from "../../contracts/dates.js";
 import type { Household } from "../../simulators/households/household.js";
 import type { CaseProgress } from "../serve/month-status.js";
 
@@ -13,14 +13,17 @@ export type MonthRun = {
   readonly today: LocalDate;
   readonly status: () => Promise<readonly CaseProgress[]>;
   readonly beginDay: (today: LocalDate) => Promise<void>;
-  /** Absent: decisions are left to people. */
-  readonly approve?: (caseId: string) => Promise<void>;
+  /** Absent: what a caseworker does is left to people. */
+  readonly caseworker?: {
+    readonly approve: (caseId: string) => Promise<void>;
+    readonly communicate: (caseId: string, about: { text: string; answerBy: LocalDate }) => Promise<void>;
+  };
   readonly onProgress: (cases: readonly CaseProgress[]) => void;
   readonly timeoutMs: number;
   readonly now: () => number;
 };
 
-/** What was seen of one household on one day, before anyone decided. */
+/** What was seen of one household at rest: before a caseworker has done anything that day, and after. */
 export type Seen = { readonly on: LocalDate; readonly progress: CaseProgress; readonly seconds: number };
 
 /** The run took longer than it may; says how many cases had not come to rest. */
@@ -30,7 +33,7 @@ export class MonthTimedOut extends Error {
 
 /**
  * Takes the households from inbox to end, a day at a time: waits until every case rests, lets the scripted caseworker
- * approve those whose file says so, and turns to the next day that a household's path names.
+ * approve and communicate those whose file says so, and turns to the next day that a household's path names.
  */
 export const runMonth = async (run: MonthRun): Promise<ReadonlyMap<string, readonly Seen[]>> => {
   const started = run.now();
@@ -39,14 +42,17 @@ export const runMonth = async (run: MonthRun): Promise<ReadonlyMap<string, reado
     const before = new Map((await run.status()).map(({ caseId, sequence }) => [caseId, sequence]));
     if (day !== run.today) await run.beginDay(day);
     const atRest = await untilAtRest(run, { started, isSettled: (one) => day === run.today || hasMoved(one, before) });
-    for (const household of run.households) {
-      const progress = atRest.find(({ references }) => references.includes(household.application.reference));
-      if (progress !== undefined && progress.state !== "closed")
-        seen.get(household.id)?.push({ on: day, progress, seconds: (run.now() - started) / 1000 });
-    }
-    if (run.approve !== undefined) {
-      await approveThose(run, atRest, run.approve);
-      await untilAtRest(run, { started, isSettled: () => true });
+    const note = (cases: readonly CaseProgress[]): void => {
+      for (const { id, application } of run.households) {
+        const progress = cases.find(({ references }) => references.includes(application.reference));
+        if (progress !== undefined && progress.state !== "closed")
+          seen.get(id)?.push({ on: day, progress, seconds: (run.now() - started) / 1000 });
+      }
+    };
+    note(atRest);
+    if (run.caseworker !== undefined) {
+      await work(run.caseworker, { households: run.households, cases: atRest, day });
+      note(await untilAtRest(run, { started, isSettled: () => true }));
     }
   }
   return seen;
@@ -79,13 +85,18 @@ const untilAtRest = async (
   }
 };
 
-const approveThose = async (
-  { households }: MonthRun,
-  cases: readonly CaseProgress[],
-  approve: (caseId: string) => Promise<void>,
+/** What the files say that the caseworker does with cases that have come to rest. */
+const work = async (
+  caseworker: NonNullable<MonthRun["caseworker"]>,
+  at: { readonly households: readonly Household[]; readonly cases: readonly CaseProgress[]; readonly day: LocalDate },
 ): Promise<void> => {
-  for (const { expected, application } of households) {
-    const found = cases.find(({ references }) => references.includes(application.reference));
-    if (expected.approve && found?.state === "prefilled") await approve(found.caseId);
+  for (const { expected, application } of at.households) {
+    const found = at.cases.find(({ references }) => references.includes(application.reference));
+    if (found === undefined) continue;
+    if (expected.approve && found.state === "prefilled") await caseworker.approve(found.caseId);
+    if (expected.communicate !== undefined && found.state === "referred") {
+      const { text, answerDays } = expected.communicate;
+      await caseworker.communicate(found.caseId, { text, answerBy: addDays(at.day, answerDays) });
+    }
   }
 };

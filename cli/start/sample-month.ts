@@ -114,7 +114,7 @@ const run = async (parts: {
       await application.beginDay(day);
       options.write(`En ny dag: ${day}`);
     },
-    ...(caseworker !== undefined && { approve: caseworker.approve }),
+    ...(caseworker !== undefined && { caseworker }),
     onProgress: progressLines(options.write),
     timeoutMs: households.length * minutesForOneHousehold * 60_000,
     now: () => performance.now(),
@@ -126,8 +126,9 @@ const run = async (parts: {
     seen,
     cases: await application.status(),
     writes: await control.writes(),
+    faults: await control.faults(),
     audit: await application.verify(),
-    approved: caseworker !== undefined,
+    worked: caseworker !== undefined,
   });
 };
 

@@ -1,6 +1,7 @@
 import { caseViewSchema, type CaseView } from "../../contracts/api/case-view.js";
+import type { LocalDate } from "../../contracts/dates.js";
 
-/** The one who approves in the sample run: signs in as anyone would, and uses the console's own interface. */
+/** The caseworker of the sample run: signs in as anyone would, and uses the console's own interface. */
 export type ScriptedCaseworker = {
   /** Opens a case, as the log will tell. */
   readonly open: (caseId: string) => Promise<CaseView>;
@@ -12,6 +13,8 @@ export type ScriptedCaseworker = {
   ) => Promise<void>;
   /** Opens a case, reads it, and grants what is proposed. @throws Error with the refusal's words where it is refused. */
   readonly approve: (caseId: string) => Promise<void>;
+  /** Lets the applicant comment on what the decision may rest on. @throws Error with the refusal's words where it is refused. */
+  readonly communicate: (caseId: string, about: { text: string; answerBy: LocalDate }) => Promise<void>;
 };
 
 /** How the children's situation was weighed in, as a practised caseworker would put it for an unchanged household. */
@@ -28,11 +31,16 @@ export const signInScriptedCaseworker = async (publicUrl: string, subject: strin
   const addressOf = (caseId: string): string => new URL(`/api/cases/${caseId}`, publicUrl).href;
   const open = async (caseId: string): Promise<CaseView> =>
     caseViewSchema.parse(JSON.parse((await browser.get(addressOf(caseId))).text));
+  const change: ScriptedCaseworker["change"] = async (caseId, kind, body) => {
+    const answer = await browser.postJson(`${addressOf(caseId)}/${kind}`, body);
+    if (answer.status !== 200) throw new Error(`The change was refused (${String(answer.status)}): ${answer.text}`);
+  };
   return {
     open,
-    change: async (caseId, kind, body) => {
-      const answer = await browser.postJson(`${addressOf(caseId)}/${kind}`, body);
-      if (answer.status !== 200) throw new Error(`The change was refused (${String(answer.status)}): ${answer.text}`);
+    change,
+    communicate: async (caseId, { text, answerBy }) => {
+      const { sequence } = (await open(caseId)).shown;
+      await change(caseId, "communications", { sequence, text, answerBy });
     },
     approve: async (caseId) => {
       const address = addressOf(caseId);

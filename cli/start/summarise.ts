@@ -16,17 +16,23 @@ export const summarise = (run: {
   readonly cases: readonly CaseProgress[];
   readonly writes: Summary["writes"];
   readonly audit: Summary["audit"];
-  /** Whether approvals were made, so that a decision is expected. */
-  readonly approved: boolean;
+  readonly faults: readonly NonNullable<Summary["faults"]>[number][];
+  /** Whether the scripted caseworker was there, so that decisions and communications are expected. */
+  readonly worked: boolean;
 }): Summary => {
   const households = run.households.map((household) => summariseOne(household, run));
   return summarySchema.parse({
     schema: "skalig.summary.v1",
     month: run.month,
-    ok: households.every(({ ok }) => ok) && run.audit.verified && run.writes.duplicates === 0,
+    ok:
+      households.every(({ ok }) => ok) &&
+      run.audit.verified &&
+      run.writes.duplicates === 0 &&
+      run.faults.every(({ armed, struck }) => struck >= armed),
     seconds: rounded(run.seconds),
     households,
     writes: run.writes,
+    faults: run.faults,
     audit: run.audit,
   });
 };
@@ -36,43 +42,57 @@ const summariseOne = (
   {
     seen,
     cases,
-    approved,
+    worked,
   }: {
     readonly seen: ReadonlyMap<string, readonly Seen[]>;
     readonly cases: readonly CaseProgress[];
-    readonly approved: boolean;
+    readonly worked: boolean;
   },
 ): HouseholdSummary => {
   const { expected: file, application } = household;
   const days = seen.get(household.id) ?? [];
   const last = days.at(-1);
   const now = cases.find(({ references }) => references.includes(application.reference));
-  const expected: End = { outcome: file.outcome, reasons: reasonsOf(file.reasons), amountOre: file.amountOre };
+  const path = pathOf(file, worked);
+  const end = path.at(-1) ?? file;
+  const expected: End = { outcome: end.outcome, reasons: reasonsOf(end.reasons), amountOre: end.amountOre };
   const actual = {
     ...endOf(last?.progress ?? now),
     normOre: last?.progress.normOre ?? null,
     costsOre: last?.progress.costsOre ?? null,
     countedIncomeOre: last?.progress.countedIncomeOre ?? null,
   };
-  const path = (file.path ?? []).map(({ on, outcome, reasons, amountOre }) => ({
-    on,
-    outcome,
-    reasons: reasonsOf(reasons),
-    amountOre,
-  }));
-  const walked = path.map(({ on }) => ({ on, ...endOf(days.find((day) => day.on === on)?.progress) }));
+  const walked = steps(days.map(({ on, progress }) => ({ on, ...endOf(progress) })));
   const decided = now?.decided ?? null;
-  const decidedAsMeant = !approved || decided === (file.approve ? "granted" : null);
+  const decidedAsMeant = !worked || decided === (file.approve ? "granted" : null);
   return {
     id: household.id,
-    ok: same(expected, endOf(last?.progress ?? now)) && (days.length === 0 || same(path, walked)) && decidedAsMeant,
+    ok:
+      same(expected, endOf(last?.progress ?? now)) &&
+      (days.length === 0 || path.length === 0 || same(path, walked)) &&
+      decidedAsMeant,
     expected,
     actual,
     decided,
     seconds: rounded(last?.seconds ?? 0),
-    ...(walked.length > 0 && { path: walked }),
+    ...(path.length > 0 && { path: walked }),
   };
 };
+
+type Step = End & { readonly on: string };
+
+/** The steps that the file names; without a caseworker, those before anything was communicated. */
+const pathOf = ({ path = [], communicate }: Household["expected"], worked: boolean): Step[] =>
+  path
+    .map(({ on, outcome, reasons, amountOre }) => ({ on, outcome, reasons: reasonsOf(reasons), amountOre }))
+    .filter(({ reasons }) => worked || communicate === undefined || !reasons.includes("communicated"));
+
+/** What was seen, without the times when nothing had changed since the time before. */
+const steps = (days: readonly Step[]): Step[] =>
+  days.filter((step, index) => {
+    const before = days[index - 1];
+    return before === undefined || !same({ ...step, on: before.on }, before);
+  });
 
 /** A household file is written by hand: a code that does not exist is found here. */
 const reasonsOf = (codes: readonly string[]): Reason[] => codes.map((code) => reasonSchema.parse(code)).sort();

@@ -276,7 +276,9 @@ export const householdSchema = z.strictObject({
   expected: expected.extend({
     /** Whether the scripted caseworker of the sample run approves. */
     approve: z.boolean(),
-    /** What happens on the way, in order, where it is more than one step. */
+    /** What the scripted caseworker lets the applicant comment on once the case is referred (FL 25 §). */
+    communicate: z.strictObject({ text, answerDays: z.int().min(1).max(30) }).optional(),
+    /** What happens on the way, in order and with its day, where it is more than one step. */
     path: z.array(expected.extend({ on: date })).optional(),
   }),
 });

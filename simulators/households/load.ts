@@ -18,9 +18,9 @@ export const loadHousehold = (id: string): Household => {
   return result.data;
 };
 
-/** Reads several household files, or all. */
-export const loadHouseholds = (ids: readonly string[] | "all"): readonly Household[] =>
-  (ids === "all" ? householdIds() : ids).map(loadHousehold);
+/** Reads several household files, or all. A household that is given instead of its id is taken as it is. */
+export const loadHouseholds = (wanted: readonly (string | Household)[] | "all"): readonly Household[] =>
+  (wanted === "all" ? householdIds() : wanted).map((one) => (typeof one === "string" ? loadHousehold(one) : one));
 
 /** The person behind a key. Throws where the file names nobody by it. */
 export const personOf = (household: Household, key: string): Person => {

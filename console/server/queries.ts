@@ -1,14 +1,11 @@
 import { queryOptions } from "@tanstack/react-query";
-import { auditedCasesSchema, caseLogViewSchema } from "../../contracts/api/case-log.js";
 import { caseViewSchema } from "../../contracts/api/case-view.js";
-import { letterPreviewSchema } from "../../contracts/api/letter-preview.js";
-import { monthViewSchema } from "../../contracts/api/month-view.js";
 import { queueViewSchema, type QueueQuery } from "../../contracts/api/queue.js";
 import { colleaguesSchema, mandateAnswerSchema, type MandateInput } from "../../contracts/api/reading.js";
-import { rulesViewSchema } from "../../contracts/api/rules-view.js";
 import { sessionViewSchema } from "../../contracts/api/session.js";
 import type { DecisionDraft } from "../../contracts/decision-draft.js";
 import type { CaseId } from "../../contracts/ids.js";
+import { letterContentSchema } from "../../contracts/letter.js";
 import { read, send } from "./request.js";
 
 /** Who is signed in. */
@@ -45,6 +42,9 @@ export const mandateQuery = (caseId: CaseId, asked: MandateInput | undefined) =>
     staleTime: 60_000,
   });
 
+/** A grant of exactly what is proposed. */
+const asComputed: DecisionDraft = { outcome: "granted" };
+
 /** The letter as it would be sent: of a draft, or of the grant that is proposed. */
 export const letterPreviewQuery = (
   { caseId, sequence }: { readonly caseId: CaseId; readonly sequence: number | null },
@@ -53,9 +53,9 @@ export const letterPreviewQuery = (
   queryOptions({
     queryKey: ["letter", caseId, sequence, draft],
     queryFn: () =>
-      send(letterPreviewSchema, {
+      send(letterContentSchema, {
         path: `/api/cases/${caseId}/letter-preview`,
-        body: draft === undefined ? {} : { draft },
+        body: draft ?? asComputed,
       }),
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
@@ -66,34 +66,6 @@ export const caseQuery = (caseId: CaseId) =>
   queryOptions({
     queryKey: ["case", caseId],
     queryFn: () => read(caseViewSchema, `/api/cases/${caseId}`),
-    staleTime: Number.POSITIVE_INFINITY,
-    gcTime: 0,
-  });
-
-/** The month's progress. */
-export const monthQuery = queryOptions({
-  queryKey: ["month"],
-  queryFn: () => read(monthViewSchema, "/api/month"),
-});
-
-/** The rules in force. */
-export const rulesQuery = queryOptions({
-  queryKey: ["rules"],
-  queryFn: () => read(rulesViewSchema, "/api/rules"),
-  staleTime: Number.POSITIVE_INFINITY,
-});
-
-/** The cases an auditor can open. */
-export const auditedCasesQuery = queryOptions({
-  queryKey: ["audit"],
-  queryFn: () => read(auditedCasesSchema, "/api/audit/cases"),
-});
-
-/** One case as a timeline. Reading it is an event in the log. */
-export const caseLogQuery = (caseId: CaseId) =>
-  queryOptions({
-    queryKey: ["audit", caseId],
-    queryFn: () => read(caseLogViewSchema, `/api/audit/cases/${caseId}`),
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
   });

@@ -1,9 +1,6 @@
 import { findResultSchema } from "../../contracts/api/find.js";
-import {
-  letterPreviewInputSchema,
-  letterPreviewSchema,
-  type LetterPreview,
-} from "../../contracts/api/letter-preview.js";
+import { decisionDraftSchema } from "../../contracts/decision-draft.js";
+import { letterContentSchema, type LetterContent } from "../../contracts/letter.js";
 import {
   colleaguesSchema,
   mandateAnswerSchema,
@@ -59,48 +56,46 @@ export const mandateFor = (body: unknown): MandateAnswer => {
 };
 
 /** A short letter that says what the draft says. */
-export const letterFor = (body: unknown): LetterPreview => {
-  const { draft } = letterPreviewInputSchema.parse(body);
-  const isGrant = draft === undefined || draft.outcome === "granted";
+export const letterFor = (body: unknown): LetterContent => {
+  const draft = decisionDraftSchema.parse(body);
+  const isGrant = draft.outcome === "granted";
   const trace = { from: "event", event: "decision" };
-  return letterPreviewSchema.parse({
-    letter: {
-      schema: "skalig.letter.v1",
-      kind: isGrant ? "grant" : draft.outcome === "refused" ? "refusal" : "partial",
-      language: "sv",
-      texts: { id: "sv-2025", version: "2025.1" },
-      letterhead: { municipality: "Exempelby kommun", board: "Socialnämnden", contactLines: ["0000-10 20 30"] },
-      recipientLines: ["Test Testsson", "Provgatan 1", "123 45 Exempelby"],
-      caseNumber: "2511-0412",
-      date: "2025-10-27",
-      title: isGrant ? "Du får försörjningsstöd för november" : "Beslut om försörjningsstöd för november",
-      sections: [
-        { heading: "Beslut", paragraphs: [{ textId: "decision", trace, text: "Socialnämnden har fattat beslut." }] },
-        ...(draft?.reasons === undefined
-          ? []
-          : [{ heading: "Skäl", paragraphs: [{ textId: "own", trace, text: draft.reasons }] }]),
+  return letterContentSchema.parse({
+    schema: "skalig.letter.v1",
+    kind: isGrant ? "grant" : draft.outcome === "refused" ? "refusal" : "partial",
+    language: "sv",
+    texts: { id: "sv-2025", version: "2025.1" },
+    letterhead: { municipality: "Exempelby kommun", board: "Socialnämnden", contactLines: ["0000-10 20 30"] },
+    recipientLines: ["Test Testsson", "Provgatan 1", "123 45 Exempelby"],
+    caseNumber: "2511-0412",
+    date: "2025-10-27",
+    title: isGrant ? "Du får försörjningsstöd för november" : "Beslut om försörjningsstöd för november",
+    sections: [
+      { heading: "Beslut", paragraphs: [{ textId: "decision", trace, text: "Socialnämnden har fattat beslut." }] },
+      ...(draft.reasons === undefined
+        ? []
+        : [{ heading: "Skäl", paragraphs: [{ textId: "own", trace, text: draft.reasons }] }]),
+    ],
+    appeal: {
+      heading: "Hur du överklagar",
+      paragraphs: [{ textId: "appeal", trace, text: "Skriv till socialnämnden inom tre veckor." }],
+    },
+    appendix: {
+      title: "Så har vi räknat",
+      note: "Beräkningen i kronor.",
+      tables: [
+        {
+          caption: "Beräkning",
+          columns: [
+            { title: "Post", align: "left", width: "wide" },
+            { title: "Kronor", align: "right", width: "narrow" },
+          ],
+          rows: [
+            { cells: ["Riksnorm", "9 100"], isTotal: false },
+            { cells: ["Summa", "10 480"], isTotal: true },
+          ],
+        },
       ],
-      appeal: {
-        heading: "Hur du överklagar",
-        paragraphs: [{ textId: "appeal", trace, text: "Skriv till socialnämnden inom tre veckor." }],
-      },
-      appendix: {
-        title: "Så har vi räknat",
-        note: "Beräkningen i kronor.",
-        tables: [
-          {
-            caption: "Beräkning",
-            columns: [
-              { title: "Post", align: "left", width: "wide" },
-              { title: "Kronor", align: "right", width: "narrow" },
-            ],
-            rows: [
-              { cells: ["Riksnorm", "9 100"], isTotal: false },
-              { cells: ["Summa", "10 480"], isTotal: true },
-            ],
-          },
-        ],
-      },
     },
   });
 };

@@ -88,4 +88,8 @@ export const caseTexts = {
   deciding: "Beslutet registreras …",
   recorded: "Beslutet är registrerat.",
   toQueue: "Till ärendelistan",
+  canBeStoppedUntil: "kan stoppas till",
+  letters: "Brev i ärendet",
+  letterTo: "till",
+  openedByRecipient: "öppnat av mottagaren",
 } as const;

@@ -15,12 +15,16 @@ import {
   type Decided,
   type DecideInput,
   type Ended,
+  type PaymentInput,
   type EnterNormInput,
   type SettleInput,
 } from "../../../contracts/api/commands.js";
+import { paymentChangedSchema } from "../../../contracts/api/payments-view.js";
 import type { CaseView } from "../../../contracts/api/case-view.js";
 import type { CaseId } from "../../../contracts/ids.js";
 import { send } from "../../server/request.js";
+
+type PaymentChanged = z.output<typeof paymentChangedSchema>;
 
 /** Sends one kind of command about a case, and reads the case anew when it has been taken in. */
 const useCommand = <Input, Schema extends z.ZodType>(
@@ -70,6 +74,10 @@ export const useEnterNorm = (caseId: CaseId): UseMutationResult<AssessedAgain, E
 /** Takes the case, puts it back or hands it over. */
 export const useAssign = (caseId: CaseId): UseMutationResult<CaseView, Error, AssignInput> =>
   useCommand(caseId, { path: "assignment", answer: caseViewSchema });
+
+/** Stops the payment, or lets it go again. */
+export const useChangePayment = (caseId: CaseId): UseMutationResult<PaymentChanged, Error, PaymentInput> =>
+  useCommand(caseId, { path: "payment", answer: paymentChangedSchema });
 
 /** Decides. */
 export const useDecide = (caseId: CaseId): UseMutationResult<Decided, Error, DecideInput> =>

@@ -162,7 +162,7 @@ export const CaseDesk = ({ view, reading, onReadAnew, onWrite }: Props) => {
         </div>
         <div className="panel">
           <SourcePanel
-            shown={shown}
+            view={view}
             row={row}
             onOpenEvidence={(evidenceId) => {
               setDialog({ kind: "evidence", evidenceId });
@@ -175,7 +175,10 @@ export const CaseDesk = ({ view, reading, onReadAnew, onWrite }: Props) => {
         </div>
       </div>
       <DecisionBar
-        shown={shown}
+        view={view}
+        onPayment={(action) => {
+          setDialog({ kind: "payment", action });
+        }}
         noConflict={noConflict}
         onNoConflict={setNoConflict}
         onGrant={askToGrant}

@@ -1,3 +1,4 @@
+import type { PaymentInput } from "../../../contracts/api/commands.js";
 import type { Correctable, Correspondence, Question, ShownCase } from "../../../contracts/api/case-view.js";
 
 /** The dialog that is open over a case, if any. One at a time. */
@@ -13,6 +14,7 @@ export type CaseDialog =
   | { readonly kind: "enter-norm" }
   | { readonly kind: "hand-over" }
   | { readonly kind: "end" }
+  | { readonly kind: "payment"; readonly action: PaymentInput["action"] }
   | { readonly kind: "evidence"; readonly evidenceId: string };
 
 /** Nothing is open. */

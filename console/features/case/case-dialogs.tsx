@@ -10,6 +10,7 @@ import { EvidenceViewer } from "./evidence-viewer.js";
 import { HandOverDialog } from "./hand-over-dialog.js";
 import { InvestigateDialog, type Step } from "./investigate-dialog.js";
 import { NormDialog } from "./norm-dialog.js";
+import { PaymentDialog } from "./payment-dialog.js";
 import { SettleDialog } from "./settle-dialog.js";
 
 type Props = {
@@ -100,6 +101,8 @@ export const CaseDialogs = ({ view, dialog, onDialog, decide, onGrant, onReadAne
       return <HandOverDialog {...common} />;
     case "end":
       return <EndDialog {...common} />;
+    case "payment":
+      return <PaymentDialog {...common} action={dialog.action} />;
     case "evidence":
       return <EvidenceViewer shown={shown} evidenceId={dialog.evidenceId} onClose={onDone} />;
   }

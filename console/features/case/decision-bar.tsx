@@ -1,39 +1,23 @@
-import type { ReactNode } from "react";
 import { Checkbox } from "react-aria-components";
-import type { ShownCase } from "../../../contracts/api/case-view.js";
+import type { CaseView, ShownCase } from "../../../contracts/api/case-view.js";
+import type { PaymentInput } from "../../../contracts/api/commands.js";
 import { Button } from "../../components/button.js";
 import { dayAndTime, kronor, shortDate } from "../../format.js";
 import { sv } from "../../texts/sv.js";
+import { DecidedBar } from "./decided-bar.js";
+import { Two } from "./two-lines.js";
 
 type Props = {
-  readonly shown: ShownCase;
+  readonly view: CaseView;
   readonly noConflict: boolean;
   readonly onNoConflict: (value: boolean) => void;
   readonly onGrant: () => void;
   readonly onInvestigate: () => void;
   readonly onWrite: () => void;
+  readonly onPayment: (action: PaymentInput["action"]) => void;
   /** What still has to be done before the decision, said beside the buttons. */
   readonly hint: string | undefined;
 };
-
-const Two = ({ first, second }: { readonly first: string; readonly second: ReactNode }) => (
-  <div>
-    <div>{first}</div>
-    <div className="small muted">{second}</div>
-  </div>
-);
-
-const Decided = ({ decision }: { readonly decision: NonNullable<ShownCase["decision"]> }) => (
-  <footer className="decision-bar" aria-label={sv.case.decided}>
-    <p className="outcome">
-      {decision.outcome} {kronor(decision.amountOre)} {sv.common.kr}
-    </p>
-    <Two
-      first={`${sv.case.decidedBy} ${decision.by}`}
-      second={`${dayAndTime(decision.at)} · ${decision.delegationItem}`}
-    />
-  </footer>
-);
 
 const Closed = ({ closing }: { readonly closing: NonNullable<ShownCase["closing"]> }) => (
   <footer className="decision-bar" aria-label={sv.case.closedWithout}>
@@ -43,8 +27,18 @@ const Closed = ({ closing }: { readonly closing: NonNullable<ShownCase["closing"
 );
 
 /** Always in sight: outcome, mandate, payee, payment date, the declaration, and the two ways on. */
-export const DecisionBar = ({ shown, noConflict, onNoConflict, onGrant, onInvestigate, onWrite, hint }: Props) => {
-  if (shown.decision !== null) return <Decided decision={shown.decision} />;
+export const DecisionBar = ({
+  view,
+  onPayment,
+  noConflict,
+  onNoConflict,
+  onGrant,
+  onInvestigate,
+  onWrite,
+  hint,
+}: Props) => {
+  const { shown } = view;
+  if (shown.decision !== null) return <DecidedBar view={view} onPayment={onPayment} />;
   if (shown.closing !== null) return <Closed closing={shown.closing} />;
   const { proposal } = shown;
   const canGrant = proposal.blockers.length === 0 && proposal.amountOre !== null;

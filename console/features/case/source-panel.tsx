@@ -1,20 +1,21 @@
 import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
-import type { CalculationRow, ShownCase } from "../../../contracts/api/case-view.js";
+import type { CalculationRow, CaseView, ShownCase } from "../../../contracts/api/case-view.js";
 import { Button } from "../../components/button.js";
 import { sv } from "../../texts/sv.js";
 import { LetterPreview } from "../letter/letter-preview.js";
 import { EvidenceCard } from "./evidence-card.js";
+import { SentLetters } from "./sent-letters.js";
 import { ProvisionText } from "./provision-text.js";
 
 type Props = {
-  readonly shown: ShownCase;
+  readonly view: CaseView;
   readonly row: CalculationRow | undefined;
   readonly onOpenEvidence: (evidenceId: string) => void;
   readonly onCorrect: (row: CalculationRow) => void;
   readonly onLetterSeen: () => void;
 };
 
-const Letter = ({ shown, onLetterSeen }: Pick<Props, "shown" | "onLetterSeen">) =>
+const Letter = ({ shown, onLetterSeen }: Pick<Props, "onLetterSeen"> & { readonly shown: ShownCase }) =>
   shown.letterAvailable ? (
     <div className="stack">
       <p>{shown.decision === null ? sv.case.letterIntro : sv.case.letterSent}</p>
@@ -42,7 +43,8 @@ const Parts = ({ parts }: Pick<CalculationRow, "parts">) => (
 );
 
 /** For the row in focus: the evidence, the provision, and the letter as it will be sent. */
-export const SourcePanel = ({ shown, row, onOpenEvidence, onCorrect, onLetterSeen }: Props) => {
+export const SourcePanel = ({ view, row, onOpenEvidence, onCorrect, onLetterSeen }: Props) => {
+  const { shown } = view;
   const evidence = shown.evidence.filter(({ id }) => row?.evidenceIds.includes(id) === true);
   const provisions = shown.provisions.filter(({ id }) => row?.provisionIds.includes(id) === true);
   return (
@@ -81,7 +83,8 @@ export const SourcePanel = ({ shown, row, onOpenEvidence, onCorrect, onLetterSee
           <ProvisionText key={provision.id} provision={provision} version={shown.rulebookVersion} />
         ))}
       </TabPanel>
-      <TabPanel id="letter">
+      <TabPanel id="letter" className="stack">
+        <SentLetters view={view} />
         <Letter shown={shown} onLetterSeen={onLetterSeen} />
       </TabPanel>
     </Tabs>

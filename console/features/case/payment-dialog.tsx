@@ -1,0 +1,57 @@
+import { useState } from "react";
+import { z } from "zod";
+import type { PaymentInput } from "../../../contracts/api/commands.js";
+import { Field } from "../../components/field.js";
+import { FormDialog } from "../../components/form-dialog.js";
+import { useDraft } from "../../server/drafts.js";
+import { sv } from "../../texts/sv.js";
+import { useChangePayment } from "./case-commands.js";
+import type { DialogProps } from "./case-dialog.js";
+
+type Props = DialogProps & { readonly action: PaymentInput["action"] };
+
+const text = sv.dialogs.payment;
+
+/** Stops a payment until its file has left, or lets it go again. The decision stands either way. */
+export const PaymentDialog = ({ shown, action, onDone, onReadAnew }: Props) => {
+  const draft = useDraft(z.string(), { caseId: shown.caseId, form: `payment ${action}`, start: "" });
+  const [isChecked, setIsChecked] = useState(false);
+  const change = useChangePayment(shown.caseId);
+  const explanation = draft.value.trim();
+  const isEnough = explanation.length >= 5;
+  const stops = action === "stop";
+  const submit = (): void => {
+    setIsChecked(true);
+    if (!isEnough) return;
+    change.mutate(
+      { action, explanation },
+      {
+        onSuccess: () => {
+          draft.clear();
+          onDone();
+        },
+      },
+    );
+  };
+  return (
+    <FormDialog
+      title={stops ? text.stopTitle : text.releaseTitle}
+      intro={stops ? text.stopIntro : text.releaseIntro}
+      send={stops ? text.stop : text.release}
+      isSending={change.isPending}
+      error={change.error}
+      onSend={submit}
+      onClose={onDone}
+      onReadAnew={onReadAnew}
+    >
+      <Field
+        label={text.explanation}
+        value={draft.value}
+        onChange={draft.set}
+        rows={3}
+        autoFocus
+        error={isChecked && !isEnough ? text.needsText : undefined}
+      />
+    </FormDialog>
+  );
+};

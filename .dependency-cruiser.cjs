@@ -121,8 +121,8 @@ module.exports = {
     packageOnlyIn(
       "browser-only-in-bots",
       ["playwright", "playwright-core"],
-      ["bots/", "test/", "console/.*\\.test\\."],
-      "Only bots and tests drive a browser.",
+      ["bots/", "test/", "bench/", "console/.*\\.test\\."],
+      "Only bots, tests and benches drive a browser.",
     ),
     packageOnlyIn(
       "sql-only-in-stores",
@@ -145,7 +145,7 @@ module.exports = {
     packageOnlyIn(
       "worker-only-in-workers",
       ["@temporalio/worker"],
-      ["workers/", "test/"],
+      ["workers/", "test/", "bench/"],
       "Only the workers run workflows and activities.",
     ),
     {

@@ -7,6 +7,7 @@ import { openRecords } from "./case-system/records.js";
 import { createControl } from "./control/app.js";
 import { createEService } from "./e-service/app.js";
 import { openFaultRegistry } from "./faults/registry.js";
+import type { Household } from "./households/household.js";
 import { loadHouseholds } from "./households/load.js";
 import { createRegister } from "./register/app.js";
 import { openJsonLines } from "./shared/json-lines.js";
@@ -19,8 +20,8 @@ export type Ports = Readonly<Record<"eService" | "agencies" | "register" | "case
 export type MunicipalityOptions = {
   /** Folder for what must survive a restart. Absent: everything is in memory. */
   readonly dataDir?: string;
-  /** Ids of household files, or all of them. */
-  readonly households: readonly string[] | "all";
+  /** Ids of household files, or all of them, or households of another make. */
+  readonly households: readonly (string | Household)[] | "all";
   /** The municipality's date on its first day, `2025-10-27`. A date already in the data folder wins. */
   readonly today: string;
   readonly ports?: Ports;

@@ -1,0 +1,30 @@
+import { ApplicationFailure, ParentClosePolicy, proxyActivities, startChild } from "@temporalio/workflow";
+import type { InboxActivities } from "../activities/inbox.js";
+import { taskQueues } from "../contracts/task-queues.js";
+
+const inbox = proxyActivities<InboxActivities>({ taskQueue: taskQueues.eService, startToCloseTimeout: "5 minutes" });
+
+/** Takes one application in, as the inbox does, and starts its case: so the bench decides how many are on their way. */
+export async function takeIn({ reference }: { readonly reference: string }): Promise<{ readonly caseId: string }> {
+  const { start: caseId } = await inbox.receiveApplication({ reference });
+  if (caseId === undefined) throw ApplicationFailure.nonRetryable("The application began no case.", "InvariantBroken");
+  await startChild("assessApplication", {
+    args: [{ caseId }],
+    workflowId: `application/${caseId}`,
+    taskQueue: taskQueues.process,
+    parentClosePolicy: ParentClosePolicy.ABANDON,
+  });
+  return { caseId };
+}
+
+const bare = proxyActivities<{ readonly step: (at: number) => Promise<{ readonly at: number }> }>({
+  startToCloseTimeout: "1 minute",
+});
+
+/** A flow with nothing in it: two steps, three at the same time, and one last, as a single adult's case has them. */
+export async function bareFlow(): Promise<void> {
+  await bare.step(1);
+  await bare.step(2);
+  await Promise.all([bare.step(3), bare.step(4), bare.step(5)]);
+  await bare.step(6);
+}

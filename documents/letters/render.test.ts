@@ -1,8 +1,9 @@
 import { execFileSync } from "node:child_process";
 import { describe, expect, it } from "vitest";
 import { isFault } from "../../contracts/faults.js";
-import type { LetterContent } from "../../contracts/letter.js";
+import { letterKindSchema, type LetterContent } from "../../contracts/letter.js";
 import { composeGrant } from "../../rules/letters/compose-grant.js";
+import { everyKind } from "../../rules/letters/test-support/every-kind.js";
 import { singleInput } from "../../rules/letters/test-support/household.js";
 import { readTextLayer } from "../read/pdf-text.js";
 import { renderLetter } from "./render.js";
@@ -62,6 +63,43 @@ describe("a rendered letter", () => {
     ].join("\n");
     const again = execFileSync(process.execPath, ["--import", "tsx", "--input-type=module", "-e", script]);
     expect(again.equals(Buffer.from(pdf))).toBe(true);
+  });
+});
+
+describe("every kind of letter", () => {
+  const kinds = Object.entries(everyKind);
+
+  it("is there", () => {
+    expect(new Set(kinds.map(([, { kind }]) => kind))).toEqual(new Set(letterKindSchema.options));
+  });
+
+  it.each(kinds)("%s is the same to the byte when it is set again, tagged and archivable", (_name, content) => {
+    const pdf = renderLetter(content);
+    expect(Buffer.from(renderLetter(structuredClone(content))).equals(Buffer.from(pdf))).toBe(true);
+    const raw = rawOf(pdf);
+    expect(raw).toMatch(/<pdfaid:part>2<\/pdfaid:part>[\s\S]*<pdfaid:conformance>A<\/pdfaid:conformance>/);
+    expect(raw).toMatch(/\/StructTreeRoot/);
+    expect(raw).toMatch(/\/OutputIntents? /);
+    expect(raw).toMatch(/\/Lang \(sv\)/);
+  });
+
+  it.each(kinds)("%s prints hostile names as they are written", async (_name, content) => {
+    const hostile = '<script>alert(1)</script> =HYPERLINK("http://x";"y") \u202egalsva\u202c';
+    const long = "Namn".repeat(50);
+    const text = await textOf(
+      renderLetter({ ...content, recipientLines: [`${hostile}\nBeslut: avslag`, long, "790 02 Låtsasvik"] }),
+    );
+    // A line may break inside an address or a long word; nothing of it may be lost.
+    const unbroken = text.replaceAll(/[ \u200b]/g, "");
+    expect(unbroken).toContain('<script>alert(1)</script>=HYPERLINK("http://x";"y")galsvaBeslut:avslag');
+    expect(unbroken).toContain(long);
+  });
+
+  it("keeps both ways of having a decision tried in the letter that needs both", async () => {
+    const text = await textOf(renderLetter(everyKind["discretionary-aid"]));
+    expect(text).toContain("Så överklagar du");
+    expect(text).toContain("laglighetsprövning, 13 kap. kommunallagen");
+    expect(await textOf(renderLetter(everyKind.refusal))).not.toContain("laglighetsprövning");
   });
 });
 

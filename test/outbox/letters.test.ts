@@ -1,0 +1,281 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { z } from "zod";
+import { simpleRenewal } from "../../api/test-support/a-household.js";
+import { createLetterActivities } from "../../activities/letters.js";
+import { createOutboxActivities } from "../../activities/outbox.js";
+import { append } from "../../audit/append.js";
+import { listEvents } from "../../audit/events.js";
+import type { DecisionDraft } from "../../contracts/decision-draft.js";
+import type { CaseId } from "../../contracts/ids.js";
+import { localDate } from "../../contracts/dates.js";
+import { letterContentSchema, type LetterContent } from "../../contracts/letter.js";
+import { renderLetter } from "../../documents/letters/render.js";
+import { municipality } from "../../rules/letters/test-support/household.js";
+import { simulatorLogins } from "../../simulators/logins.js";
+import { createMailbox } from "../../simulators/mailbox/app.js";
+import { createPrintQueue } from "../../simulators/print-queue/app.js";
+import { addCommunication, markCommunicationSent } from "../../store/communications.js";
+import { listDeliveries } from "../../store/deliveries.js";
+import { listLetters, openLetter } from "../../store/letters.js";
+import { openTestStore, testActor, type TestStore } from "../../store/test-support/test-store.js";
+import { createOutward } from "../../workers/outward.js";
+import { aCaseworker, decidedCase, decidedOn } from "./decided-case.js";
+
+const asText = (content: LetterContent) => Promise.resolve(Buffer.from(JSON.stringify(content)));
+const rowsSchema = z.array(z.object({ reference: z.string() }).loose());
+
+/** Letters from decision to mailbox and print works, over HTTP, with a database. */
+const town = async () => {
+  const test: TestStore = await openTestStore();
+  const mailbox = createMailbox({ token: simulatorLogins.mailbox.token, subscribers: new Set(["198903152398"]) });
+  const printQueue = createPrintQueue({ token: simulatorLogins.printQueue.token });
+  const at = { host: "127.0.0.1", port: 0 };
+  const urls = { mailbox: await mailbox.listen(at), printQueue: await printQueue.listen(at) };
+  const outward = createOutward({
+    mailbox: { baseUrl: urls.mailbox, token: simulatorLogins.mailbox.token },
+    printQueue: { baseUrl: urls.printQueue, token: simulatorLogins.printQueue.token },
+    bank: { baseUrl: urls.mailbox, token: "" },
+  });
+  const { store } = test;
+  const letters = createLetterActivities({
+    store,
+    letterMunicipality: municipality,
+    renderLetter: asText,
+    today: () => Promise.resolve(localDate("2025-11-04")),
+  });
+  const outbox = createOutboxActivities({
+    store,
+    channels: outward.channels,
+    namedChannels: () => ["digital-mailbox", "print-queue"],
+  });
+  const control = async (service: keyof typeof urls, path: string, body?: object): Promise<unknown> => {
+    const response = await fetch(new URL(path, urls[service]), {
+      ...(body !== undefined && {
+        method: "POST",
+        body: JSON.stringify(body),
+        headers: { "content-type": "application/json" },
+      }),
+    });
+    return response.json();
+  };
+  return {
+    ...test,
+    by: await aCaseworker(store),
+    letters,
+    outbox,
+    control,
+    inMailbox: async () => rowsSchema.parse(await control("mailbox", "/control/messages")),
+    printed: async () => rowsSchema.parse(await control("printQueue", "/control/jobs")),
+    actions: (caseId: CaseId) =>
+      store.read(async (tx) =>
+        (await listEvents(tx, { caseId })).map(({ action }) => action).filter((one) => one.startsWith("letter.")),
+      ),
+    contents: (caseId: CaseId) =>
+      store.read(async (tx) => {
+        const stored: LetterContent[] = [];
+        for (const { id } of await listLetters(tx, caseId))
+          stored.push(letterContentSchema.parse(JSON.parse((await openLetter(tx, id)).toString())));
+        return stored;
+      }),
+    close: async () => {
+      await Promise.all([mailbox.close(), printQueue.close()]);
+      await test.stop();
+    },
+  };
+};
+
+let here: Awaited<ReturnType<typeof town>>;
+beforeEach(async () => {
+  here = await town();
+});
+afterEach(() => here.close());
+
+const decideAndWrite = async (parts: Omit<Parameters<typeof decidedCase>[1], "by">): Promise<CaseId> => {
+  const { caseId } = await decidedCase(here.store, { ...parts, by: here.by });
+  await here.letters.renderLetter({ caseId });
+  return caseId;
+};
+const deliver = (caseId: CaseId) => here.outbox.deliverLetter({ caseId });
+const stateOf = async (caseId: CaseId) => (await here.store.read((tx) => listDeliveries(tx, caseId)))[0];
+
+describe("a letter on its way out", () => {
+  it("goes to the digital mailbox of someone who has one, once, and is confirmed by what is found there", async () => {
+    const caseId = await decideAndWrite({ reference: "T-1" });
+    await expect(deliver(caseId)).resolves.toBe("delivered");
+    await expect(deliver(caseId)).resolves.toBe("delivered");
+    expect(await here.inMailbox()).toHaveLength(1);
+    expect(await here.actions(caseId)).toEqual([
+      "letter.rendered",
+      "letter.intended",
+      "letter.submitted",
+      "letter.delivered",
+    ]);
+    expect(await stateOf(caseId)).toMatchObject({ channel: "digital-mailbox", state: "confirmed", openedAt: null });
+  });
+
+  it("is printed for someone without a mailbox", async () => {
+    const caseId = await decideAndWrite({ reference: "T-2" });
+    await expect(deliver(caseId)).resolves.toBe("delivered");
+    expect([await here.inMailbox(), await here.printed()].map(({ length }) => length)).toEqual([0, 1]);
+    expect(await stateOf(caseId)).toMatchObject({ channel: "print-queue", receiptId: "job-1" });
+  });
+
+  it("is noted as opened when the mailbox tells", async () => {
+    const caseId = await decideAndWrite({ reference: "T-1" });
+    await deliver(caseId);
+    await here.outbox.followLetters();
+    expect(await stateOf(caseId)).toMatchObject({ openedAt: null });
+    await here.control("mailbox", "/control/open", { receipt: (await stateOf(caseId))?.receiptId });
+    await here.outbox.followLetters();
+    await here.outbox.followLetters();
+    expect((await stateOf(caseId))?.openedAt).not.toBeNull();
+    expect((await here.actions(caseId)).filter((action) => action === "letter.opened")).toHaveLength(1);
+  });
+
+  it.each(["saved-response-lost", "saved-shown-as-error"])(
+    "fault 53: with its receipt lost (%s) is looked for, found, and not sent again",
+    async (kind) => {
+      const caseId = await decideAndWrite({ reference: "T-1" });
+      await here.control("mailbox", "/control/troubles", { kind });
+      await expect(deliver(caseId)).resolves.toBe("delivered");
+      await expect(deliver(caseId)).resolves.toBe("delivered");
+      expect(await here.inMailbox()).toHaveLength(1);
+    },
+  );
+
+  it("fault 53: with its receipt lost and nothing found is a question to a person, and never sent again", async () => {
+    const caseId = await decideAndWrite({ reference: "T-1" });
+    await here.control("mailbox", "/control/troubles", { kind: "not-saved-response-lost" });
+    for (let attempt = 0; attempt < 3; attempt += 1) await expect(deliver(caseId)).resolves.toBe("needs-person");
+    await here.outbox.followLetters();
+    expect(await here.inMailbox()).toHaveLength(0);
+    expect(await stateOf(caseId)).toMatchObject({ state: "unclear" });
+    expect((await here.actions(caseId)).filter((action) => action === "letter.unclear")).toHaveLength(1);
+  });
+
+  it("is sent when a mailbox that is down is up again, since nothing had been submitted", async () => {
+    const caseId = await decideAndWrite({ reference: "T-1" });
+    await here.control("mailbox", "/control/troubles", { kind: "unavailable" });
+    await expect(deliver(caseId)).rejects.toMatchObject({ name: "PortalUnavailable" });
+    await expect(deliver(caseId)).resolves.toBe("delivered");
+    expect(await here.inMailbox()).toHaveLength(1);
+  });
+
+  it("is a person's where identity is protected: no address in it, and no system touches it", async () => {
+    const caseId = await decideAndWrite({ reference: "T-1", isProtected: true });
+    await expect(deliver(caseId)).resolves.toBe("needs-person");
+    expect([await here.inMailbox(), await here.printed()]).toEqual([[], []]);
+    expect(await stateOf(caseId)).toMatchObject({ channel: "protected-mail", state: "by-hand" });
+    const [content] = await here.contents(caseId);
+    expect(content?.recipientLines).toEqual([
+      "Prov Person",
+      "Skyddade personuppgifter",
+      "Förmedlas genom Skatteverket",
+    ]);
+    expect(JSON.stringify(content)).not.toMatch(/Provgatan|123 45|Provköping/);
+  });
+});
+
+describe("the letter of each outcome", () => {
+  const against = {
+    reasons: "Hyran är högre än vad som är skäligt.",
+    communicationUnneeded: "Den sökande har själv uppgett hyran.",
+  };
+  const outcomes: readonly (readonly [LetterContent["kind"], DecisionDraft])[] = [
+    ["grant", { outcome: "granted" }],
+    [
+      "partial",
+      {
+        ...against,
+        outcome: "partly-granted",
+        amountOre: 600_000,
+        reducedCosts: [{ costId: "k1", approvedOre: 545_000, why: "Skälig hyra är 5 450 kronor." }],
+      },
+    ],
+    [
+      "refusal",
+      {
+        ...against,
+        outcome: "refused",
+        emergency: { text: "Det finns inget akut behov av hjälp.", grantedOre: 0 },
+      },
+    ],
+  ];
+
+  it.each(outcomes)("is a %s, set and delivered from what the decider wrote", async (kind, draft) => {
+    const caseId = await decideAndWrite({ reference: "T-1", draft });
+    const [content] = await here.contents(caseId);
+    expect(content?.kind).toBe(kind);
+    const text = JSON.stringify(content);
+    for (const written of [draft.reasons, draft.emergency?.text, draft.reducedCosts?.[0]?.why])
+      if (written !== undefined) expect(text).toContain(written);
+    expect(content?.payment === undefined).toBe(kind === "refusal");
+    expect(content === undefined ? 0 : renderLetter(content).length).toBeGreaterThan(10_000);
+    await expect(deliver(caseId)).resolves.toBe("delivered");
+  });
+
+  it("has the part under 12 kap. 2 § with its own item and its own way of being tried", async () => {
+    const input = simpleRenewal({
+      costs: [...simpleRenewal().costs, { id: "k4", type: "driving-licence", appliedOre: 500_000, proof: "document" }],
+    });
+    const draft: DecisionDraft = {
+      ...against,
+      outcome: "partly-granted",
+      amountOre: 619_000,
+      discretionary: {
+        costId: "k4",
+        purpose: "körkort",
+        appliedOre: 500_000,
+        amountOre: 500_000,
+        reasons: "Körkortet är ett krav för arbetet.",
+      },
+    };
+    const caseId = await decideAndWrite({ reference: "T-1", draft, input });
+    const [content] = await here.contents(caseId);
+    expect(content?.legalityReview?.paragraphs[0]?.text).toContain("laglighetsprövning");
+    expect(JSON.stringify(content)).toContain("enligt punkt 3.6");
+  });
+});
+
+describe("a letter before the decision", () => {
+  const asked = async (content: { text: string } | { items: string[] }) => {
+    const { caseId } = await decidedCase(here.store, { reference: "T-1", by: here.by });
+    const communicationId = await here.store.transaction(async (tx) => {
+      const kind = "text" in content ? "communication" : "completion";
+      const answerBy = localDate("2025-11-07");
+      const id = await addCommunication(tx, { caseId, kind, content, answerBy, by: here.by });
+      await markCommunicationSent(tx, id, decidedOn);
+      await append(tx, { action: `${kind}.sent`, caseId, actor: testActor });
+      return id;
+    });
+    await here.letters.renderHandlingLetter({ caseId, communicationId });
+    return { caseId, communicationId };
+  };
+
+  it("gives the material in the caseworker's words, and leaves by the same way", async () => {
+    const { caseId } = await asked({ text: "Du har fått 2 000 kronor via Swish." });
+    const [content] = await here.contents(caseId);
+    expect(content).toMatchObject({ kind: "communication", date: "2025-10-27" });
+    expect(content?.sections[0]?.paragraphs[1]).toEqual({
+      textId: "own",
+      trace: { from: "person", name: "Karin Ek", on: "2025-10-27" },
+      text: "Du har fått 2 000 kronor via Swish.",
+    });
+    await expect(deliver(caseId)).resolves.toBe("delivered");
+    expect(await here.inMailbox()).toHaveLength(1);
+  });
+
+  it("asks for what is missing, and reminds of it once, on the day that the reminder is due", async () => {
+    const { caseId, communicationId } = await asked({ items: ["Din underskrift i e-tjänsten"] });
+    for (let attempt = 0; attempt < 2; attempt += 1)
+      await here.letters.renderHandlingLetter({ caseId, communicationId, reminder: true });
+    const contents = await here.contents(caseId);
+    expect(contents.map(({ kind, date }) => ({ kind, date }))).toEqual([
+      { kind: "completion", date: "2025-10-27" },
+      { kind: "reminder", date: "2025-11-04" },
+    ]);
+    expect(JSON.stringify(contents[1])).toContain("Den 27 oktober 2025 bad vi dig om uppgifter");
+    await deliver(caseId);
+    expect(await here.inMailbox()).toHaveLength(2);
+  });
+});

@@ -98,6 +98,13 @@ describe("a document for a cost", () => {
     expect(caseWith([rentNotice(reading)]).costs[0]).toMatchObject({ proof: "document" });
   });
 
+  it.each(["Ada <script>alert(1)</script> Alm", '=HYPERLINK("x")', "\u202ekE adA", "Ada\nAlm"])(
+    "fault 41: takes %j for somebody else's name, and nothing more",
+    (tenantName) => {
+      expect(caseWith([rentNotice(aReading("rent-notice", { ...rent, tenantName }))]).costs[0]?.proof).toBe("mismatch");
+    },
+  );
+
   it("takes what was paid from a receipt, which has nothing due", () => {
     const material = aMaterial({
       documents: [

@@ -59,25 +59,42 @@ const householdUnchanged = ({ application, caseFile }: CaseMaterial): Flags => {
 };
 
 /**
- * Nothing in the register has changed since last month's decision, and it shows the address of the application. Nobody
- * can say so of a household with a protected person, whose address is withheld.
+ * Nothing in the register has changed since last month's decision, and it shows the household as the application does:
+ * everyone alive and at its address, but for visiting children, and no spouse outside it. Nobody can say so of a
+ * household with a protected person, whose address is withheld.
  */
 const registerUnchanged = (material: CaseMaterial): Flags => {
   const answers = readRegister(material);
   if (answers.length !== material.members.length || answers.some(({ protectedMark }) => protectedMark)) return {};
   const since = firstDayOf(addMonths(material.application.month, -1));
-  const { street, postalCode } = material.application.address;
   const unchanged = answers.every(
-    ({ lastChangedOn, deceasedOn, address, municipality }) =>
-      deceasedOn === undefined &&
-      (lastChangedOn === undefined || lastChangedOn < since) &&
-      address !== undefined &&
-      sameText(address.street, street) &&
-      sameText(address.postalCode, postalCode) &&
-      sameText(municipality, material.municipality),
+    (answer) =>
+      answer.deceasedOn === undefined &&
+      (answer.lastChangedOn === undefined || answer.lastChangedOn < since) &&
+      !hasSpouseOutside(answer, material) &&
+      (isVisitor(answer, material) || livesAsApplied(answer, material)),
   );
   return { registerUnchanged: unchanged };
 };
+
+const hasSpouseOutside = ({ relations }: RegisterAnswer, { members }: CaseMaterial): boolean =>
+  relations.some(
+    ({ relation, personalNumber }) =>
+      relation === "spouse" && !members.some((member) => member.personalNumber === personalNumber),
+  );
+
+/** A visiting child is registered with the other parent. */
+const isVisitor = ({ personalNumber }: RegisterAnswer, { members }: CaseMaterial): boolean =>
+  members.some((member) => member.personalNumber === personalNumber && member.role === "visiting-child");
+
+const livesAsApplied = (
+  { address, municipality }: RegisterAnswer,
+  { application, municipality: own }: CaseMaterial,
+): boolean =>
+  address !== undefined &&
+  sameText(address.street, application.address.street) &&
+  sameText(address.postalCode, application.address.postalCode) &&
+  sameText(municipality, own);
 
 /** Equal but for spaces and letter case, as registers print them. */
 const sameText = (one: string, other: string): boolean =>

@@ -36,6 +36,16 @@ export const aRegisterAnswer = (parts: Partial<RegisterAnswer> = {}): RegisterAn
   ...parts,
 });
 
+/** Of a protected person: no address. */
+export const aProtectedRegisterAnswer = (): RegisterAnswer => ({
+  personalNumber: applicantNumber,
+  givenName: "Ada",
+  familyName: "Ek",
+  relations: [],
+  protectedMark: true,
+  municipality: "Exempelköping",
+});
+
 const anApplication = (coApplicant: boolean): Application => ({
   reference: "EB-1",
   receivedAt: "2025-10-27T08:00:00.000Z" as Instant,

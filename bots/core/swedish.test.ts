@@ -163,14 +163,14 @@ describe("dates, months, periods and times", () => {
 
 describe("numbers, answers and white space", () => {
   it.each(["193001017072", "19300101-7072", "19300101 7072", "19300101\u00a07072"])(
-    "reads the personal number %j",
+    "fault 40: reads the personal number %j as twelve digits",
     (text) => {
       expect(parsePersonalNumber(text)).toBe("193001017072");
     },
   );
 
   it.each(["300101-7072", "300101+7072", "19300101--7072", "1930 01017072", ""])(
-    "refuses %j as a personal number",
+    "fault 40: refuses %j as a personal number",
     (text) => {
       expect(() => parsePersonalNumber(text)).toThrow(Unreadable);
     },

@@ -90,6 +90,20 @@ describe("an application", () => {
     });
   });
 
+  it.each([
+    "André Ångström-O’Neill",
+    "<script>alert(1)</script>",
+    '=HYPERLINK("http://x")',
+    "\u202egnallE",
+    "Emil 🦊",
+    "A".repeat(200),
+  ])("fault 41: keeps the name %j as it is printed", (name) => {
+    const [applicant, ...others] = application.persons;
+    if (applicant === undefined) throw new Error("Nobody applies.");
+    const persons = [{ ...applicant, terms: replaced(applicant.terms, "Förnamn", name) }, ...others];
+    expect(read({ persons }).persons[0]?.givenName).toBe(name);
+  });
+
   it("leaves out a question that was left open, and never answers it no", () => {
     expect(read()).not.toHaveProperty("hasAssets");
     expect(read()).not.toHaveProperty("householdChanged");

@@ -51,7 +51,7 @@ const refusals: readonly (readonly [string, () => Uint8Array | Promise<Uint8Arra
 ];
 
 describe("a file that cannot be read", () => {
-  it.each(refusals)("is refused: %s", async (_, make, refusal) => {
+  it.each(refusals)("faults 46 and 47: is refused: %s", async (_, make, refusal) => {
     expect(await outcomeOf(await make())).toBe(refusal);
   });
 
@@ -67,7 +67,7 @@ describe("a file that is made to cost", () => {
     ["a form that draws itself", recursiveForm()],
     ["forms that draw each other ten thousand million times", multiplyingForms(10)],
     ["three million drawing operators", manyOperators()],
-  ])("costs only the process that reads it, and nothing of it is accepted: %s", async (_, bytes) => {
+  ])("fault 47: costs only the process that reads it, and nothing of it is accepted: %s", async (_, bytes) => {
     const before = process.cpuUsage();
     const outcome = await outcomeOf(bytes);
     const used = process.cpuUsage(before);
@@ -85,13 +85,13 @@ const flagged: readonly (readonly [DocumentFlag, Uint8Array])[] = [
 ];
 
 describe("a file with more in it than pages", () => {
-  it.each(flagged)("is read without running it, and flagged %s", async (flag, bytes) => {
+  it.each(flagged)("fault 48: is read without running it, and flagged %s", async (flag, bytes) => {
     const reading = await readDocument({ bytes });
     expect(reading.kind).toBe("rent-notice");
     expect(reading.flags).toContain(flag);
   });
 
-  it("is believed in nothing where it carries a program", async () => {
+  it("fault 48: is believed in nothing where it carries a program", async () => {
     const reading = await readDocument({
       bytes: pdfWith("/OpenAction 6 0 R", [{ dictionary: "/S /JavaScript /JS (1)" }]),
     });

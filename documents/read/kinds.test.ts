@@ -106,7 +106,7 @@ describe("a payslip", () => {
     });
   });
 
-  it("accepts no amount where gross less tax is not net", async () => {
+  it("fault 51: accepts no amount where gross less tax is not net", async () => {
     const { flags, accepted } = await read(payslip("600,00"));
     expect(flags).toEqual(["sum-differs"]);
     expect(Object.keys(accepted).filter((name) => name.endsWith("Ore"))).toEqual([]);

@@ -183,9 +183,9 @@ describe("composing a case from what was read", () => {
     expect(composeCase(material).costs[0]).toMatchObject({ appliedOre: 520_000, assessedOre: 510_000 });
   });
 
-  it("fault 40: takes the birth day out of a coordination number, also of somebody a hundred years old", () => {
+  it("fault 40: takes the birth day out of a coordination number, and reads the century as it stands", () => {
     expect(birthDateOf("194011772383")).toBe("1940-11-17");
-    expect(birthDateOf("")).toBe("--");
+    expect(birthDateOf("193001017072")).toBe("1930-01-01");
   });
 
   it("numbers children in the order of the application", () => {

@@ -19,6 +19,8 @@ export const openDatabase = async (location: DatabaseLocation): Promise<Database
     const pool = new pg.Pool({ connectionString: location.url, max: location.poolSize ?? 10, types });
     // A server that goes away breaks idle connections; the pool replaces them, and the next query tells.
     pool.on("error", () => undefined);
+    // So does one that is between two questions of a transaction: without a listener that would end the process.
+    pool.on("connect", (client) => client.on("error", () => undefined));
     return opened(pool, () => Promise.resolve());
   }
   const pglite = await PGlite.create({

@@ -59,6 +59,6 @@ export const createPortals = (settings: PortalsSettings, clock: Clock): Portals 
     ...portals,
     forget: (portal) => byPortal[portal].close(),
     // The browser first: a session that is in the middle of a reading could otherwise not be ended before the reading.
-    close: browser.close,
+    close: () => browser.close(),
   };
 };

@@ -78,7 +78,10 @@ export const startWorkers = async (options: WorkersOptions): Promise<Workers> =>
   });
   // Whoever waits for it hears of it; what happens before anyone does must not end the process.
   done.catch(() => undefined);
-  let gates: PortalGates | undefined;
+  let openedGates: (gates: PortalGates) => void = () => undefined;
+  const gatesOpen = new Promise<PortalGates>((resolve) => {
+    openedGates = resolve;
+  });
 
   const poll = async (queue: Queue): Promise<Polling> => {
     const { taskQueue, activities, atOnce, runsWorkflows } = queue;
@@ -94,7 +97,8 @@ export const startWorkers = async (options: WorkersOptions): Promise<Workers> =>
         activity: [
           logActivities(logger, async (ended) => {
             options.onEnd?.(ended);
-            if (portal !== undefined && ended.outcome !== "broken") await gates?.observe(portal, ended.outcome);
+            if (portal !== undefined && ended.outcome !== "broken")
+              await (await gatesOpen).observe(portal, ended.outcome);
           }),
         ],
       },
@@ -120,18 +124,23 @@ export const startWorkers = async (options: WorkersOptions): Promise<Workers> =>
     return portal === undefined ? [] : [{ portal, poll: () => poll(queue), forget: () => options.forget(portal) }];
   });
   const always = await Promise.all(queues.filter(({ taskQueue }) => portalOf(taskQueue) === undefined).map(poll));
-  gates = await openPortalGates(gated, {
+  const stopAlways = (): Promise<unknown> => Promise.allSettled(always.map((polling) => polling.stop()));
+  const gates = await openPortalGates(gated, {
     ...options.gates,
     logger,
     onFailure: (error) => {
       fail(error);
     },
+  }).catch(async (error: unknown) => {
+    await stopAlways();
+    await connection.close();
+    throw error;
   });
-  const opened = gates;
+  openedGates(gates);
 
   let stopping: Promise<void> | undefined;
   const stop = async (): Promise<void> => {
-    const drained = Promise.allSettled([opened.stop(), ...always.map((polling) => polling.stop())]);
+    const drained = Promise.allSettled([gates.stop(), stopAlways()]);
     const timer = setTimeout(() => {
       options.abandon().catch(() => undefined);
     }, drainMs);

@@ -38,6 +38,8 @@ export type Foundation = {
   readonly target: TemporalTarget;
   readonly dataConverter: DataConverter;
   readonly metrics: Metrics;
+  /** Resolves when the Temporal server answers; rejects where it does not within the time. */
+  readonly pingTemporal: (timeoutMs: number) => Promise<void>;
 };
 
 /** How often a process says that it lives. */
@@ -69,5 +71,18 @@ export const openFoundation = async (settings: FoundationSettings, unwinding: Un
       .transaction((tx) => removeBeats(tx, { id: processId, olderThan: instantAfter(tx.at, -forgottenAfterMs) }))
       .catch(() => undefined);
   });
-  return { part, processId, store, client: temporal.client, target, dataConverter, metrics: createMetrics() };
+  const { connection } = temporal.client;
+  const pingTemporal = async (timeoutMs: number): Promise<void> => {
+    await connection.withDeadline(Date.now() + timeoutMs, () => connection.workflowService.getSystemInfo({}));
+  };
+  return {
+    pingTemporal,
+    part,
+    processId,
+    store,
+    client: temporal.client,
+    target,
+    dataConverter,
+    metrics: createMetrics(),
+  };
 };

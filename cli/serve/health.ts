@@ -15,7 +15,11 @@ const patienceMs = 3_000;
 const rememberedMs = 1_000;
 const leastFreeBytes = 512 * 2 ** 20;
 
-type Checks = { readonly foundation: Foundation; readonly queues: readonly string[]; readonly folder?: string };
+type Checks = {
+  readonly foundation: Pick<Foundation, "store" | "processId" | "part" | "pingTemporal">;
+  readonly queues: readonly string[];
+  readonly folder?: string;
+};
 
 /** How the process is. Never says whom or what its work is about. */
 export const createHealth = (deps: Checks): (() => Promise<Health>) => {
@@ -73,11 +77,9 @@ const log = ({ foundation: { store } }: Checks): Look => ({
   }),
 });
 
-const temporal = ({ foundation: { client } }: Checks): Look => ({
+const temporal = ({ foundation: { pingTemporal } }: Checks): Look => ({
   check: "temporal",
-  seen: client.connection
-    .withDeadline(Date.now() + patienceMs, () => client.connection.workflowService.getSystemInfo({}))
-    .then(() => ok),
+  seen: pingTemporal(patienceMs).then(() => ok),
 });
 
 /** Every queue has a process that works on it. */

@@ -12,6 +12,9 @@ import { aliveForMs } from "./health.js";
 
 const durationBounds = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120] as const;
 
+/** The half of a task queue that holds steps, not workflows: `TASK_QUEUE_TYPE_ACTIVITY` of Temporal's API. */
+const stepQueues = 2;
+
 const counted = (values: readonly string[], label: string): Sample[] =>
   [...new Set(values)].sort().map((value) => ({
     labels: { [label]: value },
@@ -50,7 +53,7 @@ export const measureState = (foundation: Foundation): void => {
         const { stats } = await client.workflowService.describeTaskQueue({
           namespace: target.namespace,
           taskQueue: { name: queue },
-          taskQueueType: 2,
+          taskQueueType: stepQueues,
           reportStats: true,
         });
         return { labels: { queue }, value: Number(stats?.approximateBacklogCount ?? 0) };

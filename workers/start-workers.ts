@@ -44,6 +44,8 @@ const workflowsPath = fileURLToPath(new URL("../workflows/index.ts", import.meta
 
 /** What runs may take this long to end when we stop; then its browser is closed under it. */
 const drainMs = 8_000;
+/** Where even that does not end it, for one because the server is gone, the process goes on stopping without. */
+const lastResortMs = 25_000;
 /** After this the worker itself gives up waiting. */
 const graceTime = "5 seconds";
 const forceTime = "20 seconds";
@@ -144,9 +146,17 @@ export const startWorkers = async (options: WorkersOptions): Promise<Workers> =>
     const timer = setTimeout(() => {
       options.abandon().catch(() => undefined);
     }, drainMs);
-    await drained;
+    let lastResort: NodeJS.Timeout | undefined;
+    const givenUp = new Promise<void>((resolve) => {
+      lastResort = setTimeout(() => {
+        logger.error("workers.undrained");
+        resolve();
+      }, lastResortMs);
+    });
+    await Promise.race([drained, givenUp]);
     clearTimeout(timer);
-    await connection.close();
+    clearTimeout(lastResort);
+    await connection.close().catch(() => undefined);
     end();
   };
   return { done, stop: () => (stopping ??= stop()) };

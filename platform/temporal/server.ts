@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { connect } from "node:net";
+import { connect, Socket } from "node:net";
 import { dirname } from "node:path";
 import { Connection } from "@temporalio/client";
 import { msToTs } from "@temporalio/common/lib/time.js";
@@ -52,6 +52,8 @@ export const startTemporalServer = async ({
     });
   });
   remember(dbFile, pid);
+  const guard = guardOver(pid);
+  void exited.then(() => guard?.kill("SIGKILL"));
   const stop = async (): Promise<void> => {
     await end(pid);
     await exited;
@@ -79,6 +81,24 @@ const launch = ({ executable, dbFile, port }: Required<TemporalServerOptions>): 
   } finally {
     closeSync(log);
   }
+};
+
+/**
+ * Ends the server when we are gone without having stopped it, killed or crashed: a shell that waits for the end of a pipe
+ * which only we hold. In a session of its own, so that Ctrl+C does not reach it. Where there is no shell (Windows), a
+ * server left behind is ended by the next start.
+ */
+const guardOver = (pid: number): ChildProcess | undefined => {
+  if (process.platform === "win32") return undefined;
+  const guard = spawn("/bin/sh", ["-c", 'read -r _; kill -TERM "$0"', String(pid)], {
+    stdio: ["pipe", "ignore", "ignore"],
+    detached: true,
+  });
+  // Without a shell the server is merely unguarded.
+  guard.on("error", () => undefined);
+  guard.unref();
+  if (guard.stdin instanceof Socket) guard.stdin.unref();
+  return guard;
 };
 
 const serverArguments = ({ dbFile, port }: { readonly dbFile: string; readonly port: number }): string[] => [

@@ -9,6 +9,7 @@ import { isOpen, markTakenIn } from "../store/linked-applications.js";
 import type { Store } from "../store/open-store.js";
 import type { StoreTransaction } from "../store/transaction.js";
 import { theSystem } from "./actors.js";
+import { askByProcess, logAsked } from "./completion/ask-once.js";
 import { composeCase } from "./compose/case.js";
 import { loadMaterial } from "./compose/load-material.js";
 import { assessAndSeal, type Rulebook } from "./sealed-receipt.js";
@@ -24,7 +25,8 @@ export type AssessmentDeps = {
 export const createAssessmentActivities = ({ store, rulebook, packs, today }: AssessmentDeps) => ({
   /**
    * Runs the rulebook over everything the store holds of a case and stores the receipt under the next sequence.
-   * Safe to retry because the same facts on the same day give the same receipt, which is stored once.
+   * What only the applicant can mend is asked for in the same breath. Safe to retry because the same facts on the same
+   * day give the same receipt, which is stored once, and each thing is asked for once.
    */
   assessCase: ({ caseId }: { readonly caseId: CaseId }): Promise<AssessmentSummary> =>
     store.transaction(async (tx) => {
@@ -32,9 +34,16 @@ export const createAssessmentActivities = ({ store, rulebook, packs, today }: As
       const latest = await findAssessment(tx, caseId);
       // A decision ends the assessing: the month is never recomputed behind it.
       if (latest !== undefined && !(await isOpen(tx, caseId))) return summaryOf(latest);
-      const material = await loadMaterial(tx, { caseId, today: await today(tx) });
-      const input = composeCase(material);
-      const { receipt, bytes } = assessAndSeal(input, { rulebook, packs });
+      const day = await today(tx);
+      const assess = async () => {
+        const material = await loadMaterial(tx, { caseId, today: day });
+        const input = composeCase(material);
+        return { material, input, ...assessAndSeal(input, { rulebook, packs }) };
+      };
+      const first = await assess();
+      // A case that waits for its applicant asks them at once, and is shown as asked.
+      const asked = await askByProcess(tx, row, { assessed: first.receipt, input: first.input, packs, today: day });
+      const { material, input, receipt, bytes } = asked === undefined ? first : await assess();
       const { outcome, reasons, grantOre } = receipt;
       const saved = await saveAssessment(tx, {
         caseId,
@@ -54,6 +63,7 @@ export const createAssessmentActivities = ({ store, rulebook, packs, today }: As
           state: outcome,
           waitingSince: row.state === outcome ? row.waitingSince : tx.at,
         });
+        if (asked !== undefined) await logAsked(tx, caseId, asked);
         await append(tx, {
           action: "case.assessed",
           caseId,

@@ -2,36 +2,34 @@ import { append } from "../audit/append.js";
 import type { AuditAction } from "../contracts/codes/audit-actions.js";
 import type { LocalDate } from "../contracts/dates.js";
 import type { CaseId } from "../contracts/ids.js";
-import type { Packs } from "../contracts/rule-pack.js";
-import { parametersFor } from "../rules/index.js";
-import { findAssessment } from "../store/assessments.js";
-import { getCase, lockCase } from "../store/cases.js";
+import { getCase } from "../store/cases.js";
 import {
-  askOnce,
   listCommunications,
   markCommunicationSent,
   markReminded,
   noteSilence,
   type Communication,
 } from "../store/communications.js";
+import { listLetters } from "../store/letters.js";
 import type { Store } from "../store/open-store.js";
 import type { StoreTransaction } from "../store/transaction.js";
 import { theSystem } from "./actors.js";
-import { lastDayToComplete, remindOn, whatToAskFor } from "./completion/ask-for.js";
 
 /** What the steps around what is sent to the applicant work with. */
 export type CommunicationDeps = {
   readonly store: Store;
-  readonly packs: Packs;
   readonly today: (tx: StoreTransaction) => Promise<LocalDate>;
 };
 
 type OfCase = { readonly caseId: CaseId };
 
-/** Which communications a day changed: those that are reminded of, and whether any ran out of time. */
-export type FollowedUp = { readonly reminded: readonly string[]; readonly ranOut: boolean };
+/** A letter about something that was sent before a decision, or the reminder of it. */
+export type LetterToWrite = { readonly communicationId: string; readonly reminder: boolean };
 
-export const createCommunicationActivities = ({ store, packs, today }: CommunicationDeps) => ({
+/** What a day brought: whether anything was reminded of, and whether any time ran out. */
+export type FollowedUp = { readonly reminded: boolean; readonly ranOut: boolean };
+
+export const createCommunicationActivities = ({ store, today }: CommunicationDeps) => ({
   /**
    * Marks what is written to the applicant as sent: something to comment on (FL 25 §) or to complete (FL 23 §).
    * Safe to retry because a communication is marked as sent once.
@@ -50,38 +48,22 @@ export const createCommunicationActivities = ({ store, packs, today }: Communica
     }),
 
   /**
-   * Writes the request that a case waiting for its applicant needs: a missing signature, a document that nobody could
-   * read. It is no decision, so the process asks by itself. Returns the request, also where an earlier attempt wrote
-   * it. Safe to retry because the same cause is asked about once.
+   * What was sent or reminded of and has no letter yet. Safe to retry because it only reads: a letter that an attempt
+   * was cut off before is still to be written.
    */
-  askForCompletion: ({ caseId }: OfCase): Promise<{ readonly communicationId: string } | undefined> =>
-    store.transaction(async (tx) => {
-      const row = await lockCase(tx, caseId);
-      const assessment = await findAssessment(tx, caseId);
-      const limits = parametersFor(packs, row.benefitMonth).completion;
-      const asked = assessment === undefined ? undefined : whatToAskFor(assessment);
-      if (asked === undefined || limits === undefined) return undefined;
-      const { cause, items } = asked;
-      const day = await today(tx);
-      const answerBy = lastDayToComplete(day, { answerDays: limits.answerDays, dueOn: row.answerDue });
-      const reminder = remindOn(answerBy, { today: day, daysBefore: limits.remindDaysBefore });
-      const id = await askOnce(tx, {
-        caseId,
-        kind: "completion",
-        content: { items },
-        answerBy,
-        ...(reminder !== undefined && { remindOn: reminder }),
-        cause,
-      });
-      if (id === undefined) return unsentFor(await listCommunications(tx, caseId), cause);
-      await append(tx, {
-        action: "completion.prepared",
-        caseId,
-        actor: theSystem,
-        details: { communicationId: id, answerBy, items: items.length },
-        content: { items },
-      });
-      return { communicationId: id };
+  lettersToWrite: ({ caseId }: OfCase): Promise<LetterToWrite[]> =>
+    store.read(async (tx) => {
+      const written = new Set(
+        (await listLetters(tx, caseId)).map(({ communicationId, kind }) => `${communicationId ?? ""} ${kind}`),
+      );
+      return (await listCommunications(tx, caseId)).flatMap(({ id: communicationId, kind, sentAt, remindedAt }) => [
+        ...(sentAt !== null && !written.has(`${communicationId} ${kind}`)
+          ? [{ communicationId, reminder: false }]
+          : []),
+        ...(remindedAt !== null && !written.has(`${communicationId} reminder`)
+          ? [{ communicationId, reminder: true }]
+          : []),
+      ]);
     }),
 
   /**
@@ -95,7 +77,7 @@ export const createCommunicationActivities = ({ store, packs, today }: Communica
       const awaited = (await listCommunications(tx, caseId)).filter(
         ({ sentAt, answeredAt }) => sentAt !== null && answeredAt === null,
       );
-      const reminded: string[] = [];
+      let reminded = false;
       let ranOut = false;
       for (const communication of awaited) {
         const { id, kind, answerBy, remindOn: reminder } = communication;
@@ -104,19 +86,13 @@ export const createCommunicationActivities = ({ store, packs, today }: Communica
           ranOut = true;
           await log(tx, communication, `${kind}.unanswered`);
         } else if (reminder !== null && reminder <= day && (await markReminded(tx, id))) {
-          reminded.push(id);
+          reminded = true;
           await log(tx, communication, "completion.reminded");
         }
       }
       return { reminded, ranOut };
     }),
 });
-
-/** A request that was written by an attempt that was cut off before it was sent. */
-const unsentFor = (all: readonly Communication[], cause: string): { readonly communicationId: string } | undefined => {
-  const earlier = all.find((one) => one.cause === cause && one.sentAt === null);
-  return earlier === undefined ? undefined : { communicationId: earlier.id };
-};
 
 const log = async (
   tx: StoreTransaction,

@@ -15,6 +15,7 @@ import {
   monthInWords,
   monthSchema,
   periodOf,
+  rentDueOn,
   swedishDateAt,
 } from "./dates.js";
 
@@ -25,6 +26,15 @@ describe("a date", () => {
       expect(localDateSchema.safeParse(text).success).toBe(false);
     },
   );
+
+  test.each([
+    ["2025-11", "2025-10-31"],
+    ["2026-02", "2026-01-30"],
+    ["2026-03", "2026-02-27"],
+    ["2026-01", "2025-12-31"],
+  ])("rent for %s is due on %s, the last weekday before the month", (of, due) => {
+    expect(rentDueOn(month(of))).toBe(due);
+  });
 
   test("knows the leap day of a leap year", () => {
     expect(localDateSchema.parse("2024-02-29")).toBe("2024-02-29");

@@ -69,6 +69,16 @@ export const daysBetween = (from: LocalDate, to: LocalDate): number => plain(fro
 /** Whether a date is a Saturday or a Sunday. */
 export const isWeekend = (date: LocalDate): boolean => plain(date).dayOfWeek > 5;
 
+/**
+ * When rent for a month is due: the last weekday before it begins (12 kap. 20 § jordabalken). Public holidays are not
+ * looked at, so the day is at most that much too late.
+ */
+export const rentDueOn = (month: Month): LocalDate => {
+  let date = addDays(firstDayOf(month), -1);
+  while (isWeekend(date)) date = addDays(date, -1);
+  return date;
+};
+
 /** Age in whole years on a date. A person born on 29 February turns a year older on 1 March in a common year. */
 export const ageOn = (birthDate: LocalDate, on: LocalDate): number => {
   const years = Number(on.slice(0, 4)) - Number(birthDate.slice(0, 4));

@@ -53,6 +53,14 @@ describe.each(databaseKinds)("an application that comes in, on $name", (kind) =>
     expect(await store.read((tx) => findCasesOfPerson(tx, persons.partner.personalNumber))).toEqual([first.caseId]);
   });
 
+  it("keeps the tenth child after the second", async () => {
+    const child = { ...persons.partner, role: "child" };
+    const many = [persons.applicant, ...Array.from({ length: 10 }, () => child)];
+    const { caseId } = await receive(anApplication({ reference: "A-10", month: "2025-12", persons: many }));
+    const members = (await store.read((tx) => listMembers(tx, caseId))).map(({ memberId }) => memberId);
+    expect(members).toEqual(["a", "c1", "c2", "c3", "c4", "c5", "c6", "c7", "c8", "c9", "c10"]);
+  });
+
   it("stores the same reference once, and says that there is nothing to log", async () => {
     const application = anApplication({ reference: "B-1", month: "2025-02" });
     const first = await receive(application);

@@ -4,6 +4,7 @@ import { caseFileSchema, type CaseFile } from "../contracts/readings/case-system
 import type { Provenance } from "../contracts/readings/evidence.js";
 import type { Schema } from "./schema.js";
 import { openJson, sealJson } from "./sealed.js";
+import { supersede } from "./supersede.js";
 import type { StoreTransaction } from "./transaction.js";
 
 /** What the case system said of a household. Absent answer: it could not be read. */
@@ -21,12 +22,7 @@ export type CaseFileReading = Omit<Schema["caseFileReading"], "answer"> & { read
 export const saveCaseFileReading = async (tx: StoreTransaction, reading: NewCaseFileReading): Promise<string> => {
   const id = randomUUID();
   const cipher = await tx.cipherFor(reading.caseId);
-  await tx.db
-    .updateTable("caseFileReading")
-    .set({ superseded: true })
-    .where("caseId", "=", reading.caseId)
-    .where("superseded", "=", false)
-    .execute();
+  await supersede(tx, { table: "caseFileReading", caseId: reading.caseId });
   await tx.db
     .insertInto("caseFileReading")
     .values({

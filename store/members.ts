@@ -50,11 +50,15 @@ const memberIdOf = (role: MemberRole, count: number): MemberId => {
   }
 };
 
+/** `a` before `b` before `c2` before `c10`: by letter, then by number. */
+const byLetterAndNumber = (one: { readonly memberId: string }, other: { readonly memberId: string }): number =>
+  one.memberId.localeCompare(other.memberId, "en", { numeric: true });
+
 /** The household of a case, adults first. */
 export const listMembers = async (tx: StoreTransaction, caseId: CaseId): Promise<Member[]> => {
   const cipher = await tx.cipherFor(caseId);
-  const rows = await tx.db.selectFrom("member").selectAll().where("caseId", "=", caseId).orderBy("memberId").execute();
-  return rows.map(({ memberId, role, identity }) => ({
+  const rows = await tx.db.selectFrom("member").selectAll().where("caseId", "=", caseId).execute();
+  return rows.toSorted(byLetterAndNumber).map(({ memberId, role, identity }) => ({
     memberId,
     role,
     identity: openJson({ cipher, place: `member.identity:${caseId}/${memberId}`, schema: personSchema }, identity),

@@ -7,6 +7,7 @@ import type { Provenance } from "../contracts/readings/evidence.js";
 import { registerAnswerSchema, type RegisterAnswer } from "../contracts/readings/register-answer.js";
 import type { Schema } from "./schema.js";
 import { openJson, sealJson } from "./sealed.js";
+import { supersede } from "./supersede.js";
 import type { StoreTransaction } from "./transaction.js";
 
 /** What one source said of one member, as it is stored. Absent answer: it could not be read. */
@@ -31,14 +32,8 @@ export type SourceReading = Omit<Schema["sourceReading"], "answer"> & {
 export const saveSourceReading = async (tx: StoreTransaction, reading: NewSourceReading): Promise<string> => {
   const id = randomUUID();
   const cipher = await tx.cipherFor(reading.caseId);
-  await tx.db
-    .updateTable("sourceReading")
-    .set({ superseded: true })
-    .where("caseId", "=", reading.caseId)
-    .where("memberId", "=", reading.memberId)
-    .where("source", "=", reading.source)
-    .where("superseded", "=", false)
-    .execute();
+  const { caseId, memberId, source } = reading;
+  await supersede(tx, { table: "sourceReading", caseId, memberId, source });
   await tx.db
     .insertInto("sourceReading")
     .values({

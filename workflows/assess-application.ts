@@ -10,7 +10,7 @@ import type {
   RecordDecisionInput,
   SourceResult,
 } from "../contracts/process.js";
-import { askForWhatIsMissing, followUp, sendToApplicant } from "./correspondence.js";
+import { followUp, sendToApplicant, writeLetters } from "./correspondence.js";
 import { deliverDecision, deliverEnding } from "./deliver.js";
 import { gather, gatherAgain } from "./gather.js";
 import { createPost } from "./post.js";
@@ -84,10 +84,11 @@ export async function assessApplication({ caseId }: AssessApplicationInput): Pro
     }
     return latest;
   };
-  /** A case that waits for its applicant asks them, once for each thing, and shows that it has. */
+  /** A case that turns out to wait for its applicant has asked them: the letter goes out. */
   const assessAndAsk = async (): Promise<AssessmentSummary> => {
     const assessed = await assess();
-    return (await askForWhatIsMissing(caseId, { assessed, post })) ? assess() : assessed;
+    if (assessed.outcome === "waiting") await writeLetters(caseId, post);
+    return assessed;
   };
 
   setHandler(caseStatusQuery, () => ({

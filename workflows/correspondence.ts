@@ -1,31 +1,21 @@
 import type { CaseId } from "../contracts/ids.js";
-import type { AssessmentSummary } from "../contracts/process.js";
 import type { Post } from "./post.js";
 import { steps } from "./steps.js";
 
-/** Sends what is written to the applicant: marked as sent, set as a letter for each party, and put in the post. */
+/** Sets the letters of what was sent or reminded of and has none yet, one for each party, and puts them in the post. */
+export const writeLetters = async (caseId: CaseId, post: Post): Promise<void> => {
+  const letters = await steps.process.lettersToWrite({ caseId });
+  for (const letter of letters) await steps.process.renderHandlingLetter({ caseId, ...letter });
+  if (letters.length > 0) post.handOver();
+};
+
+/** Sends what a person has written to the applicant. */
 export const sendToApplicant = async (
   caseId: CaseId,
   { communicationId, post }: { readonly communicationId: string; readonly post: Post },
 ): Promise<void> => {
   await steps.process.sendCommunication({ caseId, communicationId });
-  await steps.process.renderHandlingLetter({ caseId, communicationId });
-  post.handOver();
-};
-
-/**
- * Asks the applicant for what a waiting case needs from them (FL 20 and 23 §§). Returns whether anything was asked for:
- * each thing is, once.
- */
-export const askForWhatIsMissing = async (
-  caseId: CaseId,
-  { assessed, post }: { readonly assessed: AssessmentSummary; readonly post: Post },
-): Promise<boolean> => {
-  if (assessed.outcome !== "waiting") return false;
-  const asked = await steps.process.askForCompletion({ caseId });
-  if (asked === undefined) return false;
-  await sendToApplicant(caseId, { ...asked, post });
-  return true;
+  await writeLetters(caseId, post);
 };
 
 /**
@@ -34,8 +24,6 @@ export const askForWhatIsMissing = async (
  */
 export const followUp = async (caseId: CaseId, post: Post): Promise<boolean> => {
   const { reminded, ranOut } = await steps.process.followUpCommunications({ caseId });
-  for (const communicationId of reminded)
-    await steps.process.renderHandlingLetter({ caseId, communicationId, reminder: true });
-  if (reminded.length > 0) post.handOver();
+  if (reminded) await writeLetters(caseId, post);
   return ranOut;
 };

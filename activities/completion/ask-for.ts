@@ -2,8 +2,7 @@ import type { Case } from "../../contracts/case.js";
 import { costTypes } from "../../contracts/codes/costs.js";
 import type { Reason } from "../../contracts/codes/reasons.js";
 import { addDays, type LocalDate } from "../../contracts/dates.js";
-import type { Finding } from "../../contracts/receipt.js";
-import type { Assessment } from "../../store/assessments.js";
+import type { Assessed, Finding } from "../../contracts/receipt.js";
 
 /** What to ask the applicant for, one point for each thing, and the cause that is asked about once. */
 export type AskedFor = { readonly cause: string; readonly items: string[] };
@@ -26,9 +25,15 @@ const asks: Partial<Record<Reason, (finding: Finding, input: Case) => string>> =
  * What to ask for, where a case waits and the applicant can do something about it; undefined where it does not. A case
  * that a person has to look at anyway is theirs: they ask for everything at once.
  */
-export const whatToAskFor = ({ receipt, input }: Assessment): AskedFor | undefined => {
-  if (receipt.outcome !== "waiting") return undefined;
-  const open = receipt.findings.flatMap((finding) => {
+export const whatToAskFor = ({
+  assessed,
+  input,
+}: {
+  readonly assessed: Pick<Assessed, "outcome" | "findings">;
+  readonly input: Case;
+}): AskedFor | undefined => {
+  if (assessed.outcome !== "waiting") return undefined;
+  const open = assessed.findings.flatMap((finding) => {
     const { reason, result, settled, factId } = finding;
     const ask = reason === undefined || result === "met" || settled === true ? undefined : asks[reason];
     return ask === undefined || reason === undefined

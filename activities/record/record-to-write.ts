@@ -4,15 +4,18 @@ import type { CaseId } from "../../contracts/ids.js";
 import { formatKronor } from "../../contracts/money.js";
 import { paymentDate } from "../../contracts/payment-date.js";
 import type { CaseSystemRecord } from "../../contracts/readings/case-system.js";
-import type { Receipt, ReceiptLine } from "../../contracts/receipt.js";
 import type { WriteKind } from "../../contracts/write-kinds.js";
 import { findAssessment } from "../../store/assessments.js";
 import { getCase } from "../../store/cases.js";
-import { listDecisions, type Decision } from "../../store/decisions.js";
+import { citationsFor } from "../../rules/letters/citations.js";
+import { getDecisionDraft, listDecisions, type Decision } from "../../store/decisions.js";
 import { listMembers } from "../../store/members.js";
+import { listOrdersOf } from "../../store/payment-orders.js";
 import { findStaff } from "../../store/staff.js";
 import type { StoreTransaction } from "../../store/transaction.js";
 import { systemVersion } from "../actors.js";
+import { calculationLines } from "./calculation-lines.js";
+import { decisionWords, type OutcomeWord } from "./decision-words.js";
 
 const letterOf: Record<WriteKind, string> = { calculation: "N", decision: "B", payment: "U", journal: "J" };
 
@@ -32,39 +35,49 @@ export const recordToWrite = async (
   if (assessment === undefined || applicant === undefined || decidedBy === undefined)
     throw new Fault("InvariantBroken", "The decision lacks its assessment, applicant or decider.", { caseId });
   const { number, benefitMonth, answerDue } = await getCase(tx, caseId);
+  const draft = await getDecisionDraft(tx, decision.requestId);
+  const { outcome, section } = decisionWords(decision, draft);
+  const { amountOre } = decision;
   const common = {
     reference: `${number}-${letterOf[kind]}-${decision.id.slice(0, 8)}`,
     personalNumber: applicant.identity.personalNumber,
     month: benefitMonth,
   };
-  const record = ((): CaseSystemRecord => {
-    switch (kind) {
-      case "calculation":
-        return { kind, ...common, amountOre: decision.amountOre, lines: linesOf(assessment.receipt) };
-      case "decision":
-        return { kind, ...common, amountOre: decision.amountOre, outcome: "Bifall" };
-      case "payment":
-        return { kind, ...common, amountOre: decision.amountOre, payOn: paymentDate(decision.decidedOn, answerDue) };
-      case "journal":
-        return {
-          kind,
-          ...common,
-          text: noteOf(decision, { month: monthInWords(benefitMonth), decidedBy: decidedBy.displayName }),
-        };
+  switch (kind) {
+    case "calculation":
+      return { kind, ...common, amountOre, lines: calculationLines(assessment, { draft, amountOre }) };
+    case "decision":
+      return { kind, ...common, amountOre, outcome };
+    case "payment": {
+      const order = (await listOrdersOf(tx, caseId)).find((one) => one.decisionId === decisionId);
+      return { kind, ...common, amountOre, payOn: order?.payOn ?? paymentDate(decision.decidedOn, answerDue) };
     }
-  })();
-  return record;
+    case "journal":
+      return {
+        kind,
+        ...common,
+        text: noteOf(decision, {
+          month: monthInWords(benefitMonth),
+          decidedBy: decidedBy.displayName,
+          outcome,
+          law: citationsFor(benefitMonth)(section),
+        }),
+      };
+  }
 };
 
-const linesOf = ({ lines }: Receipt): { label: string; amountOre: number }[] =>
-  lines.map(({ text, kind, amountOre }) => ({ label: text, amountOre: lowersTheNeed(kind) ? -amountOre : amountOre }));
-
-const lowersTheNeed = (kind: ReceiptLine["kind"]): boolean => kind === "income";
+type Note = {
+  readonly month: string;
+  readonly decidedBy: string;
+  readonly outcome: OutcomeWord;
+  readonly law: string;
+};
 
 const noteOf = (
-  decision: Decision,
-  { month, decidedBy }: { readonly month: string; readonly decidedBy: string },
+  { decidedOn, amountOre, delegationItem, supplement }: Decision,
+  { month, decidedBy, outcome, law }: Note,
 ): string =>
-  `Beslut ${dateInWords(decision.decidedOn)} om försörjningsstöd för ${month}: bifall med ${formatKronor(decision.amountOre)} kronor ` +
-  `enligt 12 kap. 1 § socialtjänstlagen. Fattat av ${decidedBy} enligt punkt ${decision.delegationItem} i delegationsordningen. ` +
+  `Beslut ${dateInWords(decidedOn)} om ${supplement ? "bistånd i övrigt" : "försörjningsstöd"} för ${month}: ` +
+  `${outcome.toLowerCase()}${amountOre > 0 ? ` med ${formatKronor(amountOre)} kronor` : ""} enligt ${law}. ` +
+  `Fattat av ${decidedBy} enligt punkt ${delegationItem} i delegationsordningen. ` +
   `Uppgifterna hämtades och beräkningen gjordes av Skälig ${systemVersion}; se ärendets logg.`;

@@ -90,6 +90,10 @@ describe("an application", () => {
     });
   });
 
+  it("may complete an earlier one", () => {
+    expect(read({ about: replaced(application.about, "Typ", "Komplettering") })).toMatchObject({ kind: "completion" });
+  });
+
   it.each([
     "André Ångström-O’Neill",
     "<script>alert(1)</script>",

@@ -3,7 +3,7 @@ import type { OidcSettings } from "../../api/deps.js";
 import { createProcessGateway } from "../../api/process-gateway.js";
 import { cutOffRule } from "../../activities/payments/order-payment.js";
 import { payDayFrom } from "../../activities/payments/pay-day.js";
-import { dateInWords, monthOf, type LocalDate, type Month } from "../../contracts/dates.js";
+import { dateInWords, monthOf, rentDueOn, type LocalDate, type Month } from "../../contracts/dates.js";
 import { paymentDate } from "../../contracts/payment-date.js";
 import { dateOfMinute, municipalMinute, type LocalMinute } from "../../contracts/payments.js";
 import { drawPage } from "../../documents/read/draw-page.js";
@@ -11,7 +11,6 @@ import { systemClock } from "../../platform/clock.js";
 import type { Logger } from "../../platform/logger.js";
 import { samplePacks } from "../../rules/index.js";
 import { deleteEndedSessions } from "../../store/sessions.js";
-import { answerDueFor } from "./answer-due.js";
 import type { Foundation } from "./foundation.js";
 import { createHealth } from "./health.js";
 import type { Municipality } from "./municipality.js";
@@ -62,7 +61,7 @@ export const startApiPart = async (
     drawPage,
     payment: (decidedOn, benefitMonth) => {
       const now = municipalMinute(decidedOn, systemClock.now());
-      const { payOn, cutOff } = payDay(paymentDate(decidedOn, answerDueFor(benefitMonth)), now);
+      const { payOn, cutOff } = payDay(paymentDate(decidedOn, rentDueOn(benefitMonth)), now);
       return { payOn, note: `kan stoppas till ${dateInWords(dateOfMinute(cutOff))} kl. ${cutOff.slice(11)}` };
     },
     payDayFrom: payDay,

@@ -13,6 +13,8 @@ export const caseProgressSchema = z.strictObject({
   caseId: z.string(),
   number: z.string(),
   references: z.array(z.string()),
+  /** Those of them that are technical double submissions, merged with another. */
+  duplicates: z.array(z.string()),
   state: z.string(),
   sequence: z.int(),
   outcome: z.enum(["prefilled", "referred", "waiting"]).nullable(),
@@ -36,10 +38,14 @@ export const monthStatus = (store: Store): Promise<CaseProgress[]> =>
 
 const progressOf = async (tx: StoreTransaction, row: CaseRow): Promise<CaseProgress> => {
   const assessment = await findAssessment(tx, row.id);
+  const applications = await listApplications(tx, row.id);
   return {
     caseId: row.id,
     number: row.number,
-    references: (await listApplications(tx, row.id)).map(({ application }) => application.reference),
+    references: applications.map(({ application }) => application.reference),
+    duplicates: applications.flatMap(({ linkedAs, application }) =>
+      linkedAs === "duplicate" ? [application.reference] : [],
+    ),
     state: row.state,
     sequence: assessment?.sequence ?? 0,
     outcome: row.outcome,

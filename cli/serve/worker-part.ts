@@ -1,6 +1,6 @@
 import { shippedRulebook } from "../../activities/shipped-rulebook.js";
 import type { TaskQueue } from "../../contracts/task-queues.js";
-import type { LocalDate } from "../../contracts/dates.js";
+import { rentDueOn, type LocalDate } from "../../contracts/dates.js";
 import { renderLetter } from "../../documents/letters/render.js";
 import { readDocument } from "../../documents/read/read-document.js";
 import { clockOn, swedishToday, systemClock } from "../../platform/clock.js";
@@ -11,7 +11,6 @@ import { createOutward, type OutwardSettings } from "../../workers/outward.js";
 import { createPortals, type PortalsSettings } from "../../workers/portals.js";
 import { queuesFor } from "../../workers/queues.js";
 import { startWorkers, type Workers } from "../../workers/start-workers.js";
-import { answerDueFor } from "./answer-due.js";
 import type { Foundation } from "./foundation.js";
 import { measureSteps } from "./measurements.js";
 import { municipalToday } from "./municipal-day.js";
@@ -45,7 +44,7 @@ export const startWorkerPart = async (foundation: Foundation, settings: WorkerPa
     rulebook: shippedRulebook(),
     today: municipalToday(systemClock),
     municipality,
-    answerDueFor,
+    answerDueFor: rentDueOn,
     letterMunicipality,
     readDocument,
     renderLetter: (content) => Promise.resolve(renderLetter(content)),

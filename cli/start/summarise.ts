@@ -53,11 +53,13 @@ const summariseOne = (
   const days = seen.get(household.id) ?? [];
   const last = days.at(-1);
   const now = cases.find(({ references }) => references.includes(application.reference));
+  const isDuplicate = now?.duplicates.includes(application.reference) === true;
+  const reached = isDuplicate ? merged : endOf(last?.progress ?? now);
   const path = pathOf(file, worked);
   const end = path.at(-1) ?? file;
   const expected: End = { outcome: end.outcome, reasons: reasonsOf(end.reasons), amountOre: end.amountOre };
   const actual = {
-    ...endOf(last?.progress ?? now),
+    ...reached,
     normOre: last?.progress.normOre ?? null,
     costsOre: last?.progress.costsOre ?? null,
     countedIncomeOre: last?.progress.countedIncomeOre ?? null,
@@ -67,10 +69,7 @@ const summariseOne = (
   const decidedAsMeant = !worked || decided === (file.approve ? "granted" : null);
   return {
     id: household.id,
-    ok:
-      same(expected, endOf(last?.progress ?? now)) &&
-      (days.length === 0 || path.length === 0 || same(path, walked)) &&
-      decidedAsMeant,
+    ok: same(expected, reached) && (days.length === 0 || path.length === 0 || same(path, walked)) && decidedAsMeant,
     expected,
     actual,
     decided,
@@ -78,6 +77,9 @@ const summariseOne = (
     ...(path.length > 0 && { path: walked }),
   };
 };
+
+/** A technical double submission came to nothing of its own: the application it was merged with did. */
+const merged: End = { outcome: "duplicate", reasons: [], amountOre: null };
 
 type Step = End & { readonly on: string };
 

@@ -33,6 +33,15 @@ test("a source is asked again to the last day of the wait, then a person takes o
   expect(on("2025-10-30")).toMatchObject({ outcome: "referred", reasons: ["source-unavailable"] });
 });
 
+test("a source is not waited for past the day the rent is due, where the application came before it", () => {
+  const on = (today: string, appliedOn: string): Assessed =>
+    run({ today, appliedOn, sources: { ...uneventful.sources, AF: "unavailable" } });
+  // 1 November 2025 is a Saturday: rent is due on Friday 31 October.
+  expect(on("2025-10-30", "2025-10-29")).toMatchObject({ outcome: "waiting" });
+  expect(on("2025-10-31", "2025-10-29")).toMatchObject({ outcome: "referred", reasons: ["source-unavailable"] });
+  expect(on("2025-11-02", "2025-10-31")).toMatchObject({ outcome: "waiting" });
+});
+
 test("a plan covers the whole month and is followed", () => {
   const plan = (parts: object): readonly string[] => reasonsOf({ planning: [{ ...planFor("a"), ...parts }] });
   expect(plan({ from: "2025-11-01", to: "2025-11-30" })).toEqual([]);

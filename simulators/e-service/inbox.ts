@@ -7,7 +7,12 @@ import { layout } from "./layout.js";
 const pageSize = 10;
 type InboxAlteration = Shown<"e-service", "inbox">;
 
-const kinds = { first: "Första ansökan", renewal: "Återansökan", supplement: "Tilläggsansökan" } as const;
+const kinds = {
+  first: "Första ansökan",
+  renewal: "Återansökan",
+  supplement: "Tilläggsansökan",
+  completion: "Komplettering",
+} as const;
 /** The kind of an application in words. */
 export const kindText = (kind: Household["application"]["kind"]): string => kinds[kind];
 

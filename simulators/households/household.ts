@@ -83,7 +83,8 @@ const application = z.strictObject({
   reference: z.string().regex(/^EB-\d{4}-\d{4}$/),
   /** Swedish wall-clock time, `2025-10-25T19:12`. */
   receivedAt: z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/),
-  kind: z.enum(["first", "renewal", "supplement"]),
+  /** `completion`: the household adds to what it has sent; a file of its own for the same persons. */
+  kind: z.enum(["first", "renewal", "supplement", "completion"]),
   month,
   appliesFrom: date.optional(),
   persons: z

@@ -24,7 +24,7 @@ const pagesOf = async (pdf: Uint8Array): Promise<Buffer[]> => {
 mkdirSync(folder, { recursive: true });
 for (const [name, letter] of Object.entries(everyKind)) {
   const pages = await pagesOf(renderLetter(letter));
-  const { height = 0 } = await sharp(pages[0]).metadata();
+  const { height } = await sharp(pages[0]).metadata();
   const picture = await sharp({
     create: {
       width: pages.length * (pageWidth + gap) + gap,

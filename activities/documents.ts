@@ -1,5 +1,6 @@
 import { append } from "../audit/append.js";
-import type { DocumentKind, DocumentReading } from "../contracts/document-reading.js";
+import type { CodeEntry } from "../contracts/codes/coded.js";
+import { documentKinds, type DocumentKind, type DocumentReading } from "../contracts/document-reading.js";
 import { isFault } from "../contracts/faults.js";
 import type { CaseId } from "../contracts/ids.js";
 import { listDocuments, saveDocumentReading, type StoredDocument } from "../store/documents.js";
@@ -56,7 +57,7 @@ const readOne = async (store: Store, document: StoredDocument, read: () => Promi
         ...(typeof result === "string"
           ? { refused: result }
           : {
-              kind: result.kind,
+              ...loggedKind(result.kind),
               source: result.source,
               fields: result.fields.length,
               accepted: result.fields.filter(({ accepted }) => accepted).length,
@@ -66,6 +67,12 @@ const readOne = async (store: Store, document: StoredDocument, read: () => Promi
       ...(typeof result !== "string" && { content: result }),
     });
   });
+};
+
+/** The log's open part may tell the kind of a document, but not that somebody belongs to a union. */
+const loggedKind = (kind: DocumentKind): { readonly kind?: DocumentKind } => {
+  const { restricted }: CodeEntry = documentKinds[kind];
+  return restricted === true ? {} : { kind };
 };
 
 /** The reading, or the code of why the file was refused. Any other error is the machinery's and goes on up. */

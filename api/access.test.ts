@@ -26,6 +26,10 @@ const routes: readonly Route[] = [
   get(({ caseId }) => `/api/cases/${caseId}`, deciders),
   get(({ caseId }) => `/api/cases/${caseId}/colleagues`, deciders),
   get(({ caseId }) => `/api/cases/${caseId}/letter`, [...deciders, "auditor"]),
+  get(({ caseId }) => `/api/cases/${caseId}/letters/${caseId}`, [...deciders, "auditor"]),
+  get(() => "/api/payments", deciders),
+  post(({ caseId }) => `/api/cases/${caseId}/letter-preview`, deciders),
+  post(({ caseId }) => `/api/cases/${caseId}/payment`, deciders),
   get(({ caseId, evidenceId }) => `/api/cases/${caseId}/evidence/${evidenceId}`, [...deciders, "auditor"]),
   get(() => "/api/rules", roleSchema.options),
   get(() => "/api/portals", roleSchema.options),
@@ -61,6 +65,10 @@ const routes: readonly Route[] = [
 const bodyFor = (path: string): object => {
   const explanation = "Kontrollerat med den sökande.";
   switch (path.slice(path.lastIndexOf("/") + 1)) {
+    case "letter-preview":
+      return { outcome: "granted" };
+    case "payment":
+      return { action: "stop", explanation };
     case "assignment":
       return { to: "me" };
     case "find":

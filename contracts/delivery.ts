@@ -8,7 +8,7 @@ import type { PersonalNumber } from "./readings/person.js";
 export const deliveryChannels = {
   "digital-mailbox": { title: "Digital brevlåda" },
   "print-queue": { title: "Utskrift och post" },
-  "protected-mail": { title: "Skatteverkets förmedling", basis: "OSL 26 kap. 1 §" },
+  "protected-mail": { title: "Förmedling genom Skatteverket", basis: "OSL 26 kap. 1 §" },
   "by-hand": { title: "Skickat för hand" },
 } as const satisfies Record<string, CodeEntry>;
 export const deliveryChannelSchema = z.enum(codesOf(deliveryChannels));

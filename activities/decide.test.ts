@@ -79,7 +79,7 @@ describe.each(databaseKinds)("recording a decision, on $name", (kind) => {
     expect(await actionsOf(caseId)).toContain("decision.recorded");
   });
 
-  it("lets one of two approvals win and tells the other", async () => {
+  it("36: lets one of two approvals win and tells the other", async () => {
     const caseId = await aPrefilledCase();
     const requests = [await asks(caseId, amina), await asks(caseId, jonas)];
     const answers = await Promise.all(requests.map((request) => record(caseId, request)));
@@ -108,7 +108,7 @@ describe.each(databaseKinds)("recording a decision, on $name", (kind) => {
     });
   });
 
-  it("refuses someone whose role was removed after the page was opened", async () => {
+  it("37: refuses someone whose role was removed after the page was opened", async () => {
     const caseId = await aPrefilledCase();
     const leaving = await aCaseworker(`leaving-${kind.name}`);
     const request = await asks(caseId, leaving);

@@ -16,18 +16,22 @@ export const completed = (application: Application, completions: readonly Applic
   }),
 });
 
+const areForTheSame = (one: StoredDocument, other: StoredDocument): boolean =>
+  one.declaredRow !== null && other.declaredRow !== null
+    ? one.declaredRow === other.declaredRow
+    : one.declaredKind === other.declaredKind;
+
 /**
  * The documents that hold: those sent with the application and its completions, and of several for the same row, or of
- * the same kind where no row was given, the ones that were sent last. `sentWith` is in the order they came.
+ * the same kind where either has no row, the ones that were sent last. `sentWith` is in the order they came.
  */
 export const latestDocuments = (
   documents: readonly StoredDocument[],
   sentWith: readonly string[],
 ): StoredDocument[] => {
-  const placeOf = ({ declaredRow, declaredKind }: StoredDocument): string => declaredRow ?? `kind:${declaredKind}`;
   const orderOf = ({ applicationId }: StoredDocument): number => sentWith.indexOf(applicationId);
   const own = documents.filter((document) => orderOf(document) >= 0);
   return own.filter((document) =>
-    own.every((other) => placeOf(other) !== placeOf(document) || orderOf(other) <= orderOf(document)),
+    own.every((other) => !areForTheSame(document, other) || orderOf(other) <= orderOf(document)),
   );
 };

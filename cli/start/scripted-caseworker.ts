@@ -5,10 +5,10 @@ import type { LocalDate } from "../../contracts/dates.js";
 export type ScriptedCaseworker = {
   /** Opens a case, as the log will tell. */
   readonly open: (caseId: string) => Promise<CaseView>;
-  /** Corrects a fact, settles a question or communicates. @throws Error with the refusal's words where it is refused. */
+  /** Corrects, settles, communicates, notes an answer or ends a case. @throws Error with the refusal's words where it is refused. */
   readonly change: (
     caseId: string,
-    kind: "corrections" | "settlements" | "communications",
+    kind: "corrections" | "settlements" | "communications" | "closing" | `communications/${string}/answer`,
     body: object,
   ) => Promise<void>;
   /** Opens a case, reads it, and grants what is proposed. @throws Error with the refusal's words where it is refused. */

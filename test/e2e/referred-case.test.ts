@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
+import { localDate } from "../../contracts/dates.js";
 import { openTown, type Town } from "./town.js";
 
 describe("a case that was sent to a person", () => {
@@ -33,11 +34,26 @@ describe("a case that was sent to a person", () => {
 
     // 5 180 norm + 6 300 costs − 4 100 activity support − 1 300 housing allowance.
     expect(await town.caseIn("prefilled")).toMatchObject({ amountOre: 608_000, reasons: [] });
+    // The decision rests on an income the applicant did not tell of: they are heard first (FL 25 §).
+    await expect(amina.approve(caseId)).rejects.toThrow(/communication-missing/);
+    await amina.communicate(caseId, {
+      text: "Försäkringskassan har betalat ut bostadsbidrag, 1 300 kronor, som inte finns i din ansökan.",
+      answerBy: localDate("2025-11-03"),
+    });
+    await town.caseIn("waiting");
+    const { shown } = await amina.open(caseId);
+    await amina.change(caseId, `communications/${shown.correspondence[0]?.id ?? ""}/answer`, {
+      sequence: shown.sequence,
+      text: "Hon ringde: det stämmer, hon glömde kryssa i det.",
+      orally: true,
+      answeredOn: "2025-10-27",
+    });
+    await town.caseIn("prefilled");
     await amina.approve(caseId);
     await town.caseIn("closed");
     const { events, decisions } = await town.show();
     expect(decisions).toHaveLength(1);
-    for (const action of ["fact.corrected", "question.settled", "decision.recorded"])
+    for (const action of ["fact.corrected", "question.settled", "communication.answered", "decision.recorded"])
       expect(events.map((event) => event.action)).toContain(action);
     expect(await town.control.writes()).toMatchObject({ decision: 1, payment: 1, duplicates: 0 });
     expect(await town.verify()).toMatchObject({ verified: true });

@@ -16,6 +16,8 @@ const record = async (
   run: {
     readonly household: string;
     readonly faults?: readonly ArmedFault[];
+    /** Names for the histories of what the server's schedules ran meanwhile, and our ids of those. */
+    readonly beside?: Readonly<Record<string, string>>;
     readonly walk: (town: Town) => Promise<void>;
   },
 ): Promise<void> => {
@@ -31,7 +33,8 @@ const record = async (
     );
     const [{ caseId } = { caseId: "" }] = await town.status();
     await save(client, { name, workflowId: `application/${caseId}` });
-    if (name === "granted") await save(client, { name: "inbox", workflowId: "inbox/2025-11" });
+    for (const [other, id] of Object.entries(run.beside ?? {}))
+      await save(client, { name: other, workflowId: await lastRunOf(client, id) });
     await close();
   } finally {
     await town.close();
@@ -50,6 +53,15 @@ const save = async (
   process.stdout.write(`${name}: ${String(history.events?.length ?? 0)} events\n`);
 };
 
+/** The id that the server's schedule gave the latest run: it adds the time to ours. */
+const lastRunOf = async (client: Client, id: string): Promise<string> => {
+  for await (const run of client.workflow.list({
+    query: `WorkflowId STARTS_WITH "${id}" AND ExecutionStatus="Completed"`,
+  }))
+    return run.workflowId;
+  throw new Error(`The schedule has run no ${id}.`);
+};
+
 const approve = async (town: Town): Promise<void> => {
   const { caseId } = await town.caseIn("prefilled");
   await (await town.signIn()).approve(caseId);
@@ -57,6 +69,7 @@ const approve = async (town: Town): Promise<void> => {
 
 await record("granted", {
   household: "01",
+  beside: { inbox: "inbox/2025-11" },
   walk: async (town) => {
     await approve(town);
     await town.caseIn("closed");
@@ -64,6 +77,7 @@ await record("granted", {
 });
 await record("source-answered-next-day", {
   household: "12",
+  beside: { outbox: "outbox" },
   walk: async (town) => {
     await town.caseIn("waiting");
     await town.beginDay(localDate("2025-10-28"));
@@ -75,6 +89,29 @@ await record("referred", {
   household: "14",
   walk: async (town) => {
     await town.caseIn("referred");
+  },
+});
+await record("asked-to-complete", {
+  household: "19",
+  walk: async (town) => {
+    await town.caseIn("waiting");
+    await town.untilLogged("completion.sent");
+    await town.untilLogged("letter.delivered");
+    await town.beginDay(localDate("2025-10-28"));
+    await town.untilLogged("completion.reminded");
+  },
+});
+await record("heard-and-ended", {
+  household: "01",
+  walk: async (town) => {
+    const { caseId } = await town.caseIn("prefilled");
+    const amina = await town.signIn();
+    const text = "Du har flyttat enligt folkbokföringen.";
+    await amina.communicate(caseId, { text, answerBy: localDate("2025-11-03") });
+    const { sequence } = (await amina.open(caseId)).shown;
+    const explanation = "Sökanden ringde och tog tillbaka ansökan.";
+    await amina.change(caseId, "closing", { sequence, kind: "withdrawn", explanation });
+    await town.caseIn("closed");
   },
 });
 await record("write-unclear", {

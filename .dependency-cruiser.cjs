@@ -166,8 +166,11 @@ module.exports = {
       name: "simulators-are-strangers",
       comment: "The simulated systems are built by different hands, as the real ones are.",
       severity: "error",
-      from: { path: "^simulators/(e-service|agencies|case-system|register)/" },
-      to: { path: "^simulators/(e-service|agencies|case-system|register)/", pathNot: "^simulators/$1/" },
+      from: { path: "^simulators/(e-service|agencies|case-system|register|mailbox|print-queue|bank)/" },
+      to: {
+        path: "^simulators/(e-service|agencies|case-system|register|mailbox|print-queue|bank)/",
+        pathNot: "^simulators/$1/",
+      },
     },
     {
       name: "no-test-code-in-the-program",

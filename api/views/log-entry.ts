@@ -6,10 +6,13 @@ import { auditActions, type AuditAction } from "../../contracts/codes/audit-acti
 import { reasons } from "../../contracts/codes/reasons.js";
 import { roles } from "../../contracts/codes/roles.js";
 import { sources } from "../../contracts/codes/sources.js";
+import { deliveryChannels } from "../../contracts/delivery.js";
 import { evidenceIdSchema, type EvidenceId } from "../../contracts/ids.js";
+import { letterKinds } from "../../contracts/letter.js";
 import { portals, standstillCauses } from "../../contracts/portal-state.js";
 import { decisionRefusals } from "../../contracts/process.js";
 import { canonicalJson } from "../../platform/canonical.js";
+import { inSentence } from "./words.js";
 
 const reads: ReadonlySet<AuditAction> = new Set([
   "case.opened",
@@ -17,11 +20,25 @@ const reads: ReadonlySet<AuditAction> = new Set([
   "case.searched",
   "evidence.opened",
   "export.made",
+  "letter.read",
   "log.searched",
   "log.verified",
   "sample.drawn",
 ]);
-const sent: ReadonlySet<AuditAction> = new Set(["communication.sent", "letter.delivered", "letter.rendered"]);
+const sent: ReadonlySet<AuditAction> = new Set([
+  "communication.sent",
+  "letter.delivered",
+  "letter.intended",
+  "letter.opened",
+  "letter.rendered",
+  "letter.submitted",
+  "letter.unclear",
+  "payment-file.confirmed",
+  "payment-file.made",
+  "payment-file.sent",
+  "payment-file.unclear",
+  "payment.filed",
+]);
 const ruled: ReadonlySet<AuditAction> = new Set(["case.assessed", "rule.loaded", "rule.changed"]);
 
 const categoryOf = ({ action, actor }: AuditEvent): LogCategory => {
@@ -65,6 +82,7 @@ const labels: Readonly<Record<string, string>> = {
   brokenSeq: "Första brottet vid",
   cause: "Orsak",
   channel: "Kanal",
+  cutOff: "Kan stoppas till",
   delegationItem: "Delegation, punkt",
   drawn: "Dragna",
   ended: "Slutade med",
@@ -79,9 +97,13 @@ const labels: Readonly<Record<string, string>> = {
   letterSeen: "Brevet visades",
   linkedAs: "Kopplad som",
   memberId: "Person",
+  messageId: "Betalningsfil",
   ok: "Stämmer",
+  openedAt: "Öppnat",
+  orders: "Utbetalningar",
   outcome: "Utfall",
   page: "Sida",
+  payOn: "Betalas",
   packs: "Regelpaket",
   portal: "System",
   purpose: "Ändamål",
@@ -116,6 +138,8 @@ const names: Readonly<Record<string, string>> = {
   ...Object.fromEntries(Object.entries(savedQuestions).map(([code, { title }]) => [code, title])),
   ...Object.fromEntries(Object.entries(standstillCauses).map(([code, { title }]) => [code, title])),
   ...Object.fromEntries(Object.entries(portals).map(([code, { title }]) => [code, title])),
+  ...Object.fromEntries(Object.entries(deliveryChannels).map(([code, { title }]) => [code, inSentence(title)])),
+  ...Object.fromEntries(Object.entries(letterKinds).map(([code, { title }]) => [code, inSentence(title)])),
   ...breakageReasons,
   prefilled: "klart att besluta",
   referred: "till handläggare",
@@ -131,7 +155,6 @@ const names: Readonly<Record<string, string>> = {
   decided: "beslut",
   shown: "det som beslutsfattaren såg",
   "case-system": "verksamhetssystemet",
-  "digital-mailbox": "digital brevlåda",
   calculation: "beräkning",
   decision: "beslut",
   payment: "utbetalning",

@@ -125,6 +125,18 @@ describe("a person decides", () => {
     expect(problemOf(response).errors?.map(({ path }) => path)).toEqual(paths);
   });
 
+  test.each([
+    ["a cost that the case does not have", { costId: "k9", approvedOre: 1, why: reasons }, "reducedCosts.0.costId"],
+    ["a cost that is not cut", { costId: "k1", approvedOre: 564_000, why: reasons }, "reducedCosts.0.approvedOre"],
+  ])("reasons for %s are sent back with where, and nothing is stored", async (_what, cost, path) => {
+    const before = (await api.events("decision.requested")).length;
+    const draft = { outcome: "partly-granted", amountOre: 500_000, reasons, reducedCosts: [cost] };
+    const response = await decide(await open(), draft);
+    expect(response.statusCode).toBe(400);
+    expect(problemOf(response).errors?.map((one) => one.path)).toEqual([path]);
+    expect(await api.events("decision.requested")).toHaveLength(before);
+  });
+
   test("everything the person wrote is stored sealed with the request, and none of it in the clear log", async () => {
     const draft = {
       outcome: "partly-granted",

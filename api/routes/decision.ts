@@ -1,8 +1,11 @@
 import { append } from "../../audit/append.js";
 import type { Actor } from "../../contracts/audit-event.js";
 import { decidedSchema, decideInputSchema, type DecideInput } from "../../contracts/api/commands.js";
+import type { DecisionDraft } from "../../contracts/decision-draft.js";
 import type { CaseId, DecisionRequestId } from "../../contracts/ids.js";
+import type { Ore } from "../../contracts/money.js";
 import type { DecisionRefusal } from "../../contracts/process.js";
+import { findAssessment } from "../../store/assessments.js";
 import { addDecisionRequest, findDecision, getDecisionRequest, refuseDecisionRequest } from "../../store/decisions.js";
 import type { Store } from "../../store/open-store.js";
 import type { App } from "../app.js";
@@ -15,6 +18,28 @@ import { caseParams } from "./params.js";
 import { showCase } from "./show-case.js";
 
 type Asked = { readonly requestId: DecisionRequestId } | { readonly refused: DecisionRefusal };
+
+/** Refuses a draft that speaks of a cost the case does not have, or cuts one by nothing: its letter could not be written. */
+const refuseUnlessCostsFit = (
+  { reducedCosts = [], discretionary }: DecisionDraft,
+  costs: readonly { readonly id: string; readonly appliedOre: Ore }[],
+): void => {
+  const appliedOf = (costId: string): Ore | undefined => costs.find(({ id }) => id === costId)?.appliedOre;
+  const errors = [
+    ...reducedCosts.flatMap(({ costId, approvedOre }, index) => {
+      const appliedOre = appliedOf(costId);
+      if (appliedOre === undefined) return [{ path: `reducedCosts.${String(index)}.costId`, message: noSuchCost }];
+      return approvedOre < appliedOre
+        ? []
+        : [{ path: `reducedCosts.${String(index)}.approvedOre`, message: "Beloppet är inte lägre än det sökta." }];
+    }),
+    ...(discretionary?.costId !== undefined && appliedOf(discretionary.costId) === undefined
+      ? [{ path: "discretionary.costId", message: noSuchCost }]
+      : []),
+  ];
+  if (errors.length > 0) throw new Refusal("input-invalid", { errors });
+};
+const noSuchCost = "Kostnaden finns inte i ansökan.";
 
 /**
  * Stores the wish to decide, with the page it was made on as content. The one thing checked here is that the page is
@@ -42,6 +67,7 @@ const storeRequest = (
       });
       return { refused };
     }
+    refuseUnlessCostsFit(draft, (await findAssessment(tx, caseId, { sequence }))?.input.costs ?? []);
     const requestId = await addDecisionRequest(tx, {
       caseId,
       sequence,

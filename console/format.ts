@@ -42,3 +42,16 @@ export const shortHash = (hash: string): string => `${hash.slice(0, 4)} ${hash.s
 /** "0:43" of seconds, or "12:05". */
 export const minutesOf = (seconds: number): string =>
   `${String(Math.floor(seconds / 60))}:${String(seconds % 60).padStart(2, "0")}`;
+
+const minuteMs = 60_000;
+/** "4 min", "3 tim 12 min", "2 dygn 4 tim": the two largest units that are not nothing. */
+export const duration = (ms: number): string => {
+  const minutes = Math.round(ms / minuteMs);
+  const [days, hours, rest] = [Math.floor(minutes / 1440), Math.floor((minutes % 1440) / 60), minutes % 60];
+  const parts = [
+    ...(days > 0 ? [`${String(days)} dygn`] : []),
+    ...(hours > 0 ? [`${String(hours)} tim`] : []),
+    ...(days === 0 && (rest > 0 || hours === 0) ? [`${String(rest)} min`] : []),
+  ];
+  return parts.join(" ");
+};

@@ -1,10 +1,18 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { createRootRouteWithContext, createRoute, createRouter, redirect } from "@tanstack/react-router";
 import { z } from "zod";
-import { logCategorySchema } from "../contracts/api/case-log.js";
+import { auditedCasesQuerySchema, logCategorySchema } from "../contracts/api/case-log.js";
+import { logQuerySchema } from "../contracts/api/log-search.js";
+import { monthStepSchema } from "../contracts/api/month-view.js";
 import { queueQuerySchema } from "../contracts/api/queue.js";
+import { questionScopeSchema, savedQuestionSchema } from "../contracts/api/saved-questions.js";
+import { monthSchema } from "../contracts/dates.js";
 import { AuditListPage } from "./features/audit/audit-list-page.js";
 import { AuditCasePage } from "./features/audit/audit-case-page.js";
+import { LogPage } from "./features/audit/log-page.js";
+import { QuestionsPage } from "./features/audit/questions-page.js";
+import { SamplePage } from "./features/audit/sample-page.js";
+import { ShownPage } from "./features/audit/shown-page.js";
 import { CasePage } from "./features/case/case-page.js";
 import { MonthPage } from "./features/month/month-page.js";
 import { QueuePage } from "./features/queue/queue-page.js";
@@ -56,9 +64,38 @@ const oneCase = createRoute({
   validateSearch: z.object({ write: z.literal(true).optional() }),
   component: CasePage,
 });
-const monthPage = createRoute({ getParentRoute: () => root, path: "manaden", component: MonthPage });
-const rules = createRoute({ getParentRoute: () => root, path: "regler", component: RulesPage });
-const auditList = createRoute({ getParentRoute: () => root, path: "granskning", component: AuditListPage });
+const monthPage = createRoute({
+  getParentRoute: () => root,
+  path: "manaden",
+  validateSearch: z.object({ step: monthStepSchema.exactOptional() }),
+  component: MonthPage,
+});
+const rules = createRoute({
+  getParentRoute: () => root,
+  path: "regler",
+  validateSearch: z.object({ month: monthSchema.exactOptional(), with: monthSchema.exactOptional() }),
+  component: RulesPage,
+});
+const auditList = createRoute({
+  getParentRoute: () => root,
+  path: "granskning",
+  validateSearch: auditedCasesQuerySchema,
+  component: AuditListPage,
+});
+const auditLog = createRoute({
+  getParentRoute: () => root,
+  path: "granskning/logg",
+  validateSearch: logQuerySchema,
+  component: LogPage,
+});
+const auditQuestions = createRoute({
+  getParentRoute: () => root,
+  path: "granskning/fragor",
+  validateSearch: questionScopeSchema.extend({ question: savedQuestionSchema.default("by-rulebook") }),
+  component: QuestionsPage,
+});
+const auditSample = createRoute({ getParentRoute: () => root, path: "granskning/stickprov", component: SamplePage });
+const auditShown = createRoute({ getParentRoute: () => root, path: "granskning/visat/$seq", component: ShownPage });
 const auditCase = createRoute({
   getParentRoute: () => root,
   path: "granskning/$caseId",
@@ -67,7 +104,19 @@ const auditCase = createRoute({
 });
 
 /** Every page of the console, with what its address may carry. */
-const routes = root.addChildren([start, queue, oneCase, monthPage, rules, auditList, auditCase]);
+const routes = root.addChildren([
+  start,
+  queue,
+  oneCase,
+  monthPage,
+  rules,
+  auditList,
+  auditLog,
+  auditQuestions,
+  auditSample,
+  auditShown,
+  auditCase,
+]);
 
 /** The console's router. */
 export const createConsoleRouter = (client: QueryClient) =>

@@ -7,7 +7,19 @@ import {
   mandateInputSchema,
   type MandateAnswer,
 } from "../../contracts/api/reading.js";
+import { paymentViewSchema } from "../../contracts/payments.js";
 import { ids } from "./case-fixture.js";
+
+/** A payment whose file has not left. */
+export const payment = paymentViewSchema.parse({
+  amountOre: 1_048_000,
+  payOn: "2025-10-30",
+  cutOff: "2025-10-29T14:00",
+  state: "ready",
+  maskedAccount: "•••• 4417",
+  canStop: true,
+  canRelease: false,
+});
 
 /** Two colleagues to hand over to. Fictive. */
 export const colleagues = colleaguesSchema.parse({

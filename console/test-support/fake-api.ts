@@ -8,14 +8,22 @@ import { consoleContentPolicy } from "../../contracts/api/content-policy.js";
 import type { LiveEvent } from "../../contracts/api/live-event.js";
 import { queueTabSchema, type QueueTab, type QueueView } from "../../contracts/api/queue.js";
 import type { Role } from "../../contracts/codes/roles.js";
-import { colleagues, found, letterFor, mandateFor } from "./answer-fixtures.js";
+import { colleagues, found, letterFor, mandateFor, payment } from "./answer-fixtures.js";
 import { decidedCase, ids, readyCase, referredCase } from "./case-fixture.js";
-import { auditedCases, logView, monthView, queueOf, rulesView, sessionWith } from "./view-fixtures.js";
+import { logView, samplesView } from "./audit-fixture.js";
+import { auditAnswer, rulesFor } from "./insight-answers.js";
+import { monthView } from "./month-fixture.js";
+import { queueOf, sessionWith } from "./view-fixtures.js";
 
 /** What a test may set, and what it may look at afterwards. */
 export type FakeApi = {
   readonly address: string;
   roles: readonly Role[];
+  staffId: string;
+  /** What is different about every case that is shown. */
+  changeCase: (view: CaseView) => CaseView;
+  /** A payment that can still be stopped. */
+  readonly payment: NonNullable<CaseView["payment"]>;
   /** Answers that replace the usual ones, by "METHOD /path". */
   readonly overrides: Map<string, Answer>;
   queue: (tab: QueueTab) => QueueView;
@@ -74,15 +82,15 @@ export const problem = (status: number, title: string, code?: string): Answer =>
 
 const caseOf = (api: FakeApi, caseId: string): CaseView | undefined => {
   const isDecided = api.commands.some(({ path }) => path.endsWith("/decision"));
-  if (caseId === ids.ready) return isDecided ? decidedCase : readyCase;
-  return caseId === ids.referred ? referredCase : undefined;
+  if (caseId === ids.ready) return api.changeCase(isDecided ? decidedCase : readyCase);
+  return caseId === ids.referred ? api.changeCase(referredCase) : undefined;
 };
 
 const view = (api: FakeApi, url: URL): unknown => {
   const [, , area, id] = url.pathname.split("/");
   switch (area) {
     case "session":
-      return sessionWith(api.roles);
+      return { ...sessionWith(api.roles), staffId: api.staffId };
     case "queue":
       return api.queue(queueTabSchema.parse(url.searchParams.get("tab") ?? "ready"));
     case "cases":
@@ -90,9 +98,9 @@ const view = (api: FakeApi, url: URL): unknown => {
     case "month":
       return monthView;
     case "rules":
-      return rulesView;
+      return rulesFor(url);
     case "audit":
-      return url.pathname.endsWith("/cases") ? auditedCases : logView;
+      return auditAnswer(url);
     default:
       return undefined;
   }
@@ -108,8 +116,10 @@ const answerQuestion = (path: string, body: unknown): unknown => {
 const answerCommand = (path: string): unknown => {
   if (path.endsWith("/decision")) return { result: "recorded", decisionId: "d-1" };
   if (path.endsWith("/assignment")) return readyCase;
+  if (path.endsWith("/payment")) return { state: "stopped", payOn: payment.payOn, cutOff: payment.cutOff };
   if (path.endsWith("/closing")) return { result: "ended" };
   if (path.endsWith("/verification")) return logView.verification;
+  if (path.endsWith("/samples")) return samplesView;
   return { sequence: 2, outcome: "prefilled" };
 };
 
@@ -193,6 +203,9 @@ export const startFakeApi = async (folder: string): Promise<FakeApi> => {
   const api: FakeApi = {
     address: typeof bound === "object" && bound !== null ? `http://127.0.0.1:${String(bound.port)}` : "",
     roles: ["caseworker"],
+    staffId: "s-1",
+    changeCase: (view) => view,
+    payment,
     overrides: new Map(),
     queue: queueOf,
     isSignedIn: true,

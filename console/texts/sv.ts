@@ -1,8 +1,12 @@
+import { auditTexts } from "./audit.js";
 import { caseTexts } from "./case.js";
 import { decideTexts } from "./decide.js";
 import { dialogsTexts } from "./dialogs.js";
 import { findTexts } from "./find.js";
+import { keysTexts } from "./keys.js";
+import { monthTexts } from "./month.js";
 import { queueTexts } from "./queue.js";
+import { rulesTexts } from "./rules.js";
 
 /** Every fixed sentence of the console, in one folder so that a language reviewer can read it through. */
 export const sv = {
@@ -39,97 +43,16 @@ export const sv = {
   case: caseTexts,
   decide: decideTexts,
   dialogs: dialogsTexts,
-  month: {
-    title: "Månaden",
-    flow: "Från inkommen till avslutad",
-    flowDescription: "Antal ärenden i varje steg. Samma uppgifter finns i tabellen bredvid.",
-    households: "Hushåll",
-    columns: { case: "Ärende", household: "Hushåll", step: "Steg", reasons: "Varför", amount: "Belopp, kr" },
-    steps: "Steg",
-    count: "Antal",
-    granted: "Beviljat hittills",
-    empty: "Inga ansökningar har kommit in för månaden. De dyker upp här av sig själva.",
-    done: "av",
-    finished: "avslutade",
-  },
-  rules: {
-    title: "Regler",
-    inForce: "Gäller den",
-    readOnly: "Här läser du reglerna. De ändras inte på den här sidan.",
-    contents: "Innehåll",
-    national: "Nationellt",
-    municipal: "Kommunen",
+  month: monthTexts,
+  rules: rulesTexts,
+  audit: auditTexts,
+  keys: keysTexts,
+  copy: {
+    copy: "Kopiera",
+    withSource: "Kopiera med källa",
+    copied: "Kopierat:",
     source: "Källa",
-    validFrom: "Gäller från",
-    validTo: "till",
-    notVerified: "Ej verifierat: går till en person",
-    provisions: "Bestämmelser",
-    notCodified: "Inte uttryckt som regel: en person prövar",
-    delegation: "Delegationsordning",
-    delegationColumns: { item: "Punkt", text: "Ärende", roles: "Vem", upTo: "Högst, kr", decidedBy: "Beslut" },
-    noLimit: "utan gräns",
-    readings: "Våra tolkningar",
-    readingsIntro: "Där lagen lämnar ett val. Detta är kommunens tolkning, inte lag.",
-    readingColumns: { question: "Fråga", reading: "Tolkning", source: "Källa" },
-    unset: "inte bestämt: en person avgör",
-    stamp: "stämpel",
+    failed: "Det gick inte att kopiera.",
   },
-  audit: {
-    title: "Granskning",
-    intro: "Välj ett ärende. Att du öppnar det loggas.",
-    columns: { case: "Ärende", household: "Hushåll", events: "Händelser", last: "Senast" },
-    empty: "Det finns inga händelser än.",
-    verify: "Kontrollera loggen",
-    verifying: "Kontrollerar …",
-    unchanged: "Oförändrad",
-    broken: "Bruten",
-    notChecked: "Inte kontrollerad",
-    verified: "händelser kontrollerade",
-    firstBroken: "Första brottet vid händelse",
-    allSteps: "alla steg",
-    filterLabel: "Visa",
-    all: "Alla",
-    entryProof: { included: "ingår", broken: "bruten", "not-checked": "ej kontrollerad" },
-    proofHeading: "Bevis för den här händelsen",
-    number: "Löpnummer",
-    stamp: "Stämpel",
-    action: "Händelsekod",
-    actor: "Aktör",
-    evidence: "Underlag",
-    openEvidence: "Öppna underlaget",
-    choose: "Välj en händelse för att se den.",
-    none: "Inga händelser av det slaget.",
-  },
-  keys: {
-    title: "Kortkommandon",
-    groups: [
-      {
-        name: "Överallt",
-        keys: [
-          ["?", "Visa den här listan"],
-          ["/", "Sök ärende"],
-          ["Esc", "Stäng det som är öppet. Det du har skrivit finns kvar"],
-          ["g sedan a", "Ärenden"],
-          ["g sedan m", "Månaden"],
-        ],
-      },
-      {
-        name: "I listor och beräkningen",
-        keys: [
-          ["↑ ↓", "Föregående och nästa rad"],
-          ["Enter", "Öppna ärendet eller underlaget"],
-        ],
-      },
-      {
-        name: "I ett ärende",
-        keys: [
-          ["Ctrl + Enter", "Bevilja (bekräftas i nästa steg)"],
-          ["u", "Utred vidare: fråga, kommunicera, lämna över, avsluta"],
-          ["b", "Ändra: skriv ett eget beslut"],
-          ["j", "Intyga att du inte är jävig"],
-          ["Ctrl + Enter i formulär", "Skicka det du har fyllt i"],
-        ],
-      },
-    ],
-  },
+  print: "Skriv ut",
 } as const;

@@ -3,11 +3,13 @@ import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { logCategories, logCategorySchema } from "../../../contracts/api/case-log.js";
 import { caseIdSchema } from "../../../contracts/ids.js";
+import { PrintButton } from "../../components/print-button.js";
 import { PageHead } from "../../components/page-head.js";
 import { Empty, Failed, Loading } from "../../components/states.js";
 import { inBackground } from "../../server/in-background.js";
-import { caseLogQuery } from "../../server/queries.js";
+import { caseLogQuery } from "../../server/insight-queries.js";
 import { sv } from "../../texts/sv.js";
+import { useAuditKeys } from "./audit-head.js";
 import { EntryDetails } from "./entry-details.js";
 import { Timeline } from "./timeline.js";
 import { Verification } from "./verification.js";
@@ -18,6 +20,7 @@ export const AuditCasePage = (): ReactNode => {
   const search = useSearch({ from: "/granskning/$caseId" });
   const navigate = useNavigate({ from: "/granskning/$caseId" });
   const log = useQuery(caseLogQuery(caseId));
+  useAuditKeys();
   if (log.isError)
     return (
       <div className="page-body">
@@ -44,7 +47,11 @@ export const AuditCasePage = (): ReactNode => {
         }
       >
         <p className="muted small">{log.data.summary}</p>
-        <Verification verification={log.data.verification} />
+        <div className="line-up spread">
+          <Verification verification={log.data.verification} />
+          <PrintButton />
+        </div>
+        {log.data.restricted ? <p className="notice">{sv.audit.restricted}</p> : null}
       </PageHead>
       <div className="page-body audit">
         <section className="panel" aria-label={sv.audit.title}>
@@ -78,7 +85,7 @@ export const AuditCasePage = (): ReactNode => {
           {chosen === undefined ? (
             <p className="muted">{sv.audit.choose}</p>
           ) : (
-            <EntryDetails caseId={caseId} entry={chosen} />
+            <EntryDetails key={chosen.seq} caseId={caseId} entry={chosen} />
           )}
         </section>
       </div>

@@ -1,10 +1,20 @@
 import type { LogEntry } from "../../../contracts/api/case-log.js";
 import type { CaseId } from "../../../contracts/ids.js";
+import { Link } from "@tanstack/react-router";
 import { longDayOf, timeWithSeconds } from "../../format.js";
 import { sv } from "../../texts/sv.js";
+import { EntryProof } from "./entry-proof.js";
+
+type Props = {
+  /** The case the event belongs to; undefined where it belongs to none. */
+  readonly caseId: CaseId | undefined;
+  readonly entry: LogEntry;
+  /** Shown among events of many cases: the way to the whole case is offered. */
+  readonly isInLog?: boolean;
+};
 
 /** One event in full, with what proves it. */
-export const EntryDetails = ({ caseId, entry }: { readonly caseId: CaseId; readonly entry: LogEntry }) => (
+export const EntryDetails = ({ caseId, entry, isInLog = false }: Props) => (
   <div className="stack">
     <h2>{entry.title}</h2>
     <p className="muted">
@@ -26,7 +36,17 @@ export const EntryDetails = ({ caseId, entry }: { readonly caseId: CaseId; reado
         <dd className="hash">{entry.action}</dd>
       </div>
     </dl>
-    {entry.evidenceIds.length === 0 ? null : (
+    {caseId !== undefined && isInLog ? (
+      <Link className="button" to="/granskning/$caseId" params={{ caseId }} search={{ event: entry.seq }}>
+        {sv.audit.toCase}
+      </Link>
+    ) : null}
+    {entry.hasShown ? (
+      <Link className="button" to="/granskning/visat/$seq" params={{ seq: String(entry.seq) }}>
+        {sv.audit.showShown}
+      </Link>
+    ) : null}
+    {caseId === undefined || entry.evidenceIds.length === 0 ? null : (
       <ul className="stack">
         {entry.evidenceIds.map((id, index) => (
           <li key={id}>
@@ -52,5 +72,6 @@ export const EntryDetails = ({ caseId, entry }: { readonly caseId: CaseId; reado
         <dd>{sv.audit.entryProof[entry.proof]}</dd>
       </div>
     </dl>
+    <EntryProof seq={entry.seq} />
   </div>
 );

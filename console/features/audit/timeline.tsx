@@ -7,6 +7,8 @@ type Props = {
   readonly entries: readonly LogEntry[];
   readonly chosenSeq: number | undefined;
   readonly onChoose: (entry: LogEntry) => void;
+  /** Number of the case an entry belongs to, where entries of several are shown. */
+  readonly caseOf?: (entry: LogEntry) => { readonly reference: string } | undefined;
 };
 
 const marks: Readonly<Record<LogEntry["category"], string>> = {
@@ -28,7 +30,13 @@ const Entry = ({
   isNewDay,
   isChosen,
   onChoose,
-}: { readonly entry: LogEntry; readonly isNewDay: boolean; readonly isChosen: boolean } & Pick<Props, "onChoose">) => (
+  reference,
+}: {
+  readonly entry: LogEntry;
+  readonly isNewDay: boolean;
+  readonly isChosen: boolean;
+  readonly reference: string | undefined;
+} & Pick<Props, "onChoose">) => (
   <li className={isChosen ? "entry chosen" : "entry"}>
     <span className="entry-time">
       {isNewDay ? <strong>{dayOf(entry.at)} </strong> : null}
@@ -54,6 +62,7 @@ const Entry = ({
       </button>
       <span className="small muted">
         {[
+          ...(reference === undefined ? [] : [reference]),
           entry.actor.label,
           ...entry.details.slice(0, 3).map(({ label, value }) => `${label.toLowerCase()} ${value}`),
         ].join(" · ")}
@@ -67,7 +76,7 @@ const Entry = ({
 );
 
 /** The events of a case in the order they were written. */
-export const Timeline = ({ entries, chosenSeq, onChoose }: Props) => (
+export const Timeline = ({ entries, chosenSeq, onChoose, caseOf }: Props) => (
   <ol className="timeline" onKeyDown={moveBetweenRows}>
     {entries.map((entry, index) => (
       <Entry
@@ -75,6 +84,7 @@ export const Timeline = ({ entries, chosenSeq, onChoose }: Props) => (
         entry={entry}
         isNewDay={index === 0 || dayOf(entries[index - 1]?.at ?? entry.at) !== dayOf(entry.at)}
         isChosen={entry.seq === chosenSeq}
+        reference={caseOf?.(entry)?.reference}
         onChoose={onChoose}
       />
     ))}

@@ -1,15 +1,19 @@
 import type { ReactNode } from "react";
 import { useQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
+import { Link, useSearch } from "@tanstack/react-router";
 import { monthSteps, monthStepSchema, type MonthView } from "../../../contracts/api/month-view.js";
 import { monthInWords } from "../../../contracts/dates.js";
 import { PageHead } from "../../components/page-head.js";
 import { moveBetweenRows } from "../../components/row-keys.js";
 import { Empty, Failed, Loading } from "../../components/states.js";
 import { kronor } from "../../format.js";
-import { monthQuery } from "../../server/queries.js";
+import { monthQuery } from "../../server/insight-queries.js";
 import { sv } from "../../texts/sv.js";
-import { MonthFlow } from "./month-flow.js";
+import { MonthFigures } from "./month-figures.js";
+import { MonthFlow, StepLink } from "./month-flow.js";
+import { Portals, Reasons } from "./month-hindrances.js";
+
+const text = sv.month;
 
 const Steps = ({ counts }: { readonly counts: MonthView["counts"] }) => (
   <table>
@@ -25,7 +29,9 @@ const Steps = ({ counts }: { readonly counts: MonthView["counts"] }) => (
     <tbody>
       {monthStepSchema.options.map((step) => (
         <tr key={step}>
-          <th scope="row">{monthSteps[step]}</th>
+          <th scope="row">
+            <StepLink step={step}>{monthSteps[step]}</StepLink>
+          </th>
           <td className="number">{counts[step]}</td>
         </tr>
       ))}
@@ -72,38 +78,49 @@ const Households = ({ households }: Pick<MonthView, "households">) => {
   );
 };
 
-/** The month's progress: a picture, and the table that says the same. */
+/** The month's progress: figures, a picture, the tables that say the same, and what stands in the way. */
 export const MonthPage = (): ReactNode => {
-  const month = useQuery(monthQuery);
-  const total = month.data?.households.length ?? 0;
+  const { step } = useSearch({ from: "/manaden" });
+  const { data: month, isError, isPending, error, refetch } = useQuery(monthQuery);
+  const households = month?.households.filter((one) => step === undefined || one.step === step) ?? [];
   return (
     <>
       <PageHead
-        title={month.data === undefined ? sv.month.title : `${sv.month.title}: ${monthInWords(month.data.month)}`}
-        documentTitle={sv.month.title}
-      >
-        {month.data === undefined ? null : (
-          <p className="muted small" role="status">
-            {month.data.counts.closed} {sv.month.done} {total} {sv.month.finished} · {sv.month.granted}{" "}
-            {kronor(month.data.grantedOre)} {sv.common.kr}
-          </p>
-        )}
-      </PageHead>
+        title={month === undefined ? text.title : `${text.title}: ${monthInWords(month.month)}`}
+        documentTitle={text.title}
+      />
       <div className="page-body stack">
-        {month.isError ? <Failed error={month.error} onRetry={() => month.refetch()} /> : null}
-        {month.isPending ? <Loading /> : null}
-        {month.data === undefined ? null : (
+        {isError ? <Failed error={error} onRetry={() => refetch()} /> : null}
+        {isPending ? <Loading /> : null}
+        {month === undefined ? null : (
           <>
+            <MonthFigures month={month} />
             <section className="panel month" aria-labelledby="flow-heading">
               <div className="stack">
-                <h2 id="flow-heading">{sv.month.flow}</h2>
-                <MonthFlow counts={month.data.counts} />
+                <h2 id="flow-heading">{text.flow}</h2>
+                <MonthFlow counts={month.counts} />
               </div>
-              <Steps counts={month.data.counts} />
+              <Steps counts={month.counts} />
             </section>
-            <section className="panel stack" aria-labelledby="households-heading">
-              <h2 id="households-heading">{sv.month.households}</h2>
-              {total === 0 ? <Empty>{sv.month.empty}</Empty> : <Households households={month.data.households} />}
+            <div className="month-sides">
+              <Reasons reasons={month.reasons} />
+              <Portals portals={month.portals} />
+            </div>
+            <section className="panel stack" id="households" aria-labelledby="households-heading">
+              <h2 id="households-heading">{text.households}</h2>
+              {step === undefined ? null : (
+                <p className="line-up">
+                  {text.shown} <strong>{monthSteps[step]}</strong>
+                  <Link className="button" to="/manaden">
+                    {text.showAll}
+                  </Link>
+                </p>
+              )}
+              {households.length > 0 ? (
+                <Households households={households} />
+              ) : (
+                <Empty>{step === undefined ? text.empty : text.emptyStep}</Empty>
+              )}
             </section>
           </>
         )}

@@ -1,21 +1,25 @@
 import type { ReactNode } from "react";
-import { useQuery } from "@tanstack/react-query";
-import { dateInWords } from "../../../contracts/dates.js";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useSearch } from "@tanstack/react-router";
+import { dateInWords, monthInWords } from "../../../contracts/dates.js";
 import type { RulesView } from "../../../contracts/api/rules-view.js";
 import { PageHead } from "../../components/page-head.js";
 import { Failed, Loading } from "../../components/states.js";
 import { shortHash } from "../../format.js";
-import { rulesQuery } from "../../server/queries.js";
+import { rulesQuery } from "../../server/insight-queries.js";
 import { sv } from "../../texts/sv.js";
+import { compareTables, sameTable } from "./compare.js";
 import { Delegation } from "./delegation.js";
 import { Provisions } from "./provisions.js";
 import { Readings } from "./readings.js";
+import { RuleMonths } from "./rule-months.js";
 import { RuleTableView } from "./rule-table-view.js";
 
-const layers = { national: sv.rules.national, municipal: sv.rules.municipal } as const;
+const text = sv.rules;
+const layers = { national: text.national, municipal: text.municipal } as const;
 
 const Contents = ({ rules }: { readonly rules: RulesView }) => (
-  <nav className="panel stack contents" aria-label={sv.rules.contents}>
+  <nav className="panel stack contents" aria-label={text.contents}>
     {rules.packs.map((pack) => (
       <div key={pack.id}>
         <h3>
@@ -32,51 +36,66 @@ const Contents = ({ rules }: { readonly rules: RulesView }) => (
     ))}
     <ul>
       <li>
-        <a href="#delegation">{sv.rules.delegation}</a>
+        <a href="#delegation">{text.delegation}</a>
       </li>
       <li>
-        <a href="#readings">{sv.rules.readings}</a>
+        <a href="#readings">{text.readings}</a>
       </li>
       <li>
-        <a href="#provisions">{sv.rules.provisions}</a>
+        <a href="#not-codified">{text.notCodified}</a>
+      </li>
+      <li>
+        <a href="#provisions">{text.provisions}</a>
       </li>
     </ul>
   </nav>
 );
 
-/** The rules in force as prose and tables. Read only. */
+const Packs = ({ rules, then }: { readonly rules: RulesView; readonly then: RulesView | undefined }) =>
+  rules.packs.map((pack) => (
+    <section key={pack.id} className="stack" aria-labelledby={`pack-${pack.id}`}>
+      <h2 id={`pack-${pack.id}`}>
+        {layers[pack.layer]}: {pack.title}{" "}
+        <span className="small muted">
+          version {pack.version}, {text.stamp} <span className="hash">{shortHash(pack.hash)}</span>
+        </span>
+      </h2>
+      {pack.tables.map((table) => (
+        <RuleTableView
+          key={table.id}
+          id={`${pack.id}-${table.id}`}
+          table={table}
+          comparison={then && compareTables(table, sameTable(then, { layer: pack.layer, id: table.id }))}
+        />
+      ))}
+    </section>
+  ));
+
+/** The rules of a month as prose and tables, beside another month's where asked. Read only. */
 export const RulesPage = (): ReactNode => {
-  const rules = useQuery(rulesQuery);
+  const search = useSearch({ from: "/regler" });
+  const rules = useQuery({ ...rulesQuery(search.month), placeholderData: keepPreviousData });
+  const other = useQuery({ ...rulesQuery(search.with), enabled: search.with !== undefined });
   return (
     <>
-      <PageHead title={sv.rules.title} documentTitle={sv.rules.title}>
+      <PageHead title={text.title} documentTitle={text.title}>
         <p className="muted small">
           {rules.data === undefined
             ? ""
-            : `${sv.rules.inForce} ${dateInWords(rules.data.on)} · ${sv.case.rulebook} ${rules.data.rulebookVersion}. `}
-          {sv.rules.readOnly}
+            : `${text.forMonth} ${monthInWords(rules.data.month)}. ${text.onDay} ${dateInWords(rules.data.on)}. ${sv.case.rulebook} ${rules.data.rulebookVersion}. `}
+          {text.readOnly}
         </p>
+        {rules.data === undefined ? null : <RuleMonths rules={rules.data} compared={search.with} />}
       </PageHead>
       <div className="page-body">
         {rules.isError ? <Failed error={rules.error} onRetry={() => rules.refetch()} /> : null}
+        {other.isError ? <Failed error={other.error} onRetry={() => other.refetch()} /> : null}
         {rules.isPending ? <Loading /> : null}
         {rules.data === undefined ? null : (
           <div className="rules">
             <Contents rules={rules.data} />
             <div className="stack">
-              {rules.data.packs.map((pack) => (
-                <section key={pack.id} className="stack" aria-labelledby={`pack-${pack.id}`}>
-                  <h2 id={`pack-${pack.id}`}>
-                    {layers[pack.layer]}: {pack.title}{" "}
-                    <span className="small muted">
-                      version {pack.version}, {sv.rules.stamp} <span className="hash">{shortHash(pack.hash)}</span>
-                    </span>
-                  </h2>
-                  {pack.tables.map((table) => (
-                    <RuleTableView key={table.id} id={`${pack.id}-${table.id}`} table={table} />
-                  ))}
-                </section>
-              ))}
+              <Packs rules={rules.data} then={search.with === undefined ? undefined : other.data} />
               <Delegation lines={rules.data.delegation} />
               <Readings readings={rules.data.readings} />
               <Provisions provisions={rules.data.provisions} />

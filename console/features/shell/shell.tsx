@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { Link, Outlet, useMatch, useNavigate, useRouter, type ErrorComponentProps } from "@tanstack/react-router";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import { caseIdSchema, type CaseId } from "../../../contracts/ids.js";
 import { Announcements } from "../../components/announce.js";
 import { Button } from "../../components/button.js";
@@ -13,7 +13,7 @@ import { useLiveUpdates } from "../../server/live.js";
 import { sessionQuery } from "../../server/queries.js";
 import { sv } from "../../texts/sv.js";
 import { FindDialog } from "../find/find-dialog.js";
-import { placesOf } from "./home-of.js";
+import { placeKeys, placesOf, type Place } from "./home-of.js";
 import { KeyboardMap } from "./keyboard-map.js";
 import { SessionGuard } from "./session-guard.js";
 import { TopBar } from "./top-bar.js";
@@ -34,24 +34,23 @@ export const Shell = (): ReactNode => {
     keepDraftsOf(session.staffId);
   }, [session.staffId]);
   const navigate = useNavigate();
-  const waitsForPlace = useRef(false);
   useLiveUpdates(useQueryClient(), useOpenCase());
-  const goTo = (to: "/arenden" | "/manaden") => () => {
-    if (waitsForPlace.current) inBackground(navigate({ to }));
-    waitsForPlace.current = false;
+  const places = placesOf(session.roles);
+  const goTo = (to: Place) => () => {
+    inBackground(navigate({ to }));
   };
   useShortcuts({
     "?": () => {
       setShowsKeys(true);
     },
-    "/": () => {
-      setFinds(mayFind);
-    },
-    g: () => {
-      waitsForPlace.current = true;
-    },
-    a: goTo("/arenden"),
-    m: goTo("/manaden"),
+    ...(mayFind
+      ? {
+          "/": () => {
+            setFinds(true);
+          },
+        }
+      : {}),
+    ...Object.fromEntries(places.map((place) => [placeKeys[place], goTo(place)])),
   });
 
   return (
@@ -77,6 +76,7 @@ export const Shell = (): ReactNode => {
       <Announcements />
       <KeyboardMap
         isOpen={showsKeys}
+        places={places}
         onClose={() => {
           setShowsKeys(false);
         }}

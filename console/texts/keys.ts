@@ -1,0 +1,73 @@
+/**
+ * The keyboard map. `press` names a shortcut as `useShortcuts` registers it; a line without one is what the browser or a
+ * list does by itself. A test opens every page and compares.
+ */
+type KeyLine = { readonly press?: string; readonly keys: string; readonly does: string };
+
+/** The pages that have shortcuts of their own. */
+export type KeyPage = "case" | "decide" | "audit" | "rules";
+
+type KeyGroup = { readonly name: string; readonly page?: KeyPage; readonly lines: readonly KeyLine[] };
+
+/** Every shortcut of the console, as it is shown on `?`. */
+export const keysTexts = {
+  title: "Kortkommandon",
+  note: "Bokstäver gäller när du inte skriver i ett fält. Allt går också att nå med Tab och knapparna.",
+} as const;
+
+/** The groups in the order they are shown. Without a page: everywhere. */
+export const keyGroups: readonly KeyGroup[] = [
+  {
+    name: "Överallt",
+    lines: [
+      { press: "?", keys: "?", does: "Visa den här listan" },
+      { press: "/", keys: "/", does: "Sök ett ärende" },
+      { press: "g a", keys: "g a", does: "Ärenden" },
+      { press: "g m", keys: "g m", does: "Månaden" },
+      { press: "g r", keys: "g r", does: "Regler" },
+      { press: "g g", keys: "g g", does: "Granskning" },
+      { keys: "Esc", does: "Stäng det som är öppet" },
+    ],
+  },
+  {
+    name: "I listor, tidslinjer och beräkningen",
+    lines: [
+      { keys: "↑ ↓", does: "Föregående och nästa rad" },
+      { keys: "Home End", does: "Första och sista raden" },
+      { keys: "Enter", does: "Öppna ärendet, underlaget eller händelsen" },
+    ],
+  },
+  {
+    name: "I ett ärende",
+    page: "case",
+    lines: [
+      { press: "Ctrl+Enter", keys: "Ctrl Enter", does: "Bevilja (bekräftas i nästa steg)" },
+      { press: "b", keys: "b", does: "Skriv beslut" },
+      { press: "u", keys: "u", does: "Utred vidare" },
+      { press: "j", keys: "j", does: "Intyga att du inte är jävig" },
+    ],
+  },
+  {
+    name: "När du skriver ett beslut",
+    page: "decide",
+    lines: [{ press: "Ctrl+Enter", keys: "Ctrl Enter", does: "Till bekräftelsen" }],
+  },
+  {
+    name: "I granskningen",
+    page: "audit",
+    lines: [
+      { press: "1", keys: "1", does: "Ärenden" },
+      { press: "2", keys: "2", does: "Sök i loggen" },
+      { press: "3", keys: "3", does: "Frågor" },
+      { press: "4", keys: "4", does: "Stickprov" },
+    ],
+  },
+  {
+    name: "I reglerna",
+    page: "rules",
+    lines: [
+      { press: "n", keys: "n", does: "Nästa månad" },
+      { press: "p", keys: "p", does: "Föregående månad" },
+    ],
+  },
+];

@@ -11,7 +11,6 @@ import { measureMonth } from "./month.js";
 import { measureReading } from "./read.js";
 
 const parts = ["documents", "read", "flow", "month"] as const;
-const month = "2025-11";
 const today = "2025-10-27";
 
 /** `npm run bench [-- --json FILE] [--only month,flow] [--cases 60]`: measures, prints, and fails only where it cannot measure. */
@@ -44,7 +43,7 @@ const main = async (): Promise<void> => {
       const cold = Math.min(5, Math.ceil(cases / 12));
       const measured = await measureMonth(
         { cases, cold, alone: Math.min(10, Math.ceil(cases / 6)), inFlight: 10 },
-        { temporalAddress: server.address, today, month, note },
+        { temporalAddress: server.address, today, note },
       );
       figures.push(...measured.figures);
       note(`Where the time goes with 10 in flight:\n${measured.profile}`);

@@ -18,6 +18,7 @@ import { watchMemory } from "./memory.js";
 import { createStepListener, type Step } from "./steps.js";
 
 const benchQueue = "bench";
+const emptyMonth = "2026-01";
 const patienceMs = 5 * 60_000;
 const readingSteps = ["receiveApplication", "readCaseFile", "queryAgencies", "lookUpRegister"];
 const takenInSchema = z.object({ caseId: z.string() });
@@ -42,12 +43,10 @@ export const measureMonth = async (
   {
     temporalAddress,
     today,
-    month,
     note,
   }: {
     readonly temporalAddress: string;
     readonly today: string;
-    readonly month: string;
     readonly note: (line: string) => void;
   },
 ): Promise<{ readonly figures: readonly Figure[]; readonly profile: string }> => {
@@ -79,14 +78,8 @@ export const measureMonth = async (
     unwinding.add(stopIntake);
 
     const listener = createStepListener();
-    const begin = () => startBenchApplication({ month, today, environment, hear: listener.hear });
-    // The month's own reading of the inbox would take everything in at once: the schedule is kept from it.
-    await temporal.client.schedule.create({
-      scheduleId: "inbox",
-      spec: {},
-      state: { paused: true },
-      action: { type: "startWorkflow", workflowType: "none", taskQueue: "none", workflowId: "none" },
-    });
+    // The application watches the inbox of a month without applications: what is taken in, and when, is the bench's.
+    const begin = () => startBenchApplication({ month: emptyMonth, today, environment, hear: listener.hear });
     const prepare = async (reference: string): Promise<Prepared> => {
       const started = performance.now();
       const { caseId } = takenInSchema.parse(

@@ -157,7 +157,7 @@ describe("a session", () => {
     expect(logins).toBe(2);
   });
 
-  it("survives a crash of its page with a new one", async () => {
+  it("fault 15: survives a crash of its page with a new one", async () => {
     await sessions.read(readAt("/one"));
     let isFirst = true;
     const { value } = await sessions.read(async (visit) => {

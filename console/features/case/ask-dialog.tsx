@@ -5,6 +5,7 @@ import { addDays, localDateSchema } from "../../../contracts/dates.js";
 import { Button } from "../../components/button.js";
 import { DateInput } from "../../components/date-input.js";
 import { Field } from "../../components/field.js";
+import { focusLast } from "../../components/focus-last.js";
 import { FormDialog } from "../../components/form-dialog.js";
 import { useDraft } from "../../server/drafts.js";
 import { completionItems } from "../../texts/completion-items.js";
@@ -43,6 +44,10 @@ export const AskDialog = ({ shown, start, onDone, onReadAnew }: DialogProps & { 
   const setItems = (next: readonly string[]): void => {
     draft.set({ ...draft.value, items: [...next] });
   };
+  const changeNumber = (next: readonly string[]): void => {
+    setItems(next);
+    focusLast("[role=dialog] textarea");
+  };
   const submit = (): void => {
     setIsChecked(true);
     if (!isEnough || !isLater) return;
@@ -75,7 +80,7 @@ export const AskDialog = ({ shown, start, onDone, onReadAnew }: DialogProps & { 
             <Button
               key={suggestion}
               onPress={() => {
-                setItems([...items.filter((item) => item.trim() !== ""), suggestion]);
+                changeNumber([...items.filter((item) => item.trim() !== ""), suggestion]);
               }}
             >
               + {suggestion}
@@ -100,7 +105,7 @@ export const AskDialog = ({ shown, start, onDone, onReadAnew }: DialogProps & { 
             <Button
               aria-label={`${text.remove} ${text.item}, ${String(index + 1)}`}
               onPress={() => {
-                setItems(items.filter((_, at) => at !== index));
+                changeNumber(items.filter((_, at) => at !== index));
               }}
             >
               {text.remove}
@@ -112,7 +117,7 @@ export const AskDialog = ({ shown, start, onDone, onReadAnew }: DialogProps & { 
         <p>
           <Button
             onPress={() => {
-              setItems([...items, ""]);
+              changeNumber([...items, ""]);
             }}
           >
             {text.another}

@@ -2,6 +2,7 @@ import type { CalculationRow } from "../../../contracts/api/case-view.js";
 import { Button } from "../../components/button.js";
 import { ChoiceField } from "../../components/choice-field.js";
 import { Field } from "../../components/field.js";
+import { focusLast } from "../../components/focus-last.js";
 import { kronor } from "../../format.js";
 import { decideTexts as text } from "../../texts/decide.js";
 import type { DecisionForm } from "./decision-form.js";
@@ -57,6 +58,7 @@ export const CostsPart = ({ form, problems, onChange, rows }: Props) => {
               aria-label={`${text.removeCost} ${name}`}
               onPress={() => {
                 onChange({ costs: form.costs.filter(({ costId }) => costId !== cost.costId) });
+                focusLast(".reduced-cost select, .add-cost button");
               }}
             >
               {text.removeCost}
@@ -65,10 +67,11 @@ export const CostsPart = ({ form, problems, onChange, rows }: Props) => {
         );
       })}
       {next === undefined ? null : (
-        <p>
+        <p className="add-cost">
           <Button
             onPress={() => {
               onChange({ costs: [...form.costs, { costId: next.id, approved: "", why: "" }] });
+              focusLast(".reduced-cost select");
             }}
           >
             {text.addCost}

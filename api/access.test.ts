@@ -28,6 +28,7 @@ const routes: readonly Route[] = [
   get(({ caseId }) => `/api/cases/${caseId}/letter`, [...deciders, "auditor"]),
   get(({ caseId }) => `/api/cases/${caseId}/letters/${caseId}`, [...deciders, "auditor"]),
   get(() => "/api/payments", deciders),
+  get(() => "/api/payments/SKALIG-1/file", ["team-lead"]),
   post(({ caseId }) => `/api/cases/${caseId}/letter-preview`, deciders),
   post(({ caseId }) => `/api/cases/${caseId}/payment`, deciders),
   get(({ caseId, evidenceId }) => `/api/cases/${caseId}/evidence/${evidenceId}`, [...deciders, "auditor"]),

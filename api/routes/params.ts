@@ -14,6 +14,9 @@ export const pageParams = z.strictObject({
 /** `/api/cases/:caseId/communications/:communicationId/answer` */
 export const communicationParams = z.strictObject({ caseId: caseIdSchema, communicationId: z.uuid() });
 
+/** `/api/payments/:messageId/file` */
+export const fileParams = z.strictObject({ messageId: z.string().regex(/^[A-Z0-9a-z-]{1,35}$/) });
+
 /** `/api/cases/:caseId/letters/:letterId` */
 export const letterParams = z.strictObject({ caseId: caseIdSchema, letterId: z.uuid() });
 

@@ -5,7 +5,7 @@ import type { CaseId } from "../../contracts/ids.js";
 import { municipalMinute, type LocalMinute } from "../../contracts/payments.js";
 import { listCases } from "../../store/cases.js";
 import { currentPayee } from "../../store/payees.js";
-import { listPaymentFiles } from "../../store/payment-files.js";
+import { listPaymentFiles, openPaymentFile } from "../../store/payment-files.js";
 import { changeOrder, listOrders, lockOrdersOf, type PaymentOrder } from "../../store/payment-orders.js";
 import type { StoreTransaction } from "../../store/transaction.js";
 import type { App } from "../app.js";
@@ -16,7 +16,7 @@ import { hasPaymentMandate } from "../views/payment-mandate.js";
 import { paymentsView } from "../views/payments-view.js";
 import { decidingRoles } from "../views/proposal.js";
 import { maySeeProtected, openableCase } from "./case-access.js";
-import { caseParams } from "./params.js";
+import { caseParams, fileParams } from "./params.js";
 
 const refused = (code: string, title: string): Refusal => new Refusal("change-refused", { code, title });
 const left = refused.bind(
@@ -103,6 +103,31 @@ export const registerPayments = (app: App, deps: ApiDeps): void => {
       });
     });
   });
+
+  // A file that the bank may not have is sent by hand; the same bytes are then found there.
+  app.get(
+    "/api/payments/:messageId/file",
+    { preHandler: onlyFor(store, ["team-lead"]), schema: { params: fileParams } },
+    async (request, reply) => {
+      const person = personOf(request);
+      const { messageId } = request.params;
+      const bytes = await store.transaction(async (tx) => {
+        const file = (await listPaymentFiles(tx)).find((one) => one.messageId === messageId);
+        if (file === undefined) throw new Refusal("not-found");
+        const opened = await openPaymentFile(tx, file.id);
+        await append(tx, {
+          action: "payment-file.opened",
+          actor: actorOf(person, ["team-lead"]),
+          details: { file: file.id, messageId, sha256: file.sha256 },
+        });
+        return opened.bytes;
+      });
+      return reply
+        .header("content-disposition", `attachment; filename="${messageId}.xml"`)
+        .type("application/xml")
+        .send(bytes);
+    },
+  );
 
   app.post(
     "/api/cases/:caseId/payment",

@@ -21,6 +21,7 @@ const reads: ReadonlySet<AuditAction> = new Set([
   "evidence.opened",
   "export.made",
   "letter.read",
+  "payment-file.opened",
   "log.searched",
   "log.verified",
   "sample.drawn",

@@ -5,7 +5,7 @@ import { oreSchema } from "../money.js";
 import { localMinuteSchema, paymentFileStateSchema, paymentOrderStateSchema } from "../payments.js";
 
 /** An order of a file, without whom it pays: that stands in the case. */
-export const orderRowSchema = z.strictObject({
+const orderRowSchema = z.strictObject({
   caseId: caseIdSchema,
   /** The case's number. */
   reference: z.string(),
@@ -14,7 +14,6 @@ export const orderRowSchema = z.strictObject({
   cutOff: localMinuteSchema,
   state: paymentOrderStateSchema,
 });
-export type OrderRow = z.output<typeof orderRowSchema>;
 
 /** What leaves together, or has left: a day of payment and its cut-off. */
 export const fileViewSchema = z.strictObject({

@@ -60,6 +60,7 @@ export const auditActions = {
   "payment-file.made": { title: "En betalningsfil gjordes" },
   "payment-file.sent": { title: "En betalningsfil skickades till banken" },
   "payment-file.confirmed": { title: "Banken har betalningsfilen, och summan stämmer" },
+  "payment-file.opened": { title: "En betalningsfil hämtades av en person" },
   "payment-file.unclear": { title: "Det är oklart om banken tog emot betalningsfilen" },
   "session.opened": { title: "En person loggade in" },
   "session.closed": { title: "En person loggade ut" },

@@ -21,7 +21,7 @@ describe("the breaker of a portal", () => {
     [new Fault("CredentialRejected", "x"), "login-refused"],
     [new Fault("PortalChanged", "x", { state: "captcha" }), "captcha"],
     [new Fault("PortalChanged", "x", { state: "terms" }), "new-terms"],
-  ])("stops for a person at once: %s is %s", (fault, cause) => {
+  ])("faults 23 and 30: stops for a person at once: %s is %s", (fault, cause) => {
     const { state } = after(fresh, fault);
     expect(state).toEqual({ state: "paused", cause, since: now });
     expect(mayWork(state, at("23:59:59"))).toBe(false);

@@ -1,6 +1,7 @@
 import type { ShownCase } from "../../contracts/api/case-view.js";
 import { costTypes } from "../../contracts/codes/costs.js";
 import { openReadings, readingKeySchema } from "../../contracts/codes/open-readings.js";
+import { monthInWords } from "../../contracts/dates.js";
 import type { Sha256 } from "../../contracts/ids.js";
 import type { Receipt } from "../../contracts/receipt.js";
 import { canonicalJson, sha256Hex } from "../../platform/canonical.js";
@@ -16,17 +17,29 @@ import { closingOf, notesOf } from "./notes.js";
 import { proposalOf, type Viewer } from "./proposal.js";
 import { questionsOf, settledOf } from "./questions.js";
 import { correctedOf } from "./corrected.js";
-import { until } from "./words.js";
+import { kr, until } from "./words.js";
 
 /** The hash of exactly what is shown. */
 export const hashOfShown = (shown: ShownCase): Sha256 => sha256Hex(canonicalJson(shown));
 
-const standingOf = ({ caseFile }: CaseFacts): string[] =>
-  (caseFile?.answer?.standingCosts ?? []).map(({ type, until: end, graceUntil }) =>
-    graceUntil === undefined
-      ? `${costTypes[type].title} godkänd ${until(end)}`
-      : `${costTypes[type].title}: rådrum ${until(graceUntil)}`,
-  );
+const standingOf = ({ caseFile, assessment }: CaseFacts): string[] => {
+  const previous = assessment?.input.previous;
+  const surplusOre = previous?.balanceOre ?? 0;
+  return [
+    ...(caseFile?.answer?.standingCosts ?? []).map(({ type, until: end, graceUntil }) =>
+      graceUntil === undefined
+        ? `${costTypes[type].title} godkänd ${until(end)}`
+        : `${costTypes[type].title}: rådrum ${until(graceUntil)}`,
+    ),
+    ...(assessment?.receipt.findings ?? []).flatMap(({ code, text }) =>
+      code === "stimulus-settled" && text !== undefined ? [text] : [],
+    ),
+    // The case system keeps means minus need: above zero is a surplus.
+    ...(previous !== undefined && surplusOre > 0
+      ? [`Överskott i ${monthInWords(previous.month)}: ${kr(surplusOre)}`]
+      : []),
+  ];
+};
 
 const variantsOf = ({ variants }: Receipt): ShownCase["variants"] =>
   variants.map(({ readings, amountOre }) => ({

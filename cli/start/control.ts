@@ -28,6 +28,8 @@ const faultsSchema = z.object({
   ),
 });
 
+const requestsSchema = z.object({ requests: z.array(z.looseObject({ system: z.string(), page: z.string() })) });
+
 /** A fault that a household brings with it, and how often its page has shown it. */
 export type Injected = NonNullable<Summary["faults"]>[number];
 
@@ -39,6 +41,8 @@ export type Control = {
   readonly writes: () => Promise<Summary["writes"]>;
   /** The faults that households brought with them, and how often each has struck. */
   readonly faults: () => Promise<readonly Injected[]>;
+  /** Every page that has been asked for, of whichever system. */
+  readonly requests: () => Promise<readonly { readonly system: string; readonly page: string }[]>;
 };
 
 /** Speaks with the simulated municipality's control. */
@@ -58,5 +62,6 @@ export const controlAt = (url: string): Control => ({
       household === undefined ? [] : [{ household, system, kind, armed: times ?? 1, struck: Math.max(0, hits - skip) }],
     );
   },
+  requests: async () => requestsSchema.parse(await (await fetch(new URL("/requests", url))).json()).requests,
   writes: async () => tablesSchema.parse(await (await fetch(new URL("/tables", url))).json()).counts,
 });

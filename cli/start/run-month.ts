@@ -23,7 +23,10 @@ export type MonthRun = {
   readonly now: () => number;
 };
 
-/** What was seen of one household at rest: before a caseworker has done anything that day, and after. */
+/**
+ * What was seen of one household at rest: before a caseworker has done anything that day, and after; and how many
+ * seconds into the run it came to rest so.
+ */
 export type Seen = { readonly on: LocalDate; readonly progress: CaseProgress; readonly seconds: number };
 
 /** The run took longer than it may; says how many cases had not come to rest. */
@@ -37,22 +40,27 @@ export class MonthTimedOut extends Error {
  */
 export const runMonth = async (run: MonthRun): Promise<ReadonlyMap<string, readonly Seen[]>> => {
   const started = run.now();
+  const restedAfter = new Map<string, number>();
   const seen = new Map<string, Seen[]>(run.households.map(({ id }) => [id, []]));
   for (const day of daysOf(run)) {
     const before = new Map((await run.status()).map(({ caseId, sequence }) => [caseId, sequence]));
     if (day !== run.today) await run.beginDay(day);
-    const atRest = await untilAtRest(run, { started, isSettled: (one) => day === run.today || hasMoved(one, before) });
+    const atRest = await untilAtRest(run, {
+      started,
+      restedAfter,
+      isSettled: (one) => day === run.today || hasMoved(one, before),
+    });
     const note = (cases: readonly CaseProgress[]): void => {
       for (const { id, application } of run.households) {
         const progress = cases.find(({ references }) => references.includes(application.reference));
         if (progress !== undefined && progress.state !== "closed")
-          seen.get(id)?.push({ on: day, progress, seconds: (run.now() - started) / 1000 });
+          seen.get(id)?.push({ on: day, progress, seconds: restedAfter.get(stepOf(progress)) ?? 0 });
       }
     };
     note(atRest);
     if (run.caseworker !== undefined) {
       await work(run.caseworker, { households: run.households, cases: atRest, day });
-      note(await untilAtRest(run, { started, isSettled: () => true }));
+      note(await untilAtRest(run, { started, restedAfter, isSettled: () => true }));
     }
   }
   return seen;
@@ -64,18 +72,33 @@ const daysOf = ({ households, today }: MonthRun): LocalDate[] => {
   return [...new Set([today, ...later.filter((day) => day > today)])].sort();
 };
 
+/** A case as it was last assessed. */
+const stepOf = ({ caseId, sequence }: CaseProgress): string => `${caseId} ${String(sequence)}`;
+
 /** A waiting case is assessed again when a day begins; until then it only looks as if it rested. */
 const hasMoved = (one: CaseProgress, before: ReadonlyMap<string, number>): boolean =>
   one.state !== "waiting" || one.sequence > (before.get(one.caseId) ?? 0);
 
 const untilAtRest = async (
   run: MonthRun,
-  { started, isSettled }: { readonly started: number; readonly isSettled: (one: CaseProgress) => boolean },
+  {
+    started,
+    restedAfter,
+    isSettled,
+  }: {
+    readonly started: number;
+    /** Filled with the seconds after which each step of each case was first seen at rest. */
+    readonly restedAfter: Map<string, number>;
+    readonly isSettled: (one: CaseProgress) => boolean;
+  },
 ): Promise<readonly CaseProgress[]> => {
   const expected = run.households.map(({ application }) => application.reference);
   for (;;) {
     const cases = await run.status();
     run.onProgress(cases);
+    const seconds = (run.now() - started) / 1000;
+    for (const one of cases)
+      if (restingStates.has(one.state) && !restedAfter.has(stepOf(one))) restedAfter.set(stepOf(one), seconds);
     const arrived = expected.every((reference) => cases.some(({ references }) => references.includes(reference)));
     const restless = cases.filter((one) => !restingStates.has(one.state) || !isSettled(one));
     if (arrived && restless.length === 0) return cases;

@@ -211,6 +211,7 @@ describe("the letter of a refusal", () => {
     expect(text).toContain("Det finns inget akut behov.");
     expect(text).toContain("Beslutet gäller bara november 2025.");
     expect(text).toContain("Vi har inte fått något svar.");
+    expect(letter).not.toHaveProperty("payment");
     expect(letter.appendix?.tables.at(-1)?.rows.at(-1)?.cells).toEqual(["Överskott", "\u2212620"]);
   });
 

@@ -153,9 +153,12 @@ export const helpSection = (
     ),
   ]);
 
-/** When and where the money comes, apart from the decision. */
-export const paymentSection = ({ payment }: DecisionLetterInput, write: Writer): LetterSection | undefined =>
-  payment === undefined
+/** When and where the money comes, apart from the decision. Undefined where nothing is paid. */
+export const paymentSection = (
+  { payment, decision: { amountOre, discretionary } }: DecisionLetterInput,
+  write: Writer,
+): LetterSection | undefined =>
+  payment === undefined || amountOre + (discretionary?.amountOre ?? 0) === 0
     ? undefined
     : write.section("payment", [
         write.paragraph(

@@ -269,7 +269,7 @@ describe("a letter before the decision", () => {
     const { caseId, communicationId } = await asked({ items: ["Din underskrift i e-tjänsten"] });
     for (let attempt = 0; attempt < 2; attempt += 1)
       await here.letters.renderHandlingLetter({ caseId, communicationId, reminder: true });
-    const contents = await here.contents(caseId);
+    const contents = (await here.contents(caseId)).toSorted((one, other) => one.date.localeCompare(other.date));
     expect(contents.map(({ kind, date }) => ({ kind, date }))).toEqual([
       { kind: "completion", date: "2025-10-27" },
       { kind: "reminder", date: "2025-11-04" },

@@ -121,7 +121,7 @@ module.exports = {
     packageOnlyIn(
       "browser-only-in-bots",
       ["playwright", "playwright-core"],
-      ["bots/", "test/", "bench/", "console/.*\\.test\\."],
+      ["bots/", "test/", "bench/", "console/.*\\.test\\.", "console/test-support/"],
       "Only bots, tests and benches drive a browser.",
     ),
     packageOnlyIn(

@@ -148,7 +148,7 @@ describe("a payment", () => {
     await here.store.transaction(async (tx) => {
       await saveCaseFileReading(tx, {
         caseId,
-        provenance: { portal: "case-system", botVersion: "1.0.0", readAt: testInstant },
+        provenance: { botVersion: "1.0.0", readAt: testInstant },
         answer: caseFileSchema.parse({
           persons: [],
           standingCosts: [],

@@ -35,7 +35,9 @@ export const CopyFigure = ({ label, figure, source }: Props) => {
         setIsCopied(false);
       }}
     >
-      {isCopied ? "✓" : "⧉"}
+      <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">
+        {isCopied ? <path d="M3 8.5 6.5 12 13 4" /> : <path d="M5.5 5.5h8v8h-8zM10.5 5.5v-3h-8v8h3" />}
+      </svg>
     </button>
   );
 };

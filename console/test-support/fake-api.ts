@@ -26,6 +26,8 @@ export type FakeApi = {
   readonly payment: NonNullable<CaseView["payment"]>;
   /** Answers that replace the usual ones, by "METHOD /path". */
   readonly overrides: Map<string, Answer>;
+  /** Paths that are never answered, so that what is shown meanwhile can be looked at. */
+  readonly held: Set<string>;
   queue: (tab: QueueTab) => QueueView;
   isSignedIn: boolean;
   /** Commands as they came. */
@@ -150,6 +152,7 @@ const answerApi = async (api: FakeApi, { request, response }: Exchange, url: URL
   const { pathname } = url;
   const isCommand = request.method === "POST";
   const body: unknown = isCommand ? JSON.parse((await text(request)) || "{}") : undefined;
+  if (api.held.has(pathname)) return;
   const override = api.overrides.get(`${request.method ?? "GET"} ${pathname}`);
   if (override !== undefined) {
     json(response, override);
@@ -207,6 +210,7 @@ export const startFakeApi = async (folder: string): Promise<FakeApi> => {
     changeCase: (view) => view,
     payment,
     overrides: new Map(),
+    held: new Set(),
     queue: queueOf,
     isSignedIn: true,
     commands: [],

@@ -48,8 +48,39 @@ export const monthView = monthViewSchema.parse({
     },
   ],
   grantedOre: 2_590_000,
-  prefilled: { count: 7, of: 11 },
-  leadTime: { decisions: 4, medianMs: 5_400_000, p90Ms: 86_400_000 },
-  reasons: [],
-  portals: [],
+  prefilled: { count: 7, of: 12 },
+  leadTime: { decisions: 5, medianMs: 5_640_000, p90Ms: 187_200_000 },
+  reasons: [
+    { code: "undeclared-income", title: "En inkomst som inte är uppgiven", cases: 3 },
+    { code: "cost-changed", title: "En kostnad har ändrats", cases: 2 },
+    { code: "source-waiting", title: "En källa har inte svarat", cases: 1 },
+  ],
+  portals: [
+    { portal: "e-service", title: "E-tjänsten", state: "working", cause: null, since: null, until: null },
+    {
+      portal: "agencies",
+      title: "Den sammansatta frågan",
+      state: "resting",
+      cause: {
+        code: "unavailable",
+        title: "Systemet svarar inte",
+        check: "Ingenting; roboten prövar igen av sig själv.",
+      },
+      since: "2025-10-27T07:40:00.000Z",
+      until: "2025-10-27T08:40:00.000Z",
+    },
+    { portal: "register", title: "Folkbokföringen", state: "working", cause: null, since: null, until: null },
+    {
+      portal: "case-system",
+      title: "Verksamhetssystemet",
+      state: "paused",
+      cause: {
+        code: "account-locked",
+        title: "Robotens konto är låst",
+        check: "Be systemets ägare låsa upp kontot.",
+      },
+      since: "2025-10-27T06:05:00.000Z",
+      until: null,
+    },
+  ],
 });

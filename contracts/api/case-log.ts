@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { instantSchema } from "../dates.js";
 import { caseIdSchema, evidenceIdSchema, sha256Schema } from "../ids.js";
+import { addressTextSchema } from "./address-text.js";
 import { shownCaseSchema } from "./case-view.js";
 
 /** The filters of the timeline, in the order they are shown. */
@@ -53,7 +54,6 @@ export const caseLogViewSchema = z.strictObject({
   entries: z.array(logEntrySchema),
   verification: verificationViewSchema.nullable(),
 });
-export type CaseLogView = z.output<typeof caseLogViewSchema>;
 
 /** That an event is part of the log at a size (RFC 6962 2.1.1); enough to check it by oneself. Hashes in hexadecimal. */
 export const eventProofViewSchema = z.strictObject({
@@ -65,7 +65,6 @@ export const eventProofViewSchema = z.strictObject({
   path: z.array(sha256Schema),
   holds: z.boolean(),
 });
-export type EventProofView = z.output<typeof eventProofViewSchema>;
 
 /** Exactly what somebody saw when they decided, as it was sealed with their request. */
 export const shownThenSchema = z.strictObject({
@@ -81,7 +80,7 @@ export type ShownThen = z.output<typeof shownThenSchema>;
 
 /** What the list of cases may be asked for. `below` is the last number of the page before. */
 export const auditedCasesQuerySchema = z.strictObject({
-  number: z.string().trim().min(1).max(20).exactOptional(),
+  number: addressTextSchema.pipe(z.string().trim().min(1).max(20)).exactOptional(),
   below: z.string().max(20).exactOptional(),
 });
 export type AuditedCasesQuery = z.output<typeof auditedCasesQuerySchema>;

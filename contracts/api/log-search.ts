@@ -2,13 +2,16 @@ import { z } from "zod";
 import { auditActionSchema } from "../codes/audit-actions.js";
 import { localDateSchema } from "../dates.js";
 import { caseIdSchema } from "../ids.js";
+import { addressTextSchema } from "./address-text.js";
 import { logEntrySchema, verificationViewSchema } from "./case-log.js";
 
 /** An id, a code or a version: what may stand in clear in the log of the search itself. */
-export const searchCodeSchema = z
-  .string()
-  .max(100)
-  .regex(/^[A-Za-z0-9._-]+$/);
+export const searchCodeSchema = addressTextSchema.pipe(
+  z
+    .string()
+    .max(100)
+    .regex(/^[A-Za-z0-9._-]+$/),
+);
 
 /** What the log may be searched by. Persons of a household are not among it (SoLPuF (2001:637) 15 §). */
 export const logFilterSchema = z.strictObject({
@@ -28,7 +31,6 @@ export const logFilterSchema = z.strictObject({
     .regex(/^\d{4}-\d{1,5}$/)
     .exactOptional(),
 });
-export type LogFilter = z.output<typeof logFilterSchema>;
 
 /** The same with where to go on: only events before this number. */
 export const logQuerySchema = logFilterSchema.extend({ before: z.coerce.number().int().min(1).exactOptional() });

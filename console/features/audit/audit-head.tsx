@@ -44,16 +44,21 @@ export const AuditHead = ({ current, verification, children }: Props) => {
   return (
     <>
       <PageHead title={sv.audit.title} documentTitle={`${sv.audit.title}: ${title}`}>
-        <p className="muted small">{children ?? sv.audit.intro}</p>
         <div className="line-up spread">
-          {verification === undefined ? <span /> : <Verification verification={verification} />}
+          <p className="muted small">{children ?? sv.audit.intro}</p>
           <a className="button" href="/api/audit/export" download title={sv.audit.exportHelp}>
             {sv.audit.exportLog}
           </a>
         </div>
+        {verification === undefined ? null : <Verification verification={verification} />}
         <nav className="tab-links in-head" aria-label={sv.audit.pagesLabel}>
           {pages.map((page) => (
-            <Link key={page.to} to={page.to} {...(page.to === current ? { "aria-current": "page" as const } : {})}>
+            <Link
+              key={page.to}
+              to={page.to}
+              activeOptions={{ exact: true, includeSearch: false }}
+              {...(page.to === current ? { "aria-current": "page" as const } : {})}
+            >
               {page.title}
             </Link>
           ))}

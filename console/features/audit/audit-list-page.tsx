@@ -18,7 +18,7 @@ const NumberSearch = ({ number }: { readonly number: string }) => {
   const navigate = useNavigate();
   return (
     <form
-      className="filters"
+      className="filters log-filters"
       role="search"
       onSubmit={(event) => {
         event.preventDefault();

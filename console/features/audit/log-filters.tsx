@@ -49,7 +49,7 @@ export const LogFilters = ({ parts, initial, onSearch, wrong }: Props) => {
   );
   return (
     <form
-      className="filters"
+      className="filters log-filters"
       role="search"
       onSubmit={(event) => {
         event.preventDefault();

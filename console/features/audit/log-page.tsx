@@ -1,7 +1,12 @@
 import { useState, type ReactNode } from "react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
-import { logQuerySchema, type LogPage as LogPageView } from "../../../contracts/api/log-search.js";
+import {
+  logFilterSchema,
+  logQuerySchema,
+  type LogPage as LogPageView,
+  type LogQuery,
+} from "../../../contracts/api/log-search.js";
 import { Empty, Failed, Loading } from "../../components/states.js";
 import { inBackground } from "../../server/in-background.js";
 import { logQuery } from "../../server/insight-queries.js";
@@ -14,15 +19,15 @@ import { Timeline } from "./timeline.js";
 const text = sv.audit;
 const parts: readonly FilterPart[] = ["action", "actor", "source", "rulebook", "case", "from", "to"];
 
-const Pages = ({ page, isFirst }: { readonly page: LogPageView; readonly isFirst: boolean }) => (
+const Pages = ({ page, query: { before, ...narrowed } }: { readonly page: LogPageView; readonly query: LogQuery }) => (
   <p className="pager">
-    {isFirst ? null : (
-      <Link to="/granskning/logg" search={({ before: _, ...rest }) => rest}>
+    {before === undefined ? null : (
+      <Link to="/granskning/logg" search={narrowed}>
         {text.newest}
       </Link>
     )}
     {page.next === null ? null : (
-      <Link to="/granskning/logg" search={(now) => ({ ...now, before: page.next ?? undefined })}>
+      <Link to="/granskning/logg" search={{ ...narrowed, before: page.next }}>
         {text.older}
       </Link>
     )}
@@ -37,7 +42,7 @@ export const LogPage = (): ReactNode => {
   const [wrong, setWrong] = useState<FilterPart>();
   const [chosenSeq, setChosenSeq] = useState<number>();
   const chosen = log.data?.entries.find(({ seq }) => seq === chosenSeq);
-  const { before, ...narrowed } = search;
+  const narrowed = logFilterSchema.strip().parse(search);
   return (
     <>
       <AuditHead current="/granskning/logg" verification={log.data?.verification}>
@@ -69,7 +74,7 @@ export const LogPage = (): ReactNode => {
                   setChosenSeq(seq);
                 }}
               />
-              <Pages page={log.data} isFirst={before === undefined} />
+              <Pages page={log.data} query={search} />
             </>
           )}
         </section>

@@ -25,7 +25,7 @@ const DrawForm = () => {
   });
   return (
     <form
-      className="filters"
+      className="filters log-filters"
       onSubmit={(event) => {
         event.preventDefault();
         const input = drawInputSchema.safeParse({ count: Number(count) });

@@ -1,6 +1,8 @@
 import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
 import type { CalculationRow, CaseView, ShownCase } from "../../../contracts/api/case-view.js";
 import { Button } from "../../components/button.js";
+import { CopyFigure } from "../../components/copy-figure.js";
+import { dayAndTime, kronor } from "../../format.js";
 import { sv } from "../../texts/sv.js";
 import { LetterPreview } from "../letter/letter-preview.js";
 import { EvidenceCard } from "./evidence-card.js";
@@ -42,6 +44,21 @@ const Parts = ({ parts }: Pick<CalculationRow, "parts">) => (
   </dl>
 );
 
+/** Where a row's figure comes from, in one line: the evidence, the provision and the rulebook, in this case. */
+const sourceOf = ({
+  row,
+  provisions,
+  evidence,
+  shown,
+}: Pick<ShownCase, "provisions" | "evidence"> & { readonly row: CalculationRow; readonly shown: ShownCase }): string =>
+  [
+    ...evidence.map(({ title, source, fetchedAt }) => `${title} (${source}, ${dayAndTime(fetchedAt)})`),
+    ...(evidence.length === 0 && row.mark !== undefined ? [row.mark.label] : []),
+    ...provisions.flatMap(({ basis }) => basis),
+    `${sv.case.rulebook} ${shown.rulebookVersion}`,
+    `ärende ${shown.reference}`,
+  ].join("; ");
+
 /** For the row in focus: the evidence, the provision, and the letter as it will be sent. */
 export const SourcePanel = ({ view, row, onOpenEvidence, onCorrect, onLetterSeen }: Props) => {
   const { shown } = view;
@@ -55,7 +72,18 @@ export const SourcePanel = ({ view, row, onOpenEvidence, onCorrect, onLetterSeen
         <Tab id="letter">{sv.case.tabs.letter}</Tab>
       </TabList>
       <TabPanel id="evidence" className="stack">
-        {row === undefined ? null : <h2>{row.label}</h2>}
+        {row === undefined ? null : (
+          <h2>
+            {row.label}{" "}
+            {row.computedOre === null ? null : (
+              <CopyFigure
+                label={row.label}
+                figure={`${kronor(row.computedOre)} ${sv.common.kr}`}
+                source={sourceOf({ row, provisions, evidence, shown })}
+              />
+            )}
+          </h2>
+        )}
         {row?.explanation === undefined ? null : <p>{row.explanation}</p>}
         {row === undefined || row.parts.length === 0 ? null : <Parts parts={row.parts} />}
         {evidence.length === 0 ? <p className="muted">{sv.case.noEvidence}</p> : null}

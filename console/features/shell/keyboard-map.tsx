@@ -42,8 +42,8 @@ export const KeyboardMap = ({ isOpen, onClose, places }: Props) => (
                 .map(({ keys, does }) => (
                   <div key={keys} className="key-line">
                     <dt>
-                      {keys.split(" ").map((key) => (
-                        <kbd key={key}>{key}</kbd>
+                      {keys.split(" ").map((key, index) => (
+                        <kbd key={`${key} ${String(index)}`}>{key}</kbd>
                       ))}
                     </dt>
                     <dd>{does}</dd>

@@ -6,7 +6,6 @@ const ownText = z.string().trim().min(10, "Skriv minst tio tecken.").max(8000);
 
 /** A cost that is not approved in full, with the reasons for it. Each is a partial refusal of its own (FL 32 §). */
 export const reducedCostSchema = z.strictObject({ costId: z.string().max(40), approvedOre: oreSchema, why: ownText });
-export type ReducedCost = z.output<typeof reducedCostSchema>;
 
 /**
  * Aid tried under 12 kap. 2 § SoL after 12 kap. 1 §. Always a person's, and a decision beside the month's own:
@@ -21,11 +20,9 @@ export const discretionaryAidSchema = z.strictObject({
   amountOre: oreSchema,
   reasons: ownText,
 });
-export type DiscretionaryAid = z.output<typeof discretionaryAidSchema>;
 
 /** That acute need was looked at, and what was given for it under 12 kap. 1 § SoL. Zero is no aid. */
 export const emergencyTestSchema = z.strictObject({ text: ownText, grantedOre: oreSchema });
-export type EmergencyTest = z.output<typeof emergencyTestSchema>;
 
 /** The month's outcome under 12 kap. 1 § SoL, as a person may decide it. */
 export const draftOutcomeSchema = z.enum(["granted", "partly-granted", "refused"]);

@@ -1,3 +1,4 @@
+import type { Duration } from "@temporalio/common";
 import { allHandlersFinished, condition, setHandler } from "@temporalio/workflow";
 import type {
   AssessApplicationInput,
@@ -175,8 +176,9 @@ export async function assessApplication({ caseId }: AssessApplicationInput): Pro
   progress.state = "delivering";
   const questions = {
     post,
-    personHasLooked: async () => {
-      await condition(() => progress.personHasLooked);
+    personHasLooked: async (within?: Duration) => {
+      const looked = (): boolean => progress.personHasLooked;
+      await (within === undefined ? condition(looked) : condition(looked, within));
       progress.personHasLooked = false;
     },
   };

@@ -1,4 +1,4 @@
-import { sleep } from "@temporalio/workflow";
+import type { Duration } from "@temporalio/common";
 import type { CaseId } from "../contracts/ids.js";
 import type { RecordToWrite } from "../contracts/process.js";
 import type { Post } from "./post.js";
@@ -6,8 +6,8 @@ import { steps } from "./steps.js";
 
 /** Who is asked where something is unclear, and the letters that are already on their way. */
 type Questions = {
-  /** Resolves when a person has looked in the case system and answered the question about a write. */
-  readonly personHasLooked: () => Promise<void>;
+  /** Resolves when a person has looked in the other system and answered the question, or when the time has passed. */
+  readonly personHasLooked: (within?: Duration) => Promise<void>;
   readonly post: Post;
 };
 
@@ -34,8 +34,7 @@ const lookAgainAfter = "12 hours";
 
 /** A letter that may or may not have left, or that is a person's to send, keeps the case open until they have. */
 const deliverUntilSent = async (caseId: CaseId, { personHasLooked }: Questions): Promise<void> => {
-  while ((await steps.outbox.deliverLetter({ caseId })) === "needs-person")
-    await Promise.race([personHasLooked(), sleep(lookAgainAfter)]);
+  while ((await steps.outbox.deliverLetter({ caseId })) === "needs-person") await personHasLooked(lookAgainAfter);
 };
 
 /** An unclear write is a question to a person, never a second submission by the machine. */

@@ -41,10 +41,6 @@ export const read = async <T extends z.ZodType>(schema: T, path: string): Promis
 /** Reads bytes, such as a picture of evidence. The server logs that it was opened. */
 export const readBytes = async (path: string): Promise<Blob> => (await ask(path, {})).blob();
 
-/** Sends bytes to be made, such as a letter from a draft, and reads them. */
-export const makeBytes = async (command: { readonly path: string; readonly body: unknown }): Promise<Blob> =>
-  (await ask(command.path, posted(command.body))).blob();
-
 /** Tells the server something on the way out of a page. Nobody waits for the answer. */
 export const sendQuietly = ({ path, body }: { readonly path: string; readonly body: unknown }): void => {
   const { method, headers, body: text } = posted(body);

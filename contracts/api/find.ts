@@ -11,7 +11,6 @@ export const findPurposes = {
   review: "Följa upp eller kontrollera",
 } as const;
 export const findPurposeSchema = z.enum(codesOfTable(findPurposes));
-export type FindPurpose = z.output<typeof findPurposeSchema>;
 
 /**
  * Find a case by name, personal identity number or case number: the only search terms the law allows in the register

@@ -17,7 +17,6 @@ export type PortalView = z.output<typeof portalViewSchema>;
 
 /** Every outside system. */
 export const portalsViewSchema = z.strictObject({ portals: z.array(portalViewSchema) });
-export type PortalsView = z.output<typeof portalsViewSchema>;
 
 /** `/api/portals/:portal` */
 export const portalParamsSchema = z.strictObject({ portal: portalSchema });

@@ -34,4 +34,3 @@ export type MandateAnswer = z.output<typeof mandateAnswerSchema>;
 export const colleaguesSchema = z.strictObject({
   colleagues: z.array(z.strictObject({ staffId: z.string(), name: z.string(), unit: z.string() })),
 });
-export type Colleagues = z.output<typeof colleaguesSchema>;

@@ -54,7 +54,6 @@ export const delegationViewSchema = z.strictObject({
 
 /** What rules may be asked for; the month that is worked on where nothing is said. */
 export const rulesQuerySchema = z.strictObject({ month: monthSchema.exactOptional() });
-export type RulesQuery = z.output<typeof rulesQuerySchema>;
 
 /** The rules in force for a month, as they stand on a date. Read only. */
 export const rulesViewSchema = z.strictObject({

@@ -18,7 +18,6 @@ const entry = (seq: number, over: Record<string, unknown>): Record<string, unkno
   hasShown: false,
   hash: "7d20e1c4".repeat(8),
   proof: "included",
-  hasShown: false,
   ...over,
 });
 
@@ -35,7 +34,6 @@ export const logView = caseLogViewSchema.parse({
   restricted: false,
   caseId: ids.ready,
   reference: "2511-0412",
-  restricted: false,
   summary: "8 händelser · beviljat 10 480 kr den 27 oktober 2025 · regelverk 2025.3",
   entries: [
     entry(1, {
@@ -93,7 +91,6 @@ export const auditedCases = auditedCasesSchema.parse({
       restricted: false,
       reference: "2511-0412",
       household: "1 vuxen, 1 barn",
-      restricted: false,
       events: 58,
       lastAt: "2025-10-27T13:05:00.000Z",
     },
@@ -102,7 +99,6 @@ export const auditedCases = auditedCasesSchema.parse({
       restricted: false,
       reference: "2511-0407",
       household: "1 vuxen",
-      restricted: false,
       events: 31,
       lastAt: "2025-10-27T12:44:00.000Z",
     },
@@ -115,7 +111,6 @@ export const auditedCases = auditedCasesSchema.parse({
       lastAt: "2025-10-27T09:12:00.000Z",
     },
   ],
-  next: "2511-0407",
   verification,
 });
 

@@ -15,7 +15,7 @@ import { answersWhatStands, reducedByAssessment } from "./own-decision.js";
 
 /** Everything a decision depends on, read in its own transaction. */
 export type DecisionFacts = {
-  readonly row: Pick<CaseRow, "children" | "protected" | "benefitMonth">;
+  readonly row: Pick<CaseRow, "children" | "protected" | "benefitMonth" | "endedAs">;
   readonly request: Pick<DecisionRequest, "sequence" | "conflictDeclared">;
   readonly draft: DecisionDraft;
   readonly assessment: Assessment | undefined;
@@ -46,6 +46,8 @@ export type Judged =
 export const judge = (facts: DecisionFacts): Judged => {
   const { assessment } = facts;
   if (facts.isDecided) return { refusal: "already-decided" };
+  // Withdrawn, or decided elsewhere, a moment ago: there is nothing left to decide.
+  if (facts.row.endedAs !== null) return { refusal: "not-open" };
   if (assessment?.sequence !== facts.request.sequence) return { refusal: "stale-view" };
   const refusal = personalRefusal(facts) ?? materialRefusal(facts, assessment);
   return refusal === undefined ? mandatesOf(facts, assessment) : { refusal };

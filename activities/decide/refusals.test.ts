@@ -45,6 +45,7 @@ type Situation = {
   readonly conflictDeclared?: boolean;
   readonly children?: number;
   readonly isProtected?: boolean;
+  readonly endedAs?: "withdrawn";
   readonly readOn?: string;
   readonly sent?: {
     readonly kind: "communication" | "completion";
@@ -57,6 +58,7 @@ const turnedAway: readonly (readonly [string, DecisionRefusal, Situation])[] = [
   ["without a declaration of no conflict", "conflict-of-interest", { draft: asComputed, conflictDeclared: false }],
   ["by somebody without a deciding role", "role-missing", { draft: asComputed, roles: [] }],
   ["on a protected case by a caseworker", "role-missing", { draft: asComputed, isProtected: true }],
+  ["on a case that was withdrawn a moment ago", "not-open", { draft: asComputed, endedAs: "withdrawn" }],
   ["on what was read four days ago", "data-too-old", { draft: asComputed, readOn: "2025-10-23" }],
   [
     "while the applicant may still comment",
@@ -204,10 +206,20 @@ describe.each(databaseKinds)("what a person may decide, on $name", (kind) => {
     year += 1;
     const by = await someone(test, `person-${String(year)}`, roles);
     const caseId: CaseId = await logged(test, (tx) => receiveAndAssess(tx, `${String(year)}-11`));
-    const { children = 0, isProtected = false, findings = [], input, readOn, sent, grantOre, shortfallOre } = about;
+    const {
+      children = 0,
+      isProtected = false,
+      endedAs = null,
+      findings = [],
+      input,
+      readOn,
+      sent,
+      grantOre,
+      shortfallOre,
+    } = about;
     const { sequence } = await logged(test, async (tx) => {
       await tx.db.updateTable("cases").set({ children }).where("id", "=", caseId).execute();
-      await changeCase(tx, caseId, { protected: isProtected });
+      await changeCase(tx, caseId, { protected: isProtected, endedAs });
       if (readOn !== undefined)
         await saveSourceReading(tx, {
           caseId,

@@ -8,8 +8,10 @@ import { signInScriptedCaseworker, type ScriptedCaseworker } from "../../cli/sta
 import { startSimulation } from "../../cli/start/simulation.js";
 import { askRunning } from "../../cli/inspection/ask-running.js";
 import { readRunningAddress } from "../../cli/inspection/running-address.js";
-import type { ShownCase } from "../../cli/inspection/inspection.js";
+import type { Inspection, ShownCase } from "../../cli/inspection/inspection.js";
 import type { CaseProgress } from "../../cli/serve/month-status.js";
+import type { PortalView } from "../../contracts/api/portals.js";
+import type { Portal } from "../../contracts/portal-state.js";
 import { createUnwinding } from "../../cli/serve/unwinding.js";
 import { localDate, month, type LocalDate } from "../../contracts/dates.js";
 import { prepareDataFolder } from "../../platform/data-folder.js";
@@ -30,7 +32,9 @@ export type ArmedFault = {
   readonly skip?: number;
 };
 
-const requestsSchema = z.object({ requests: z.array(z.looseObject({ fault: z.string().optional() })) });
+const requestsSchema = z.object({
+  requests: z.array(z.looseObject({ system: z.string(), fault: z.string().optional() })),
+});
 
 /** The whole municipality on real parts: Temporal server, browser, database, and the application in its own process. */
 export type Town = {
@@ -48,6 +52,13 @@ export type Town = {
   readonly untilHit: (kind: string) => Promise<void>;
   /** Resolves when the log of the only case holds the action. */
   readonly untilLogged: (action: string) => Promise<void>;
+  /** The only case of the town, when it rests. */
+  readonly atRest: () => Promise<CaseProgress>;
+  /** How the robots' work against each portal stands, and letting one go on as an operator does. */
+  readonly portals: () => Promise<readonly PortalView[]>;
+  readonly resumePortal: (portal: Portal) => Promise<void>;
+  /** How often a system has been asked for a page. */
+  readonly requestsTo: (system: Portal) => Promise<number>;
   readonly signIn: (subject?: string) => Promise<ScriptedCaseworker>;
   readonly killApplication: () => Promise<void>;
   readonly startApplication: () => Promise<void>;
@@ -118,6 +129,11 @@ export const openTown = async (
     if (answer.found !== "case") throw new Error(`The case is ${answer.found}.`);
     return answer.case;
   };
+  const askApplication = (): Inspection => {
+    const address = readRunningAddress(dataFolder);
+    if (address === undefined) throw new Error("The application does not run.");
+    return askRunning(address);
+  };
   const patiently = async (what: string, condition: () => Promise<boolean>): Promise<void> => {
     if (!(await until(condition, patienceMs))) throw new Error(`Never came about: ${what}.`);
   };
@@ -156,6 +172,22 @@ export const openTown = async (
         const cases = await application.status();
         return cases.length > 0 && (await show()).events.some((event) => event.action === action);
       }),
+    atRest: async () => {
+      let last: CaseProgress | undefined;
+      await patiently("a case at rest", async () => {
+        [last] = await application.status();
+        return last !== undefined && ["prefilled", "referred", "waiting"].includes(last.state);
+      });
+      if (last === undefined) throw new Error("There is no case.");
+      return last;
+    },
+    portals: () => askApplication().portals(),
+    resumePortal: async (portal) => {
+      await askApplication().changePortal({ portal, to: "working" });
+    },
+    requestsTo: async (system) =>
+      requestsSchema.parse(await ask("GET", "/requests")).requests.filter((request) => request.system === system)
+        .length,
     signIn: (subject = "handlaggare-1") => signInScriptedCaseworker(publicUrl, subject),
     killApplication: () => application.kill(),
     startApplication: async () => {

@@ -11,6 +11,7 @@ import { saveEvidence, saveEvidenceOf } from "../store/evidence.js";
 import { casesToTell, isOpen } from "../store/linked-applications.js";
 import type { Store } from "../store/open-store.js";
 import type { StoreTransaction } from "../store/transaction.js";
+import { noteReadAfterAll } from "../store/unread-applications.js";
 import { theBot } from "./actors.js";
 import { whileBeating } from "./heartbeat.js";
 
@@ -56,7 +57,10 @@ export const createInboxActivities = ({ store, inbox, municipality, answerDueFor
           municipality,
           answerDue: answerDueFor(reading.value.month),
         });
-        if (!received.known) await storeWhatCame(tx, { ...received, reading, attachments });
+        if (!received.known) {
+          await noteReadAfterAll(tx, reference);
+          await storeWhatCame(tx, { ...received, reading, attachments });
+        }
         return takenIn(tx, received);
       });
     }),

@@ -1,6 +1,6 @@
 import { append } from "../audit/append.js";
 import type { Source } from "../contracts/codes/sources.js";
-import { addMonths, firstDayOf, lastDayOf } from "../contracts/dates.js";
+import { addMonths, firstDayOf, lastDayOf, type Month } from "../contracts/dates.js";
 import type { CaseId, MemberId } from "../contracts/ids.js";
 import type { SourceResult } from "../contracts/process.js";
 import { saveCaseFileReading } from "../store/case-file-readings.js";
@@ -9,6 +9,7 @@ import { isOpen } from "../store/linked-applications.js";
 import { listMembers } from "../store/members.js";
 import type { Store } from "../store/open-store.js";
 import { saveSourceReading } from "../store/source-readings.js";
+import { noteUnreadApplication } from "../store/unread-applications.js";
 import { systemVersion, theSystem } from "./actors.js";
 
 type Unread = { readonly caseId: CaseId; readonly fault: string };
@@ -53,6 +54,21 @@ export const createReceivingActivities = ({ store }: { readonly store: Store }) 
         details: { memberId, sources: [...sources], fault },
       });
       return sources.map((source) => ({ source, memberId, status: "unavailable" as const }));
+    }),
+
+  /**
+   * Records that an application could not be read, with the fault's name, so that a person sees that it is there.
+   * Safe to retry because the store knows the reference: it is recorded once.
+   */
+  recordUnreadApplication: (unread: {
+    readonly reference: string;
+    readonly month: Month;
+    readonly fault: string;
+  }): Promise<void> =>
+    store.transaction(async (tx) => {
+      if (!(await noteUnreadApplication(tx, unread))) return;
+      const { reference, fault } = unread;
+      await append(tx, { action: "application.unread", actor: theSystem, details: { reference, fault } });
     }),
 
   /** Records that the case file could not be read. Safe to retry because the latest record supersedes the earlier. */

@@ -53,6 +53,13 @@ export type Schema = {
   };
   /** Another case of the month that an adult of the application is part of. */
   applicationMatch: { applicationId: string; caseId: CaseId; takenIn: boolean };
+  unreadApplication: {
+    reference: string;
+    month: Month;
+    fault: string;
+    firstTriedAt: Instant;
+    readAt: Instant | null;
+  };
   member: { caseId: CaseId; memberId: MemberId; role: MemberRole; personKey: string; identity: Buffer };
   evidence: {
     id: EvidenceId;

@@ -1,8 +1,8 @@
-import { ActivityFailure, ApplicationFailure } from "@temporalio/workflow";
 import { agencies, type Agency } from "../contracts/agencies.js";
 import type { Source } from "../contracts/codes/sources.js";
 import type { CaseId, MemberId } from "../contracts/ids.js";
 import type { SourceResult } from "../contracts/process.js";
+import { faultNameOf } from "./fault-name.js";
 import { steps } from "./steps.js";
 
 /** Whom to ask about: every adult at the agencies, every member in the register. */
@@ -72,10 +72,4 @@ const orUnavailable = async (
   } catch (error) {
     return steps.process.recordUnavailable({ ...asked, fault: faultNameOf(error) });
   }
-};
-
-/** The fault's name, as the activity gave it. Anything that is not a failed activity is ours and is thrown on. */
-const faultNameOf = (error: unknown): string => {
-  if (!(error instanceof ActivityFailure)) throw error;
-  return error.cause instanceof ApplicationFailure ? (error.cause.type ?? "PortalUnavailable") : "PortalUnavailable";
 };

@@ -7,10 +7,12 @@ import {
   startChild,
   WorkflowIdReusePolicy,
 } from "@temporalio/workflow";
+import type { TakenIn } from "../activities/inbox.js";
 import type { Month } from "../contracts/dates.js";
 import type { CaseId } from "../contracts/ids.js";
 import { taskQueues } from "../contracts/task-queues.js";
 import { assessApplication } from "./assess-application.js";
+import { faultNameOf } from "./fault-name.js";
 import { applicationLinkedSignal } from "./messages.js";
 import { steps } from "./steps.js";
 
@@ -20,12 +22,15 @@ const processOf = (caseId: CaseId): string => `application/${caseId}`;
  * Reads the e-service's inbox for a month: starts one case for each application it has not met before, and tells the
  * cases that another one concerns. Run again, it finds the same cases: the store and the workflow id both refuse a
  * second one, and a case that is decided or ended is never started again, whatever the server remembers of it.
+ * An application that cannot be read is put before a person and stops no other.
  */
 export async function watchInbox({ month }: { readonly month: Month }): Promise<{ readonly received: number }> {
   const references = await steps.inbox.listInbox({ month });
   let received = 0;
   for (const reference of references) {
-    const { applicationId, start, tell } = await steps.inbox.receiveApplication({ reference });
+    const taken = await takeIn(reference, month);
+    if (taken === undefined) continue;
+    const { applicationId, start, tell } = taken;
     if (start !== undefined) {
       received += 1;
       await startCase(start);
@@ -34,6 +39,20 @@ export async function watchInbox({ month }: { readonly month: Month }): Promise<
   }
   return { received };
 }
+
+/** Faults of the e-service as a whole: the reading ends here, and the next one begins anew. */
+const portalWide: readonly string[] = ["PortalUnavailable", "PortalThrottled", "CredentialRejected", "AccountLocked"];
+
+const takeIn = async (reference: string, month: Month): Promise<TakenIn | undefined> => {
+  try {
+    return await steps.inbox.receiveApplication({ reference });
+  } catch (error) {
+    const fault = faultNameOf(error);
+    if (portalWide.includes(fault)) throw error;
+    await steps.process.recordUnreadApplication({ reference, month, fault });
+    return undefined;
+  }
+};
 
 const startCase = async (caseId: CaseId): Promise<void> => {
   try {

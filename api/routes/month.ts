@@ -2,6 +2,7 @@ import { monthViewSchema } from "../../contracts/api/month-view.js";
 import { listCases } from "../../store/cases.js";
 import { monthFigures } from "../../store/month-figures.js";
 import { listPortals } from "../../store/portals.js";
+import { listUnreadApplications } from "../../store/unread-applications.js";
 import type { App } from "../app.js";
 import type { ApiDeps } from "../deps.js";
 import { onlyFor, personOf } from "../identity/person.js";
@@ -20,6 +21,7 @@ export const registerMonth = (app: App, { store, month, municipality }: ApiDeps)
         monthView(month, await listCases(tx, { month, municipality, includeProtected }), {
           figures: await monthFigures(tx, { month, municipality }),
           portals: await listPortals(tx),
+          unread: await listUnreadApplications(tx, month),
         }),
       );
     },

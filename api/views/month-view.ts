@@ -6,6 +6,7 @@ import type { PortalStanding } from "../../contracts/portal-state.js";
 import type { CaseState } from "../../contracts/process.js";
 import type { CaseFigures } from "../../store/month-figures.js";
 import type { CaseRow } from "../../store/schema.js";
+import type { UnreadApplication } from "../../store/unread-applications.js";
 import { householdOfRow } from "./household.js";
 import { figuresOf } from "./month-figures.js";
 import { portalView } from "./portal-view.js";
@@ -28,7 +29,15 @@ const isDecided = ({ state }: CaseRow): boolean => state === "delivering" || sta
 export const monthView = (
   month: Month,
   rows: readonly CaseRow[],
-  { figures, portals }: { readonly figures: readonly CaseFigures[]; readonly portals: readonly PortalStanding[] },
+  {
+    figures,
+    portals,
+    unread,
+  }: {
+    readonly figures: readonly CaseFigures[];
+    readonly portals: readonly PortalStanding[];
+    readonly unread: readonly UnreadApplication[];
+  },
 ): MonthView => {
   // A protected case is counted among the figures, but its amount is not added for one who may not see it.
   const known = new Set(rows.map(({ id }) => id));
@@ -57,6 +66,7 @@ export const monthView = (
     })),
     grantedOre: sumOre(figures.filter(({ caseId }) => known.has(caseId)).map(({ decidedOre }) => decidedOre ?? 0)),
     ...figuresOf(figures),
+    unread: unread.map(({ reference, firstTriedAt }) => ({ reference, since: firstTriedAt })),
     portals: portals.map(portalView),
   };
 };

@@ -55,6 +55,7 @@ export const monthView = monthViewSchema.parse({
     { code: "cost-changed", title: "En kostnad har ändrats", cases: 2 },
     { code: "source-waiting", title: "En källa har inte svarat", cases: 1 },
   ],
+  unread: [],
   portals: [
     { portal: "e-service", title: "E-tjänsten", state: "working", cause: null, since: null, until: null },
     {

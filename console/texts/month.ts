@@ -25,6 +25,10 @@ export const monthTexts = {
   reasonsIntro: "Vid första bedömningen. Ett ärende kan ha flera skäl.",
   reason: "Skäl",
   noReasons: "Inget ärende har stoppats.",
+  unread: "Ansökningar som inte gick att läsa",
+  unreadIntro:
+    "De har kommit in och finns i e-tjänsten, men roboten kunde inte läsa dem. Öppna dem där. Roboten prövar igen vid nästa läsning av inkorgen.",
+  reference: "Referens i e-tjänsten",
   portals: "System",
   portal: "System",
   state: "Läge",

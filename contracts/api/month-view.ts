@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { reasonSchema } from "../codes/reasons.js";
-import { monthSchema } from "../dates.js";
+import { instantSchema, monthSchema } from "../dates.js";
 import { caseIdSchema } from "../ids.js";
 import { oreSchema } from "../money.js";
 import { caseStates } from "../process.js";
@@ -56,6 +56,8 @@ export const monthViewSchema = z.strictObject({
   }),
   /** Why cases were not ready at their first assessment, the most common first. One case may have several reasons. */
   reasons: z.array(z.strictObject({ code: reasonSchema, title: z.string(), cases: z.int().min(1) })),
+  /** Applications that are in the e-service and could not be read, by the e-service's own reference. */
+  unread: z.array(z.strictObject({ reference: z.string(), since: instantSchema })),
   portals: z.array(portalViewSchema),
 });
 export type MonthView = z.output<typeof monthViewSchema>;

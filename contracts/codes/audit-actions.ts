@@ -4,6 +4,7 @@ import { codesOf, type CodeEntry } from "./coded.js";
 /** Everything that is written in the log: `resource.verb`, with the title a reader of the log sees. */
 export const auditActions = {
   "application.received": { title: "Ansökan togs emot" },
+  "application.unread": { title: "En ansökan i e-tjänsten gick inte att läsa", basis: "FL 9 §" },
   "application.linked": { title: "Ännu en ansökan kopplades till ärendet" },
   "source.asked": { title: "En källa tillfrågades", basis: "15 kap. SoL (2025:400)" },
   "source.answered": { title: "En källa svarade" },

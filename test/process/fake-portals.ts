@@ -87,6 +87,8 @@ const caseFileOf = ({ persons, month: benefitMonth }: Pick<Application, "persons
 export type World = {
   today: LocalDate;
   readonly inbox: Application[];
+  /** References of applications whose page nobody can read. */
+  readonly unreadable: Set<string>;
   readonly records: CaseSystemRecord[];
   readonly silent: Set<Agency>;
   /** Runs while an agency is asked, before it answers. */
@@ -98,6 +100,7 @@ export type World = {
 export const aWorld = (): World => ({
   today: localDate("2025-10-27"),
   inbox: [],
+  unreadable: new Set(),
   records: [],
   silent: new Set(),
   whileAsked: () => Promise.resolve(),
@@ -121,7 +124,8 @@ export const fakePortals = (
   });
   const find = (reference: string): Application => {
     const found = world.inbox.find((application) => application.reference === reference);
-    if (found === undefined) throw new Fault("PortalChanged", "No such application.");
+    if (found === undefined || world.unreadable.has(reference))
+      throw new Fault("PortalChanged", "No such application.");
     return found;
   };
   return {

@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { month } from "../../contracts/dates.js";
 import { decisionRequestIdSchema, type CaseId } from "../../contracts/ids.js";
 import { listApplications } from "../../store/applications.js";
 import { findAssessment } from "../../store/assessments.js";
 import { listDecisions } from "../../store/decisions.js";
 import { settleQuestion } from "../../store/settled.js";
+import { listUnreadApplications } from "../../store/unread-applications.js";
 import { ada, aRenewal, bo } from "./fake-portals.js";
 import { openOffice, type Office } from "./office.js";
 
@@ -135,5 +137,22 @@ describe("more than one application for the month", () => {
       150_000,
     ]);
     for (const caseId of [id, beside.id]) expect(await office.events(caseId, "decision.recorded")).toHaveLength(1);
+  });
+
+  it("goes past an application that nobody can read, shows it until it is read, and takes it in then", async () => {
+    const [second, third] = ["EB-2511-0002", "EB-2511-0003"] as const;
+    const later = { receivedAt: "2025-10-28T08:00:00.000Z" };
+    office.world.inbox.push(aRenewal({ ...later, reference: second }), aRenewal({ ...later, reference: third }));
+    office.world.unreadable.add(second);
+    const unread = () => office.store.read((tx) => listUnreadApplications(tx, month("2025-11")));
+    await office.readInbox();
+    await office.readInbox();
+    expect(await linked()).toEqual(["first", "second"]);
+    expect(await unread()).toMatchObject([{ reference: second }]);
+
+    office.world.unreadable.clear();
+    await office.readInbox();
+    expect(await linked()).toHaveLength(3);
+    expect(await unread()).toEqual([]);
   });
 });

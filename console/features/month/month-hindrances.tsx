@@ -96,3 +96,29 @@ export const Reasons = ({ reasons }: Pick<MonthView, "reasons">) => (
     )}
   </section>
 );
+
+/** Applications that came in and that nobody has been able to read: nothing else tells of them. */
+export const Unread = ({ unread }: Pick<MonthView, "unread">) =>
+  unread.length === 0 ? null : (
+    <section className="panel stack" aria-labelledby="unread-heading">
+      <h2 id="unread-heading">{text.unread}</h2>
+      <p className="small">{text.unreadIntro}</p>
+      <table>
+        <caption className="visually-hidden">{text.unread}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{text.reference}</th>
+            <th scope="col">{text.since}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {unread.map(({ reference, since }) => (
+            <tr key={reference}>
+              <th scope="row">{reference}</th>
+              <td>{dayAndTime(since)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );

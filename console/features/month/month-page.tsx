@@ -11,7 +11,7 @@ import { monthQuery } from "../../server/insight-queries.js";
 import { sv } from "../../texts/sv.js";
 import { MonthFigures } from "./month-figures.js";
 import { MonthFlow, StepLink } from "./month-flow.js";
-import { Portals, Reasons } from "./month-hindrances.js";
+import { Portals, Reasons, Unread } from "./month-hindrances.js";
 
 const text = sv.month;
 
@@ -95,6 +95,7 @@ export const MonthPage = (): ReactNode => {
         {month === undefined ? null : (
           <>
             <MonthFigures month={month} />
+            <Unread unread={month.unread} />
             <section className="panel month" aria-labelledby="flow-heading">
               <div className="stack">
                 <h2 id="flow-heading">{text.flow}</h2>

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { DefaultLogger, Runtime } from "@temporalio/worker";
 import { resolveTemporalExecutable } from "../platform/temporal/executable.js";
 import { startTemporalServer } from "../platform/temporal/server.js";
 import { measureDocuments } from "./documents.js";
@@ -33,6 +34,8 @@ const main = async (): Promise<void> => {
     }),
     dbFile: join(folder, "temporal.db"),
   });
+  // The measurement of the flow starts workers as the application does, and they turn the SDK's own log down.
+  if (!wanted.has("flow")) Runtime.install({ logger: new DefaultLogger("ERROR") });
   const figures: Figure[] = [];
   const note = (line: string): void => void process.stderr.write(`${line}\n`);
   try {

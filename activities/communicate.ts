@@ -2,7 +2,7 @@ import { append } from "../audit/append.js";
 import type { AuditAction } from "../contracts/codes/audit-actions.js";
 import type { LocalDate } from "../contracts/dates.js";
 import type { CaseId } from "../contracts/ids.js";
-import { getCase } from "../store/cases.js";
+import { lockCase } from "../store/cases.js";
 import {
   listCommunications,
   markCommunicationSent,
@@ -11,6 +11,7 @@ import {
   type Communication,
 } from "../store/communications.js";
 import { listLetters } from "../store/letters.js";
+import { isOpen } from "../store/linked-applications.js";
 import type { Store } from "../store/open-store.js";
 import type { StoreTransaction } from "../store/transaction.js";
 import { theSystem } from "./actors.js";
@@ -36,6 +37,9 @@ export const createCommunicationActivities = ({ store, today }: CommunicationDep
    */
   sendCommunication: ({ caseId, communicationId }: OfCase & { readonly communicationId: string }): Promise<void> =>
     store.transaction(async (tx) => {
+      await lockCase(tx, caseId);
+      // A decision may have come first: what it rests on is not asked for after it.
+      if (!(await isOpen(tx, caseId))) return;
       const sent = (await listCommunications(tx, caseId)).find(({ id }) => id === communicationId);
       const sentOn = await today(tx);
       if (sent === undefined || !(await markCommunicationSent(tx, communicationId, sentOn))) return;
@@ -72,7 +76,8 @@ export const createCommunicationActivities = ({ store, today }: CommunicationDep
    */
   followUpCommunications: ({ caseId }: OfCase): Promise<FollowedUp> =>
     store.transaction(async (tx) => {
-      await getCase(tx, caseId);
+      await lockCase(tx, caseId);
+      if (!(await isOpen(tx, caseId))) return { reminded: false, ranOut: false };
       const day = await today(tx);
       const awaited = (await listCommunications(tx, caseId)).filter(
         ({ sentAt, answeredAt }) => sentAt !== null && answeredAt === null,

@@ -30,15 +30,21 @@ const orRefused = async <T>(answer: Promise<T>): Promise<T | Refused> => {
   }
 };
 
-/** Speaks with the process over the Temporal client. */
+/** A person waits on the other side: after this long they are told that it is unclear, and may look again. */
+const patienceMs = 30_000;
+
+/** Speaks with the process over the Temporal client. Throws where no answer comes in time. */
 export const createProcessGateway = (client: Client): ProcessGateway => {
   const processOf = (caseId: CaseId) => client.workflow.getHandle(`application/${caseId}`);
+  const patiently = <T>(update: () => Promise<T>): Promise<T | Refused> =>
+    orRefused(client.withDeadline(Date.now() + patienceMs, update));
   return {
     recordDecision: (caseId, input) =>
-      orRefused(processOf(caseId).executeUpdate(recordDecisionUpdate, { args: [input] })),
-    reassess: (caseId, input) => orRefused(processOf(caseId).executeUpdate(reassessUpdate, { args: [input] })),
-    communicate: (caseId, input) => orRefused(processOf(caseId).executeUpdate(communicateUpdate, { args: [input] })),
+      patiently(() => processOf(caseId).executeUpdate(recordDecisionUpdate, { args: [input] })),
+    reassess: (caseId, input) => patiently(() => processOf(caseId).executeUpdate(reassessUpdate, { args: [input] })),
+    communicate: (caseId, input) =>
+      patiently(() => processOf(caseId).executeUpdate(communicateUpdate, { args: [input] })),
     endWithoutDecision: (caseId, input) =>
-      orRefused(processOf(caseId).executeUpdate(endWithoutDecisionUpdate, { args: [input] })),
+      patiently(() => processOf(caseId).executeUpdate(endWithoutDecisionUpdate, { args: [input] })),
   };
 };

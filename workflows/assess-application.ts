@@ -1,5 +1,5 @@
 import type { Duration } from "@temporalio/common";
-import { allHandlersFinished, condition, setHandler } from "@temporalio/workflow";
+import { allHandlersFinished, condition, log, setHandler } from "@temporalio/workflow";
 import type {
   AssessApplicationInput,
   AssessmentSummary,
@@ -11,8 +11,10 @@ import type {
   RecordDecisionInput,
   SourceResult,
 } from "../contracts/process.js";
+import type { CaseId } from "../contracts/ids.js";
 import { followUp, sendToApplicant, writeLetters } from "./correspondence.js";
 import { deliverDecision, deliverEnding } from "./deliver.js";
+import { faultNameOf } from "./fault-name.js";
 import { gather, gatherAgain } from "./gather.js";
 import { createPost } from "./post.js";
 import {
@@ -65,12 +67,12 @@ export async function assessApplication({ caseId }: AssessApplicationInput): Pro
   const isWaiting = (): boolean => progress.state === "waiting";
   const hasNews = (): boolean => progress.dayTurned || progress.applicationLinked || progress.materialTooOld;
 
-  const whileUndecided: { readonly validator: (input: EndWithoutDecisionInput) => void } = {
+  const whileUndecided: { readonly validator: (input: EndWithoutDecisionInput | CommunicateInput) => void } = {
     validator: () => {
       refuseUnlessDecidable(progress.state);
     },
   };
-  const whileOpen: { readonly validator: (input: ReassessInput | CommunicateInput) => void } = {
+  const whileOpen: { readonly validator: (input: ReassessInput) => void } = {
     validator: () => {
       refuseUnlessOpen(progress.state);
     },
@@ -78,8 +80,9 @@ export async function assessApplication({ caseId }: AssessApplicationInput): Pro
 
   const assess = async (): Promise<AssessmentSummary> => {
     const latest = await steps.process.assessCase({ caseId });
-    // A correction may be assessed while the main line assesses: the highest sequence is the one that holds.
-    if (progress.assessment === undefined || latest.sequence > progress.assessment.sequence) {
+    // A correction may be assessed while the main line assesses: the highest sequence is the one that holds. The same
+    // sequence again is the same receipt, and the case is back where that left it.
+    if (progress.assessment === undefined || latest.sequence >= progress.assessment.sequence) {
       progress.assessment = latest;
       if (!hasEnded()) progress.state = latest.outcome;
     }
@@ -110,7 +113,7 @@ export async function assessApplication({ caseId }: AssessApplicationInput): Pro
         progress.personHasLooked = true;
         return progress.assessment;
       }
-      if (cause === "answer-arrived") await steps.documents.readDocuments({ caseId });
+      if (cause === "answer-arrived") await readDocuments(caseId);
       return assessAndAsk();
     },
     whileOpen,
@@ -121,7 +124,7 @@ export async function assessApplication({ caseId }: AssessApplicationInput): Pro
       await sendToApplicant(caseId, { communicationId, post });
       return assess();
     },
-    whileOpen,
+    whileUndecided,
   );
   setHandler(
     recordDecisionUpdate,
@@ -148,7 +151,7 @@ export async function assessApplication({ caseId }: AssessApplicationInput): Pro
   );
 
   const household = await steps.process.receiveCase({ caseId });
-  await steps.documents.readDocuments({ caseId });
+  await readDocuments(caseId);
 
   progress.state = "gathering";
   progress.sources = await gather(caseId, household);
@@ -168,8 +171,11 @@ export async function assessApplication({ caseId }: AssessApplicationInput): Pro
       progress.state = "gathering";
       progress.sources = await gather(caseId, household);
     } else if (isWaiting()) progress.sources = await gatherAgain(caseId, progress.sources);
-    if (applicationLinked) await steps.documents.readDocuments({ caseId });
+    // A person may have decided in the meantime: nothing more is then sent about what was missing.
+    if (hasEnded()) break;
+    if (applicationLinked) await readDocuments(caseId);
     const ranOut = await followUp(caseId, post);
+    if (hasEnded()) break;
     if (materialTooOld || applicationLinked || ranOut || isWaiting()) await assessAndAsk();
   }
 
@@ -187,6 +193,16 @@ export async function assessApplication({ caseId }: AssessApplicationInput): Pro
   else await deliverDecision(caseId, questions);
 
   await condition(allHandlersFinished);
+  await post.idle();
   progress.state = "closed";
   return steps.process.closeCase({ caseId });
 }
+
+/** A document that could not be read is known as such by the assessment, and is a question. It must not end the case. */
+const readDocuments = async (caseId: CaseId): Promise<void> => {
+  try {
+    await steps.documents.readDocuments({ caseId });
+  } catch (error) {
+    log.warn("documents.not-read", { caseId, fault: faultNameOf(error) });
+  }
+};

@@ -1,6 +1,8 @@
 import type { Duration } from "@temporalio/common";
+import { isCancellation, log } from "@temporalio/workflow";
 import type { CaseId } from "../contracts/ids.js";
 import type { RecordToWrite } from "../contracts/process.js";
+import { faultNameOf } from "./fault-name.js";
 import type { Post } from "./post.js";
 import { steps } from "./steps.js";
 
@@ -34,7 +36,24 @@ const lookAgainAfter = "12 hours";
 
 /** A letter that may or may not have left, or that is a person's to send, keeps the case open until they have. */
 const deliverUntilSent = async (caseId: CaseId, { personHasLooked }: Questions): Promise<void> => {
-  while ((await steps.outbox.deliverLetter({ caseId })) === "needs-person") await personHasLooked(lookAgainAfter);
+  const deliver = () => steps.outbox.deliverLetter({ caseId });
+  while ((await untilTried(deliver, personHasLooked)) === "needs-person") await personHasLooked(lookAgainAfter);
+};
+
+/**
+ * What is decided has to be delivered, whatever stands in the way: a locked account, a changed page, a system that is
+ * away for weeks. The step is tried again when a person has looked, and else every hour; it looks before it sends.
+ */
+const untilTried = async <T>(step: () => Promise<T>, personHasLooked: Questions["personHasLooked"]): Promise<T> => {
+  for (;;) {
+    try {
+      return await step();
+    } catch (error) {
+      if (isCancellation(error)) throw error;
+      log.warn("delivery.stands-still", { fault: faultNameOf(error) });
+      await personHasLooked("1 hour");
+    }
+  }
 };
 
 /** An unclear write is a question to a person, never a second submission by the machine. */
@@ -42,9 +61,6 @@ const writeUntilConfirmed = async (
   write: RecordToWrite & { readonly caseId: CaseId },
   questions: Questions,
 ): Promise<void> => {
-  let outcome = await steps.caseSystem.writeToCaseSystem(write);
-  while (outcome !== "confirmed") {
-    await questions.personHasLooked();
-    outcome = await steps.caseSystem.writeToCaseSystem(write);
-  }
+  const tryToWrite = () => untilTried(() => steps.caseSystem.writeToCaseSystem(write), questions.personHasLooked);
+  while ((await tryToWrite()) !== "confirmed") await questions.personHasLooked();
 };

@@ -13,10 +13,10 @@ import { taskQueues } from "../contracts/task-queues.js";
  * table of contents.
  */
 
-/** Our own database. Retried without end inside the bound: nothing outside is touched, and a case must not be lost. */
+/** Our own database. Retried until it is back: nothing outside is touched, and a case must not be lost. */
 const storage = {
   startToCloseTimeout: "1 minute",
-  scheduleToCloseTimeout: "12 hours",
+  scheduleToCloseTimeout: "30 days",
   retry: { initialInterval: "500 milliseconds", maximumInterval: "30 seconds" },
 } as const;
 
@@ -33,13 +33,14 @@ const portalRead = {
 
 /**
  * A write in a portal. A new attempt never repeats a submission: it first looks in the target, and asks a person
- * where that does not settle the matter. Attempts are therefore safe, and needed after a crash.
+ * where that does not settle the matter. Attempts are therefore safe, and needed after a crash. A queue may be paused
+ * over a holiday, so the bound in total is long; `deliver.ts` says what follows when it is reached.
  */
 const portalWrite = {
   startToCloseTimeout: "2 minutes",
-  scheduleToCloseTimeout: "12 hours",
+  scheduleToCloseTimeout: "7 days",
   heartbeatTimeout: "15 seconds",
-  retry: { initialInterval: "2 seconds", maximumInterval: "1 minute", maximumAttempts: 20 },
+  retry: { initialInterval: "2 seconds", maximumInterval: "1 minute" },
 } as const;
 
 /**

@@ -98,8 +98,9 @@ export const startApplication = async (settings: ApplicationSettings): Promise<A
       municipality: settings.municipality,
       breaker: settings.breaker,
       queues,
-      // The data folder's lock has been taken: whoever held a portal before is gone.
-      alone: true,
+      // With the embedded database the data folder's lock says that whoever held a portal before is gone. A PostgreSQL
+      // may have other workers.
+      alone: settings.databaseUrl === undefined,
       simulatedDay: () => simulatedDay,
       logger,
     });

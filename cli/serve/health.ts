@@ -72,8 +72,8 @@ const log = ({ foundation: { store } }: Checks): Look => ({
   check: "log",
   seen: store.read(async (tx) => {
     await readHead(tx);
-    const verifications = await listEvents(tx, { action: "log.verified" });
-    return verifications.at(-1)?.details["ok"] === false ? bad("failing", "does-not-verify") : ok;
+    const [last] = await listEvents(tx, { action: "log.verified", newestFirst: true, limit: 1 });
+    return last === undefined || last.details["ok"] === true ? ok : bad("failing", "does-not-verify");
   }),
 });
 

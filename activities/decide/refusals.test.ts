@@ -186,6 +186,11 @@ const recorded: readonly (readonly [string, readonly object[], Situation])[] = [
     [{ outcome: "granted" }],
     { draft: asComputed, isProtected: true, roles: ["team-lead"] },
   ],
+  [
+    "on a protected case what was read before the mark was found, which nobody may read again",
+    [{ outcome: "granted" }],
+    { draft: asComputed, isProtected: true, roles: ["team-lead"], readOn: "2025-09-01" },
+  ],
   ["on what was read three days ago", [{ outcome: "granted" }], { draft: asComputed, readOn: "2025-10-24" }],
   [
     "with the children's situation written",

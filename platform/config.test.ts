@@ -53,7 +53,7 @@ describe("the settings", () => {
     const secret = described.filter(({ secret }) => secret).map(({ name }) => name);
     const looksSecret = described
       .map(({ name }) => name)
-      .filter((name) => /KEY|PASSWORD|SECRET|DATABASE_URL/.test(name));
+      .filter((name) => /KEY|PASSWORD|SECRET|TOKEN|DATABASE_URL/.test(name));
     expect(secret).toEqual(looksSecret);
   });
 });

@@ -11,7 +11,7 @@ export type Delivery = Schema["delivery"];
 /** From where each state may be reached. What a person has to see to is settled by a look or by their word. */
 const reachableFrom = {
   intended: [],
-  "by-hand": [],
+  "by-hand": ["intended"],
   submitted: ["intended"],
   confirmed: ["intended", "submitted", "unclear", "by-hand"],
   unclear: ["intended", "submitted"],
@@ -19,7 +19,9 @@ const reachableFrom = {
 
 /** What a delivery is moved on to. */
 export type DeliveryStep = {
-  readonly state: "submitted" | "confirmed" | "unclear";
+  readonly state: "submitted" | "confirmed" | "unclear" | "by-hand";
+  /** The way it takes instead, where a person is to send it after all. */
+  readonly channel?: "protected-mail" | "by-hand";
   readonly receiptId?: string;
   /** Who saw to it, where a person did; with the channel they used. */
   readonly byHand?: { readonly staffId: string; readonly channel: DeliveryChannel };
@@ -48,7 +50,7 @@ export const intendDelivery = async (
 export const markDelivery = async (
   tx: StoreTransaction,
   letterId: string,
-  { state, receiptId, byHand }: DeliveryStep,
+  { state, channel, receiptId, byHand }: DeliveryStep,
 ): Promise<void> => {
   const row = await tx.db
     .selectFrom("delivery")
@@ -68,6 +70,7 @@ export const markDelivery = async (
     .set({
       state,
       updatedAt: tx.at,
+      ...(channel !== undefined && { channel }),
       ...(receiptId !== undefined && { receiptId }),
       ...(byHand !== undefined && { confirmedBy: byHand.staffId, channel: byHand.channel }),
     })

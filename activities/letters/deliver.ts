@@ -10,11 +10,12 @@ import { monthInWords, type Month } from "../../contracts/dates.js";
 import { Fault, isFault } from "../../contracts/faults.js";
 import { letterKinds } from "../../contracts/letter.js";
 import type { PersonalNumber } from "../../contracts/readings/person.js";
-import { getCase } from "../../store/cases.js";
+import { getCase, lockCase } from "../../store/cases.js";
 import { findDelivery, intendDelivery, markDelivery, type Delivery } from "../../store/deliveries.js";
 import { markLetterDelivered, openLetter, type LetterEntry } from "../../store/letters.js";
 import { listMembers } from "../../store/members.js";
 import type { Store } from "../../store/open-store.js";
+import type { StoreTransaction } from "../../store/transaction.js";
 import { theSystem } from "../actors.js";
 import { channelFor } from "./channel-choice.js";
 
@@ -43,12 +44,13 @@ export const deliverOne = async (deps: DeliverDeps, letter: LetterEntry): Promis
   const automatic = automaticChannelSchema.safeParse(delivery.channel);
   if (delivery.state === "confirmed") return "delivered";
   if (delivery.state === "by-hand" || !automatic.success) return "needs-person";
+  if (delivery.state === "intended" && (await store.transaction((tx) => withheld(tx, letter)))) return "needs-person";
   const channel = channels[automatic.data];
 
   const before = foundOf(letter, await channel.find(letter.id));
   if (before !== "absent") return settle(store, { letter, delivery, found: before });
   if (delivery.state !== "intended") return settle(store, { letter, delivery, found: "ambiguous" });
-  await sendOnce(store, { letter, addressee, channel });
+  if (!(await sendOnce(store, { letter, addressee, channel }))) return "needs-person";
   const after = foundOf(letter, await channel.find(letter.id));
   return settle(store, { letter, delivery, found: after === "absent" ? "ambiguous" : after });
 };
@@ -91,6 +93,27 @@ const intend = async (
   });
 };
 
+/**
+ * Takes a letter that has not left out of its channel where identity is protected by now: it was set with the address,
+ * before the mark, so no system may have it. A person sees to it, by way of the Tax Agency (OSL 26 kap. 1 §). The case
+ * stays locked to the end of the transaction, so that no mark slips in between. Returns whether it was withheld.
+ */
+const withheld = async (tx: StoreTransaction, { id, caseId, sha256 }: LetterEntry): Promise<boolean> => {
+  if (!(await lockCase(tx, caseId)).protected) return false;
+  const channel = "protected-mail";
+  await markDelivery(tx, id, { state: "by-hand", channel });
+  await append(tx, {
+    action: "letter.intended",
+    caseId,
+    actor: theSystem,
+    details: { letter: id, sha256, channel },
+  });
+  return true;
+};
+
+/** Identity was found protected as the letter was to be submitted: the sending is broken off, with nothing sent. */
+class Withheld extends Error {}
+
 /** What a look in the channel says of one letter. Ours is known by its reference and must hold the very bytes. */
 const foundOf = (letter: LetterEntry, found: readonly FoundDelivery[]): FoundDelivery | "absent" | "ambiguous" => {
   const [first] = found;
@@ -98,6 +121,7 @@ const foundOf = (letter: LetterEntry, found: readonly FoundDelivery[]): FoundDel
   return found.length === 1 && first.sha256 === letter.sha256 ? first : "ambiguous";
 };
 
+/** Sends once. Returns false where it was withheld at the last moment; protection is read again as it is submitted. */
 const sendOnce = async (
   store: Store,
   {
@@ -105,13 +129,14 @@ const sendOnce = async (
     addressee,
     channel,
   }: { readonly letter: LetterEntry; readonly addressee: Addressee; readonly channel: LetterChannel },
-): Promise<void> => {
+): Promise<boolean> => {
   const { id, caseId, kind, sha256 } = letter;
   const pdf = await store.read((tx) => openLetter(tx, id));
   const title = `${letterKinds[kind].title}, ${monthInWords(addressee.month)}`;
   try {
-    await channel.send({ reference: id, personalNumber: addressee.personalNumber, title, pdf }, () =>
-      store.transaction(async (tx) => {
+    await channel.send({ reference: id, personalNumber: addressee.personalNumber, title, pdf }, async () => {
+      const isSubmitted = await store.transaction(async (tx) => {
+        if (await withheld(tx, letter)) return false;
         await markDelivery(tx, id, { state: "submitted" });
         await append(tx, {
           action: "letter.submitted",
@@ -119,12 +144,16 @@ const sendOnce = async (
           actor: theSystem,
           details: { letter: id, sha256 },
         });
-      }),
-    );
+        return true;
+      });
+      if (!isSubmitted) throw new Withheld();
+    });
   } catch (error) {
+    if (error instanceof Withheld) return false;
     // Whether it was taken or not is now a matter of looking, as after a crash.
     if (!isFault(error) || error.name !== "OutcomeUnknown") throw error;
   }
+  return true;
 };
 
 const settle = (

@@ -5,6 +5,7 @@ import { createLetterActivities } from "../../activities/letters.js";
 import { createOutboxActivities } from "../../activities/outbox.js";
 import { append } from "../../audit/append.js";
 import { listEvents } from "../../audit/events.js";
+import type { LetterChannel } from "../../contracts/delivery.js";
 import type { DecisionDraft } from "../../contracts/decision-draft.js";
 import type { CaseId } from "../../contracts/ids.js";
 import { localDate } from "../../contracts/dates.js";
@@ -14,6 +15,7 @@ import { municipality } from "../../rules/letters/test-support/household.js";
 import { simulatorLogins } from "../../simulators/logins.js";
 import { createMailbox } from "../../simulators/mailbox/app.js";
 import { createPrintQueue } from "../../simulators/print-queue/app.js";
+import { changeCase } from "../../store/cases.js";
 import { addCommunication, markCommunicationSent } from "../../store/communications.js";
 import { listDeliveries } from "../../store/deliveries.js";
 import { listLetters, openLetter } from "../../store/letters.js";
@@ -43,9 +45,20 @@ const town = async () => {
     renderLetter: asText,
     today: () => Promise.resolve(localDate("2025-11-04")),
   });
+  let beforeSending = (): Promise<void> => Promise.resolve();
+  const interrupted = (channel: LetterChannel): LetterChannel => ({
+    ...channel,
+    send: async (letter, beforeSubmit) => {
+      await beforeSending();
+      await channel.send(letter, beforeSubmit);
+    },
+  });
   const outbox = createOutboxActivities({
     store,
-    channels: outward.channels,
+    channels: {
+      "digital-mailbox": interrupted(outward.channels["digital-mailbox"]),
+      "print-queue": interrupted(outward.channels["print-queue"]),
+    },
     namedChannels: () => ["digital-mailbox", "print-queue"],
   });
   const control = async (service: keyof typeof urls, path: string, body?: object): Promise<unknown> => {
@@ -64,6 +77,10 @@ const town = async () => {
     letters,
     outbox,
     control,
+    /** Something that happens when a letter has been looked for and is about to be submitted. */
+    beforeSending: (happening: () => Promise<void>) => {
+      beforeSending = happening;
+    },
     inMailbox: async () => rowsSchema.parse(await control("mailbox", "/control/messages")),
     printed: async () => rowsSchema.parse(await control("printQueue", "/control/jobs")),
     actions: (caseId: CaseId) =>
@@ -173,6 +190,36 @@ describe("a letter on its way out", () => {
       "Förmedlas genom Skatteverket",
     ]);
     expect(JSON.stringify(content)).not.toMatch(/Provgatan|123 45|Provköping/);
+  });
+});
+
+describe("a letter set before the mark of protection, and not gone when it comes", () => {
+  const mark = (caseId: CaseId) =>
+    here.store.transaction(async (tx) => {
+      await changeCase(tx, caseId, { protected: true });
+      await append(tx, { action: "case.protected", caseId, actor: testActor });
+    });
+  const staysWithAPerson = async (caseId: CaseId) => {
+    await expect(deliver(caseId)).resolves.toBe("needs-person");
+    expect([await here.inMailbox(), await here.printed()]).toEqual([[], []]);
+    expect(await stateOf(caseId)).toMatchObject({ channel: "protected-mail", state: "by-hand" });
+    expect(await here.actions(caseId)).toEqual(["letter.rendered", "letter.intended", "letter.intended"]);
+  };
+
+  it("is taken out of the channel it was intended for", async () => {
+    const caseId = await decideAndWrite({ reference: "T-2" });
+    await here.control("printQueue", "/control/troubles", { kind: "unavailable" });
+    await expect(deliver(caseId)).rejects.toMatchObject({ name: "PortalUnavailable" });
+    expect(await stateOf(caseId)).toMatchObject({ channel: "print-queue", state: "intended" });
+    await mark(caseId);
+    await staysWithAPerson(caseId);
+    await staysWithAPerson(caseId);
+  });
+
+  it.each(["T-1", "T-2"])("is broken off as it is to be submitted (%s)", async (reference) => {
+    const caseId = await decideAndWrite({ reference });
+    here.beforeSending(() => mark(caseId));
+    await staysWithAPerson(caseId);
   });
 });
 

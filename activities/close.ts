@@ -5,6 +5,7 @@ import type { CaseClosed, EndWithoutDecisionResult } from "../contracts/process.
 import { changeCase, lockCase } from "../store/cases.js";
 import { findClosing, getClosing, recordClosing } from "../store/closings.js";
 import { findDecision } from "../store/decisions.js";
+import { hasUnseenApplication } from "../store/linked-applications.js";
 import type { Store } from "../store/open-store.js";
 import { lockRolesOf } from "../store/staff.js";
 import type { StoreTransaction } from "../store/transaction.js";
@@ -34,6 +35,7 @@ export const createClosingActivities = ({ store, today }: ClosingDeps) => ({
       if (existing !== undefined)
         return existing.id === closingId ? { result: "ended" } : { result: "refused", code: "not-open" };
       if ((await findDecision(tx, caseId)) !== undefined) return { result: "refused", code: "already-decided" };
+      if (await hasUnseenApplication(tx, caseId)) return { result: "refused", code: "stale-view" };
       const { kind, explanation, endedBy } = await getClosing(tx, closingId);
       if ((await lockRolesOf(tx, endedBy)).length === 0) return { result: "refused", code: "role-missing" };
       const endedOn = await today(tx);

@@ -4,12 +4,19 @@ import { listEvents } from "../audit/events.js";
 import { localDate } from "../contracts/dates.js";
 import type { CaseId, DecisionRequestId } from "../contracts/ids.js";
 import { samplePacks } from "../rules/index.js";
+import type { Application } from "../contracts/readings/application.js";
+import { receiveApplication } from "../store/applications.js";
+import { getCase } from "../store/cases.js";
+import { addClosing } from "../store/closings.js";
 import { addDecisionRequest, getDecisionRequest, listDecisions, type NewDecisionRequest } from "../store/decisions.js";
+import { markTakenIn } from "../store/linked-applications.js";
 import { grantRole, registerStaff, removeRole } from "../store/staff.js";
 import { assess, receiveAndAssess } from "../store/test-support/assessed-case.js";
+import { anApplication } from "../store/test-support/an-application.js";
 import { databaseKinds } from "../store/test-support/databases.js";
 import { anyEvent, openTestStore, type TestStore } from "../store/test-support/test-store.js";
 import type { StoreTransaction } from "../store/transaction.js";
+import { createClosingActivities } from "./close.js";
 import { createDecisionActivities } from "./decide.js";
 
 describe.each(databaseKinds)("recording a decision, on $name", (kind) => {
@@ -124,6 +131,52 @@ describe.each(databaseKinds)("recording a decision, on $name", (kind) => {
     const caseId = await aPrefilledCase();
     await logged((tx) => assess(tx, caseId, amountOre));
     expect(await record(caseId, await asks(caseId, amina, { sequence: 2 }))).toMatchObject({ result });
+  });
+
+  const secondFor = (caseId: CaseId, differs: object = {}) =>
+    test.store.read(async (tx) => {
+      const { benefitMonth: month } = await getCase(tx, caseId);
+      return anApplication({ reference: `S-${month}`, month, personsInHome: 2, ...differs });
+    });
+  const receive = (application: Application) =>
+    logged((tx) => receiveApplication(tx, { application, municipality: "0000" }));
+  const end = async (caseId: CaseId) => {
+    const closingId = await logged((tx) =>
+      addClosing(tx, { caseId, kind: "withdrawn", explanation: "Återkallad per telefon.", by: amina }),
+    );
+    return createClosingActivities({
+      store: test.store,
+      today: () => Promise.resolve(localDate("2025-10-27")),
+    }).endCase({ caseId, closingId });
+  };
+
+  it.each([["completion"], ["renewal"]])(
+    "neither decides nor ends a case with a %s in it that nothing has been assessed with, and does both after",
+    async (applicationKind) => {
+      const caseId = await aPrefilledCase();
+      await receive(await secondFor(caseId, { kind: applicationKind }));
+      expect(await record(caseId, await asks(caseId, amina))).toEqual({ result: "refused", code: "stale-view" });
+      expect(await end(caseId)).toEqual({ result: "refused", code: "stale-view" });
+      await logged((tx) => markTakenIn(tx, caseId));
+      expect(await record(caseId, await asks(caseId, amina))).toMatchObject({ result: "recorded" });
+    },
+  );
+
+  it("ends a case that only its own application and the same sent twice belong to", async () => {
+    const caseId = await aPrefilledCase();
+    await receive(await secondFor(caseId, { personsInHome: 1 }));
+    expect(await end(caseId)).toEqual({ result: "ended" });
+  });
+
+  it("makes an application that comes in while the decision is being recorded a case beside it, seen or not", async () => {
+    const caseId = await aPrefilledCase();
+    const request = await asks(caseId, amina);
+    const second = await secondFor(caseId);
+    const [answer, received] = await Promise.all([record(caseId, request), receive(second)]);
+    const linked = { caseId, linkedAs: "second" };
+    const beside = { linkedAs: "first", supplementTo: caseId };
+    if (answer.result === "recorded") expect(received).toMatchObject(beside);
+    else expect({ answer, received }).toMatchObject({ answer: { code: "stale-view" }, received: linked });
   });
 
   it("refuses without the declaration of no conflict of interest", async () => {

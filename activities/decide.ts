@@ -16,10 +16,14 @@ import {
   type Decision,
   type DecisionRequest,
 } from "../store/decisions.js";
+import { listLetters } from "../store/letters.js";
+import { listMembers } from "../store/members.js";
+import { hasUnseenApplication } from "../store/linked-applications.js";
 import type { Store } from "../store/open-store.js";
 import { oldestReadingAt } from "../store/reading-age.js";
 import { lockRolesOf } from "../store/staff.js";
 import type { StoreTransaction } from "../store/transaction.js";
+import { withReach } from "./decide/hearing.js";
 import { judge } from "./decide/judge.js";
 import { orderPayment } from "./payments/order-payment.js";
 
@@ -57,12 +61,18 @@ export const createDecisionActivities = ({ store, packs, today }: DecisionDeps) 
         draft,
         assessment: await findAssessment(tx, caseId),
         roles: await lockRolesOf(tx, request.requestedBy),
-        communications: await listCommunications(tx, caseId),
+        communications: withReach(await listCommunications(tx, caseId), {
+          members: await listMembers(tx, caseId),
+          letters: await listLetters(tx, caseId),
+        }),
         oldestReadingAt: await oldestReadingAt(tx, caseId),
         today: decidedOn,
         packs,
         isDecided: existing !== undefined,
       });
+      // What came in while the page was open is read by a person before anything is decided.
+      const isUnseen = existing === undefined && row.endedAs === null && (await hasUnseenApplication(tx, caseId));
+      if (isUnseen) return refuse(tx, request, "stale-view");
       if ("refusal" in judged) return refuse(tx, request, judged.refusal);
       const { own, discretionary } = judged;
       const recorded = await recordDecision(tx, { requestId, ...own, decidedOn });

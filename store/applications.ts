@@ -4,6 +4,7 @@ import type { LocalDate } from "../contracts/dates.js";
 import { caseIdSchema, type CaseId } from "../contracts/ids.js";
 import { applicationSchema, type Application } from "../contracts/readings/application.js";
 import { canonicalJson } from "../platform/canonical.js";
+import { lockCase } from "./cases.js";
 import { addMembers, personKey } from "./members.js";
 import type { CaseRow, LinkedAs } from "./schema.js";
 import { openJson, sealJson } from "./sealed.js";
@@ -42,6 +43,8 @@ export const receiveApplication = async (tx: StoreTransaction, received: Receive
   if (stored !== undefined) return { ...stored, known: true, alsoMatches: [] };
 
   const contentHash = hashOf(tx, application);
+  // Nobody decides or ends them from here on, and what was decided or ended until now is seen by the second look.
+  for (const { id } of await matchingCases(tx, received)) await lockCase(tx, id);
   const [matched, ...others] = await matchingCases(tx, received);
   const linkedTo = matched === undefined ? undefined : await linkTo(tx, { matched, contentHash, application });
   const supplementTo = matched !== undefined && linkedTo === undefined ? matched.id : undefined;

@@ -33,6 +33,25 @@ export const isOpen = async (tx: StoreTransaction, caseId: CaseId): Promise<bool
   return row?.decisionId === null && row.endedAs === null && row.state !== "closed";
 };
 
+/**
+ * Whether an application has been linked to the case that no assessment has been made with: whoever looks at the case
+ * has not seen it. The one the case rests on is not such a one. The caller holds the case.
+ */
+export const hasUnseenApplication = async (tx: StoreTransaction, caseId: CaseId): Promise<boolean> => {
+  const own = tx.db
+    .selectFrom("application")
+    .select("caseId")
+    .where("caseId", "=", caseId)
+    .where("takenIn", "=", false)
+    .where("linkedAs", "not in", ["first", "duplicate"]);
+  const matched = tx.db
+    .selectFrom("applicationMatch")
+    .select("caseId")
+    .where("caseId", "=", caseId)
+    .where("takenIn", "=", false);
+  return (await own.unionAll(matched).limit(1).executeTakeFirst()) !== undefined;
+};
+
 /** Notes that an assessment has been made with every application that concerns the case. Returns whether any was new. */
 export const markTakenIn = async (tx: StoreTransaction, caseId: CaseId): Promise<boolean> => {
   let isNew = false;

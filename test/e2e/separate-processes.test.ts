@@ -107,7 +107,7 @@ describe("api and workers as processes of their own, on PostgreSQL and a Tempora
     const [api, bots, steps] = await Promise.all([
       begin(environment, ["api", ...days]),
       begin(environment, ["workers", ...days, "--queues", queues]),
-      begin(environment, ["workers", ...days, "--queues", "skalig-process,documents"]),
+      begin(environment, ["workers", ...days, "--queues", "skalig-process,documents,outbox"]),
     ]);
 
     const control = controlAt(simulation.controlUrl);

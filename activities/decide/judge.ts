@@ -7,10 +7,9 @@ import type { Receipt } from "../../contracts/receipt.js";
 import type { DecisionOutcome, Packs } from "../../contracts/rule-pack.js";
 import { mandateFor, parametersFor } from "../../rules/index.js";
 import type { Assessment } from "../../store/assessments.js";
-import type { Communication } from "../../store/communications.js";
 import type { DecisionRequest } from "../../store/decisions.js";
 import type { CaseRow } from "../../store/schema.js";
-import { hearingOf, needsHearing } from "./hearing.js";
+import { hearingOf, needsHearing, type HeardBy } from "./hearing.js";
 import { answersWhatStands, reducedByAssessment } from "./own-decision.js";
 
 /** Everything a decision depends on, read in its own transaction. */
@@ -20,7 +19,7 @@ export type DecisionFacts = {
   readonly draft: DecisionDraft;
   readonly assessment: Assessment | undefined;
   readonly roles: readonly Role[];
-  readonly communications: readonly Communication[];
+  readonly communications: readonly HeardBy[];
   /** When the oldest of what was read was read; undefined where nothing was. */
   readonly oldestReadingAt: Instant | undefined;
   readonly today: LocalDate;

@@ -4,7 +4,7 @@ import { standingAtOwnDecision } from "../../contracts/codes/own-decision.js";
 import type { Role } from "../../contracts/codes/roles.js";
 import { instantSchema, localDate } from "../../contracts/dates.js";
 import type { DecisionDraft } from "../../contracts/decision-draft.js";
-import type { CaseId } from "../../contracts/ids.js";
+import type { CaseId, MemberId } from "../../contracts/ids.js";
 import type { DecisionRefusal } from "../../contracts/process.js";
 import type { Finding } from "../../contracts/receipt.js";
 import { samplePacks } from "../../rules/index.js";
@@ -51,6 +51,7 @@ type Situation = {
     readonly kind: "communication" | "completion";
     readonly answerBy: string;
     readonly answered?: true;
+    readonly reached?: readonly MemberId[];
   };
 };
 
@@ -115,6 +116,11 @@ const turnedAway: readonly (readonly [string, DecisionRefusal, Situation])[] = [
     { draft: { ...partial, ...unneeded }, findings: [reduced] },
   ],
   ["to refuse without having heard the applicant", "communication-missing", { draft: refusal, findings: [surplus] }],
+  [
+    "to refuse after a silence, where the letter never reached the applicant",
+    "communication-missing",
+    { draft: refusal, findings: [surplus], sent: { kind: "communication", answerBy: "2025-10-26", reached: [] } },
+  ],
   ["to grant in part without having heard the applicant", "communication-missing", { draft: partial }],
   [
     "to grant on an income the applicant did not tell of, without having heard them",

@@ -3,12 +3,14 @@ import { caseSchema, type Case } from "../../contracts/case.js";
 import type { Reason } from "../../contracts/codes/reasons.js";
 import { localDate } from "../../contracts/dates.js";
 import type { DecisionDraft } from "../../contracts/decision-draft.js";
-import type { CaseId, DecisionRequestId } from "../../contracts/ids.js";
+import type { CaseId, DecisionRequestId, MemberId } from "../../contracts/ids.js";
 import { receiptSchema, type Finding, type Receipt } from "../../contracts/receipt.js";
 import { canonicalJson } from "../../platform/canonical.js";
 import { saveAssessment } from "../../store/assessments.js";
 import { addCommunication, answerCommunication, markCommunicationSent } from "../../store/communications.js";
 import { addDecisionRequest } from "../../store/decisions.js";
+import { markLetterDelivered, saveLetter } from "../../store/letters.js";
+import { listMembers } from "../../store/members.js";
 import { grantRole, registerStaff } from "../../store/staff.js";
 import { aCase, aReceipt } from "../../store/test-support/assessed-case.js";
 import type { Role } from "../../contracts/codes/roles.js";
@@ -97,6 +99,8 @@ export const sendToApplicant = (
     readonly kind: "communication" | "completion";
     readonly answerBy: string;
     readonly answered?: boolean;
+    /** The parties whose letter has been confirmed; all of them where nothing else is said. */
+    readonly reached?: readonly MemberId[];
   },
 ): Promise<void> =>
   logged(test, async (tx) => {
@@ -109,6 +113,12 @@ export const sendToApplicant = (
       answerBy: localDate(sent.answerBy),
     });
     await markCommunicationSent(tx, communicationId, localDate("2025-10-20"));
+    for (const { memberId: recipient, role } of await listMembers(tx, caseId)) {
+      if (role !== "applicant" && role !== "co-applicant") continue;
+      const about = { communicationId };
+      const { id } = await saveLetter(tx, { caseId, about, kind, recipient, bytes: Buffer.from("%PDF") });
+      if (sent.reached?.includes(recipient) ?? true) await markLetterDelivered(tx, id, "by-hand");
+    }
     if (sent.answered !== true) return;
     const answer = { text: "Det stämmer.", orally: true, answeredOn: decisionDay };
     await answerCommunication(tx, { caseId, communicationId }, answer);

@@ -1,9 +1,10 @@
 import { append } from "../audit/append.js";
+import { instantSchema, type Instant } from "../contracts/dates.js";
 import { isFault } from "../contracts/faults.js";
 import type { Reason } from "../contracts/codes/reasons.js";
 import type { CaseId } from "../contracts/ids.js";
 import { changeCase, getCase } from "../store/cases.js";
-import { listDeliveries, listUnclear, listUnopened, markOpened } from "../store/deliveries.js";
+import { listDeliveries, listUnclear, listUnopened, markOpened, type Delivery } from "../store/deliveries.js";
 import { findLetter, listLetters, type LetterEntry } from "../store/letters.js";
 import type { StoreTransaction } from "../store/transaction.js";
 import { theSystem } from "./actors.js";
@@ -35,26 +36,35 @@ export const createOutboxActivities = (deps: DeliverDeps) => ({
    */
   followLetters: (): Promise<void> =>
     whileBeating(async () => {
-      for (const letterId of await deps.store.read(async (tx) => (await listUnclear(tx)).map((one) => one.letterId)))
-        await orLater(async () => {
-          const letter = await deps.store.read((tx) => findLetter(tx, letterId));
-          if (letter !== undefined) await lookAgain(deps, letter);
-        });
-      for (const { letterId } of await deps.store.read(listUnopened))
-        await orLater(async () => {
-          const letter = await deps.store.read((tx) => findLetter(tx, letterId));
-          if (letter !== undefined) await noteOpened(deps, letter);
-        });
+      await lookAtEach(deps, await deps.store.read(listUnclear), (letter) => lookAgain(deps, letter));
+      const unopened = await deps.store.read((tx) => listUnopened(tx, { since: monthBefore(tx.at), limit: atMost }));
+      await lookAtEach(deps, unopened, (letter) => noteOpened(deps, letter));
     }),
 });
 
-/** A channel that does not answer is asked again another time: nobody waits for it. */
-const orLater = async (look: () => Promise<void>): Promise<void> => {
-  try {
-    await look();
-  } catch (error) {
-    if (!isFault(error)) throw error;
-  }
+/** So many letters are asked about in one round, and none that was delivered longer ago: nothing else waits for them. */
+const atMost = 50;
+const followedForDays = 30;
+const monthBefore = (at: Instant): Instant =>
+  instantSchema.parse(new Date(Date.parse(at) - followedForDays * 86_400_000).toISOString());
+
+/**
+ * Looks at each letter. One that cannot be looked at is asked about another time, and the first channel that is down
+ * ends the round: nobody waits for it once for each letter.
+ */
+const lookAtEach = async (
+  { store }: DeliverDeps,
+  deliveries: readonly Delivery[],
+  look: (letter: LetterEntry) => Promise<void>,
+): Promise<void> => {
+  for (const { letterId } of deliveries)
+    try {
+      const letter = await store.read((tx) => findLetter(tx, letterId));
+      if (letter !== undefined) await look(letter);
+    } catch (error) {
+      if (!isFault(error)) throw error;
+      if (error.name === "PortalUnavailable") return;
+    }
 };
 
 const noteOpened = async ({ store, channels }: DeliverDeps, letter: LetterEntry): Promise<void> => {

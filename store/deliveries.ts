@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { DeliveryChannel, DeliveryState } from "../contracts/delivery.js";
 import type { Instant } from "../contracts/dates.js";
 import { Fault } from "../contracts/faults.js";
@@ -97,15 +98,23 @@ export const findDelivery = (tx: StoreTransaction, letterId: string): Promise<De
 export const listDeliveries = (tx: StoreTransaction, caseId: CaseId): Promise<Delivery[]> =>
   tx.db.selectFrom("delivery").selectAll().where("caseId", "=", caseId).orderBy("updatedAt").execute();
 
-/** Letters in the digital mailbox that nobody is known to have opened. */
-export const listUnopened = (tx: StoreTransaction): Promise<Delivery[]> =>
+/**
+ * Letters in the digital mailbox that nobody is known to have opened, delivered since the instant. Drawn at random, so
+ * that each gets its turn where there are more than the limit and some are never opened.
+ */
+export const listUnopened = (
+  tx: StoreTransaction,
+  { since, limit }: { readonly since: Instant; readonly limit: number },
+): Promise<Delivery[]> =>
   tx.db
     .selectFrom("delivery")
     .selectAll()
     .where("channel", "=", "digital-mailbox")
     .where("state", "=", "confirmed")
     .where("openedAt", "is", null)
-    .orderBy("updatedAt")
+    .where("updatedAt", ">=", since)
+    .orderBy(sql`random()`)
+    .limit(limit)
     .execute();
 
 /** Letters whose sending is unclear. */

@@ -29,7 +29,10 @@ const rowsSchema = z.array(z.object({ reference: z.string() }).loose());
 /** Letters from decision to mailbox and print works, over HTTP, with a database. */
 const town = async () => {
   const test: TestStore = await openTestStore();
-  const mailbox = createMailbox({ token: simulatorLogins.mailbox.token, subscribers: new Set(["198903152398"]) });
+  const mailbox = createMailbox({
+    token: simulatorLogins.mailbox.token,
+    subscribers: new Set(["198903152398", "199004082385"]),
+  });
   const printQueue = createPrintQueue({ token: simulatorLogins.printQueue.token });
   const at = { host: "127.0.0.1", port: 0 };
   const urls = { mailbox: await mailbox.listen(at), printQueue: await printQueue.listen(at) };
@@ -45,9 +48,14 @@ const town = async () => {
     renderLetter: asText,
     today: () => Promise.resolve(localDate("2025-11-04")),
   });
+  let asked = 0;
   let beforeSending = (): Promise<void> => Promise.resolve();
   const interrupted = (channel: LetterChannel): LetterChannel => ({
     ...channel,
+    find: (reference) => {
+      asked += 1;
+      return channel.find(reference);
+    },
     send: async (letter, beforeSubmit) => {
       await beforeSending();
       await channel.send(letter, beforeSubmit);
@@ -77,6 +85,8 @@ const town = async () => {
     letters,
     outbox,
     control,
+    /** How many times a channel has been asked for a letter. */
+    asked: () => asked,
     /** Something that happens when a letter has been looked for and is about to be submitted. */
     beforeSending: (happening: () => Promise<void>) => {
       beforeSending = happening;
@@ -147,6 +157,15 @@ describe("a letter on its way out", () => {
     await here.outbox.followLetters();
     expect((await stateOf(caseId))?.openedAt).not.toBeNull();
     expect((await here.actions(caseId)).filter((action) => action === "letter.opened")).toHaveLength(1);
+  });
+
+  it("is asked about no further in a round where the mailbox is down: nobody waits for it once for each letter", async () => {
+    for (const reference of ["T-1", "T-3"]) await deliver(await decideAndWrite({ reference }));
+    for (let times = 0; times < 2; times += 1)
+      await here.control("mailbox", "/control/troubles", { kind: "unavailable" });
+    const asked = here.asked();
+    await expect(here.outbox.followLetters()).resolves.toBeUndefined();
+    expect(here.asked() - asked).toBe(1);
   });
 
   it.each(["saved-response-lost", "saved-shown-as-error"])(

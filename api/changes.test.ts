@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { openContent } from "../audit/events.js";
 import { problemSchema } from "../contracts/api/problem.js";
 import { listCorrections } from "../store/corrections.js";
 import { findManualNorm } from "../store/manual-norms.js";
@@ -83,6 +84,24 @@ describe("what a person changes before a decision", () => {
     const settled = await api.store.read((tx) => listSettled(tx, stored.caseId));
     expect(settled.map(({ factId, note }) => [factId, note])).toEqual([["k1", "Hyran är höjd enligt avin."]]);
     expect(await api.events("question.settled")).toHaveLength(1);
+  });
+
+  test("each answer to a write that became unclear again is logged with its words", async () => {
+    const before = (await api.events("question.settled")).length;
+    for (const explanation of ["Beslutet finns inte, skriv det.", "Nu finns det, jag har sett det."]) {
+      const settlement = { sequence: 1, reason: "write-unclear", lineId: "decision", explanation };
+      expect((await send("settlements", settlement)).statusCode).toBe(200);
+    }
+    const answers = (await api.events("question.settled")).slice(before);
+    expect(answers.map(({ details }) => details)).toEqual([
+      { reason: "write-unclear", sequence: 1, target: "decision" },
+      { reason: "write-unclear", sequence: 1, target: "decision" },
+    ]);
+    const words = await api.store.read((tx) => Promise.all(answers.map((event) => openContent(tx, event))));
+    expect(words).toEqual([
+      { explanation: "Beslutet finns inte, skriv det." },
+      { explanation: "Nu finns det, jag har sett det." },
+    ]);
   });
 
   test("a norm entered by hand is stored with where it is read, logged as the person's, and assessed with", async () => {

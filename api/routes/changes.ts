@@ -76,10 +76,13 @@ export const registerChanges = (app: App, { store, process }: ApiDeps): void => 
       const { sequence, reason, lineId, explanation } = request.body;
       await openableCase(store, caseId, person);
       await store.transaction(async (tx) => {
-        await holdLatest(tx, caseId, { sequence, afterDecision: reason === "write-unclear" || isAboutLetter(reason) });
+        const afterDecision = reason === "write-unclear" || isAboutLetter(reason);
+        await holdLatest(tx, caseId, { sequence, afterDecision });
         if (isAboutLetter(reason)) await letterSentByHand(tx, { caseId, letterId: lineId ?? "", person });
         const about = lineId === undefined ? {} : { factId: lineId };
-        if (!(await settleQuestion(tx, { caseId, reason, note: explanation, by: person.staffId, ...about }))) return;
+        const isNew = await settleQuestion(tx, { caseId, reason, note: explanation, by: person.staffId, ...about });
+        // What was unclear may become unclear again: each answer is a stand of its own, and is in the log.
+        if (!isNew && !afterDecision) return;
         await append(tx, {
           action: "question.settled",
           caseId,

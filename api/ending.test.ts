@@ -1,13 +1,17 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { append } from "../audit/append.js";
 import { openContent } from "../audit/events.js";
+import { caseViewSchema } from "../contracts/api/case-view.js";
 import { problemSchema } from "../contracts/api/problem.js";
+import { localDate, month } from "../contracts/dates.js";
+import { personalNumberSchema } from "../contracts/readings/person.js";
 import { getCase } from "../store/cases.js";
-import { getClosing } from "../store/closings.js";
+import { addClosing, getClosing, recordClosing } from "../store/closings.js";
 import { listHandovers } from "../store/handovers.js";
+import { intendWrite, markWrite } from "../store/outward-writes.js";
 import { setStaffActive } from "../store/staff.js";
 import { anyEvent } from "../store/test-support/test-store.js";
-import { storeCase, type StoredCase } from "./test-support/a-household.js";
+import { storeCase, undeclaredBenefit, type StoredCase } from "./test-support/a-household.js";
 import { refused, startTestApi, type TestApi } from "./test-support/test-api.js";
 
 describe("a case leaves somebody's desk", () => {
@@ -81,6 +85,35 @@ describe("a case leaves somebody's desk", () => {
     expect(await api.store.read((tx) => getClosing(tx, closingId))).toMatchObject({ kind: "withdrawn", explanation });
     expect(JSON.stringify(requested)).not.toContain("ringde");
     expect(api.process.told).toEqual([{ message: "endWithoutDecision", input: { closingId } }]);
+  });
+
+  test("ended, still asks about a note that may not have been written, and about nothing else", async () => {
+    const closed = await storeCase(api.store, { reference: "T-3", input: undeclaredBenefit() });
+    const { caseId } = closed;
+    const { staffId: by } = await api.signIn(["caseworker"]);
+    const reasonsAsked = async (): Promise<string[]> => {
+      const response = await api.app.inject({ url: `/api/cases/${caseId}`, headers });
+      return caseViewSchema.parse(response.json()).shown.questions.map(({ reason }) => reason);
+    };
+    expect(await reasonsAsked()).toEqual(["undeclared-income"]);
+    await api.store.transaction(async (tx) => {
+      const closingId = await addClosing(tx, { caseId, kind: "withdrawn", explanation: "Återkallad.", by });
+      await recordClosing(tx, closingId, localDate("2025-10-27"));
+      const { write } = await intendWrite(tx, {
+        caseId,
+        cause: { closingId },
+        record: {
+          kind: "journal",
+          reference: "2511-0003-A-1a2b3c4d",
+          personalNumber: personalNumberSchema.parse("199004082385"),
+          month: month("2025-11"),
+          text: "Avslutat.",
+        },
+      });
+      await markWrite(tx, write.id, { state: "unclear" });
+      await append(tx, anyEvent);
+    });
+    expect(await reasonsAsked()).toEqual(["write-unclear"]);
   });
 
   test("not ended where a decision came first, and the person is told so", async () => {

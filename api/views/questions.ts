@@ -87,7 +87,8 @@ export const questionsOf = (
   means: Means & { readonly input: Case; readonly receipt: Receipt },
 ): Question[] => {
   const letters = letterQuestions(facts);
-  if (facts.decision !== undefined) return [...unclearWrites(facts), ...letters];
+  const hasEnded = facts.decision !== undefined || facts.closing !== undefined;
+  if (hasEnded) return [...unclearWrites(facts), ...letters];
   const open = means.receipt.findings.flatMap((finding) => questionOf(finding, means));
   return [...letters, ...open].toSorted((one, other) => one.path.localeCompare(other.path));
 };

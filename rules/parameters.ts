@@ -101,7 +101,8 @@ const resolve = ({ national, municipal }: Packs, month: Month): Parameters => {
     normCell: (key) => norm?.cells[key],
     priceBaseAmount: inForce(
       national.flatMap((pack) => pack.priceBaseAmounts),
-      month,
+      // The year that the earnings are of: a January is paid on what was earned in December (12 kap. 9 § SoL).
+      addMonths(month, -1),
     )?.amount,
     choices: readingChoicesSchema.parse(Object.fromEntries(readings.map(({ key, option }) => [key, option]))),
     costRule: (type) => costRules.get(type),

@@ -17,7 +17,7 @@ type Questions = {
 export const deliverDecision = async (caseId: CaseId, questions: Questions): Promise<void> => {
   const records = await steps.process.recordsToWrite({ caseId });
   for (const record of records) await writeUntilConfirmed({ caseId, ...record }, questions);
-  await steps.process.renderLetter({ caseId });
+  await untilTried(() => steps.process.renderLetter({ caseId }), questions.personHasLooked);
   await questions.post.idle();
   await deliverUntilSent(caseId, questions);
 };

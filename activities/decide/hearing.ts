@@ -50,5 +50,7 @@ export const hearingOf = (communications: readonly HeardBy[], today: LocalDate):
  * Whether the decision goes against the applicant, or rests on an income that they did not tell of: then they are heard
  * first, unless that is manifestly unnecessary (FL 25 §).
  */
-export const needsHearing = (draft: DecisionDraft, { findings }: Receipt): boolean =>
-  draft.outcome !== "granted" || findings.some(({ reason }) => reason === "undeclared-income");
+export const needsHearing = ({ outcome, discretionary }: DecisionDraft, { findings }: Receipt): boolean =>
+  outcome !== "granted" ||
+  (discretionary !== undefined && discretionary.amountOre < discretionary.appliedOre) ||
+  findings.some(({ reason }) => reason === "undeclared-income");

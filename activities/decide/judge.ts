@@ -95,8 +95,10 @@ const isSettledFor = ({ draft, communications, today }: DecisionFacts, receipt: 
 };
 
 /** A grant that gives less than what was computed, or than what was applied for, is in truth a partial refusal. */
-const givesLess = ({ outcome, amountOre }: DecisionDraft, { receipt, input }: Assessment): boolean => {
+const givesLess = ({ outcome, amountOre, discretionary }: DecisionDraft, { receipt, input }: Assessment): boolean => {
   if (outcome !== "granted") return false;
+  // What is tried under 12 kap. 2 § was applied for, and not given under 12 kap. 1 §: that refusal has its own appeal.
+  if (discretionary?.costId !== undefined) return true;
   // A supplement is weighed against the decision of the month, not against a calculation of its own.
   const computedOre = input.kind === "supplement" ? 0 : (receipt.shortfallOre ?? 0);
   return reducedByAssessment(receipt).length > 0 || (amountOre !== undefined && amountOre < computedOre);

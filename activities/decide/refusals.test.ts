@@ -72,6 +72,19 @@ const turnedAway: readonly (readonly [string, DecisionRefusal, Situation])[] = [
   ],
   ["as computed, with a question open", "open-questions", { draft: asComputed, findings: [surplus] }],
   [
+    "as a grant, though a cost of the application is only tried under 12 kap. 2 §",
+    "partial-grant-needed",
+    {
+      draft: { outcome: "granted", amountOre: 700_000, reasons: why, discretionary: { ...driving, costId: "k1" } },
+      roles: ["team-lead"],
+    },
+  ],
+  [
+    "that refuses aid under 12 kap. 2 § without having heard the applicant",
+    "communication-missing",
+    { draft: { ...asComputed, discretionary: { ...driving, amountOre: 0 } }, roles: ["team-lead"] },
+  ],
+  [
     "with a document that nobody could read",
     "open-questions",
     { draft: { ...partial, ...unneeded }, findings: [question("document-unreadable", { factId: "k1" })] },

@@ -77,7 +77,7 @@ const noteOf = (
   { decidedOn, amountOre, delegationItem, supplement }: Decision,
   { month, decidedBy, outcome, law }: Note,
 ): string =>
-  `Beslut ${dateInWords(decidedOn)} om ${supplement ? "bistånd i övrigt" : "försörjningsstöd"} för ${month}: ` +
+  `Beslut ${dateInWords(decidedOn)} om ${supplement ? "bistånd enligt 12 kap. 2 §" : "försörjningsstöd"} för ${month}: ` +
   `${outcome.toLowerCase()}${amountOre > 0 ? ` med ${formatKronor(amountOre)} kronor` : ""} enligt ${law}. ` +
   `Fattat av ${decidedBy} enligt punkt ${delegationItem} i delegationsordningen. ` +
   `Uppgifterna hämtades och beräkningen gjordes av Skälig ${systemVersion}; se ärendets logg.`;

@@ -52,7 +52,7 @@ describe("the letter of a grant", () => {
     ["whether the applicant could comment", "25 § förvaltningslagen"],
     ["which sources were read, and when", "Försäkringskassan och Pensionsmyndigheten, den 27 oktober 2025"],
     ["that a source had nothing", "CSN, den 27 oktober 2025 (inget registrerat)"],
-    ["that no program decided", "Ett datorprogram har inte fattat beslutet."],
+    ["that no program decided", "Programmet har inte fattat beslutet."],
     [
       "who decided, on which mandate",
       "Karin Ek, socialsekreterare, har gått igenom underlaget och fattat beslutet för socialnämnden enligt punkt 4.2",

@@ -82,7 +82,9 @@ describe("what is written to the case system", () => {
     const beside = records.slice(4);
     expect(beside.map(({ kind }) => kind)).toEqual(["decision", "payment", "journal"]);
     expect(beside[0]).toMatchObject({ outcome: "Delvis bifall", amountOre: 300_000 });
-    expect(beside[2]?.text).toContain("om bistånd enligt 12 kap. 2 § för november 2025: delvis bifall med 3\u00a0000 kronor");
+    expect(beside[2]?.text).toContain(
+      "om bistånd enligt 12 kap. 2 § för november 2025: delvis bifall med 3\u00a0000 kronor",
+    );
     expect(beside[2]?.text).toContain("enligt 12 kap. 2 § SoL (2025:400)");
     expect(new Set(records.map(({ reference }) => reference)).size).toBe(records.length);
   });

@@ -15,7 +15,7 @@ export const oldestReadingAt = async (tx: StoreTransaction, caseId: CaseId): Pro
     .where("sourceReading.caseId", "=", caseId)
     .where("sourceReading.superseded", "=", false)
     .where("sourceReading.status", "!=", "unavailable")
-    .where(({ or, eb }) => or([eb("cases.protected", "=", false), eb("sourceReading.source", "=", "population")]));
+    .where((eb) => eb.or([eb("cases.protected", "=", false), eb("sourceReading.source", "=", "population")]));
   const caseFile = tx.db
     .selectFrom("caseFileReading")
     .innerJoin("cases", "cases.id", "caseFileReading.caseId")

@@ -1,4 +1,3 @@
-import { useState } from "react";
 import { z } from "zod";
 import type { Correspondence } from "../../../contracts/api/case-view.js";
 import { localDateSchema } from "../../../contracts/dates.js";
@@ -10,6 +9,7 @@ import { useDraft } from "../../server/drafts.js";
 import { sv } from "../../texts/sv.js";
 import { useAnswer } from "./case-commands.js";
 import type { DialogProps } from "./case-dialog.js";
+import { useSending } from "./use-sending.js";
 import { useToday } from "./use-today.js";
 
 const text = sv.dialogs.answer;
@@ -27,8 +27,8 @@ export const AnswerDialog = ({ shown, to, onDone, onReadAnew }: DialogProps & { 
     form: `answer ${to.id}`,
     start: { text: "", how: "orally", answeredOn: today },
   });
-  const [isChecked, setIsChecked] = useState(false);
-  const answer = useAnswer(shown.caseId, to.id);
+  const sending = useSending(useAnswer(shown.caseId, to.id), { draft, onSent: onDone });
+  const { isChecked } = sending;
   if (shown.sequence === null) return null;
   const { sequence } = shown;
   const { value } = draft;
@@ -36,25 +36,17 @@ export const AnswerDialog = ({ shown, to, onDone, onReadAnew }: DialogProps & { 
   const { answeredOn } = value;
   const isPast = answeredOn !== undefined && answeredOn <= today;
   const submit = (): void => {
-    setIsChecked(true);
+    sending.check();
     if (!isEnough || !isPast) return;
-    answer.mutate(
-      { sequence, text: value.text.trim(), orally: value.how === "orally", answeredOn },
-      {
-        onSuccess: () => {
-          draft.clear();
-          onDone();
-        },
-      },
-    );
+    sending.send({ sequence, text: value.text.trim(), orally: value.how === "orally", answeredOn });
   };
   return (
     <FormDialog
       title={text.title}
       intro={text.intro}
       send={text.send}
-      isSending={answer.isPending}
-      error={answer.error}
+      isSending={sending.isSending}
+      error={sending.error}
       onSend={submit}
       onClose={onDone}
       onReadAnew={onReadAnew}

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { useState } from "react";
 import type { ShownCase } from "../../../contracts/api/case-view.js";
 import { addDays, localDateSchema } from "../../../contracts/dates.js";
 import { Button } from "../../components/button.js";
@@ -12,6 +11,7 @@ import { completionItems } from "../../texts/completion-items.js";
 import { sv } from "../../texts/sv.js";
 import { useComplete } from "./case-commands.js";
 import type { DialogProps } from "./case-dialog.js";
+import { useSending } from "./use-sending.js";
 import { useToday } from "./use-today.js";
 
 const text = sv.dialogs.ask;
@@ -33,8 +33,8 @@ export const AskDialog = ({ shown, start, onDone, onReadAnew }: DialogProps & { 
     form: "ask",
     start: { items: [start], answerBy: addDays(today, proposedDays) },
   });
-  const [isChecked, setIsChecked] = useState(false);
-  const complete = useComplete(shown.caseId);
+  const sending = useSending(useComplete(shown.caseId), { draft, onSent: onDone });
+  const { isChecked } = sending;
   if (shown.sequence === null) return null;
   const { sequence } = shown;
   const { items, answerBy } = draft.value;
@@ -49,17 +49,9 @@ export const AskDialog = ({ shown, start, onDone, onReadAnew }: DialogProps & { 
     focusLast("[role=dialog] textarea");
   };
   const submit = (): void => {
-    setIsChecked(true);
+    sending.check();
     if (!isEnough || !isLater) return;
-    complete.mutate(
-      { sequence, items: written, answerBy },
-      {
-        onSuccess: () => {
-          draft.clear();
-          onDone();
-        },
-      },
-    );
+    sending.send({ sequence, items: written, answerBy });
   };
   const left = suggestionsOf(shown).filter((suggestion) => !items.includes(suggestion));
   return (
@@ -67,8 +59,8 @@ export const AskDialog = ({ shown, start, onDone, onReadAnew }: DialogProps & { 
       title={text.title}
       intro={text.intro}
       send={text.send}
-      isSending={complete.isPending}
-      error={complete.error}
+      isSending={sending.isSending}
+      error={sending.error}
       onSend={submit}
       onClose={onDone}
       onReadAnew={onReadAnew}

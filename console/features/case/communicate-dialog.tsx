@@ -1,4 +1,3 @@
-import { useState } from "react";
 import { z } from "zod";
 import { addDays, localDateSchema } from "../../../contracts/dates.js";
 import { DateInput } from "../../components/date-input.js";
@@ -8,6 +7,7 @@ import { useDraft } from "../../server/drafts.js";
 import { sv } from "../../texts/sv.js";
 import { useCommunicate } from "./case-commands.js";
 import type { DialogProps } from "./case-dialog.js";
+import { useSending } from "./use-sending.js";
 import { useToday } from "./use-today.js";
 
 const text = sv.dialogs.communicate;
@@ -23,8 +23,8 @@ export const CommunicateDialog = ({ shown, start, onDone, onReadAnew }: DialogPr
     form: "communicate",
     start: { text: start, answerBy: addDays(today, proposedDays) },
   });
-  const [isChecked, setIsChecked] = useState(false);
-  const communicate = useCommunicate(shown.caseId);
+  const sending = useSending(useCommunicate(shown.caseId), { draft, onSent: onDone });
+  const { isChecked } = sending;
   if (shown.sequence === null) return null;
   const { sequence } = shown;
   const { answerBy } = draft.value;
@@ -32,25 +32,17 @@ export const CommunicateDialog = ({ shown, start, onDone, onReadAnew }: DialogPr
   const isEnough = message.length >= 20;
   const isLater = answerBy !== undefined && answerBy > today;
   const submit = (): void => {
-    setIsChecked(true);
+    sending.check();
     if (!isEnough || !isLater) return;
-    communicate.mutate(
-      { sequence, text: message, answerBy },
-      {
-        onSuccess: () => {
-          draft.clear();
-          onDone();
-        },
-      },
-    );
+    sending.send({ sequence, text: message, answerBy });
   };
   return (
     <FormDialog
       title={text.title}
       intro={text.intro}
       send={text.send}
-      isSending={communicate.isPending}
-      error={communicate.error}
+      isSending={sending.isSending}
+      error={sending.error}
       onSend={submit}
       onClose={onDone}
       onReadAnew={onReadAnew}

@@ -9,6 +9,7 @@ import { useDraft } from "../../server/drafts.js";
 import { sv } from "../../texts/sv.js";
 import { useEnd } from "./case-commands.js";
 import type { DialogProps } from "./case-dialog.js";
+import { useSending } from "./use-sending.js";
 
 const text = sv.dialogs.end;
 const kindSchema = z.enum(["withdrawn", "decided-elsewhere"]);
@@ -23,32 +24,24 @@ export const EndDialog = ({ shown, onDone, onReadAnew }: DialogProps) => {
     start: { kind: "withdrawn", explanation: "" },
   });
   const [hasConfirmed, setHasConfirmed] = useState(false);
-  const [isChecked, setIsChecked] = useState(false);
-  const end = useEnd(shown.caseId);
+  const sending = useSending(useEnd(shown.caseId), { draft, onSent: onDone });
+  const { isChecked } = sending;
   if (shown.sequence === null) return null;
   const { sequence } = shown;
   const { kind, explanation } = draft.value;
   const isEnough = explanation.trim().length >= 5;
   const submit = (): void => {
-    setIsChecked(true);
+    sending.check();
     if (!isEnough || !hasConfirmed) return;
-    end.mutate(
-      { sequence, kind, explanation: explanation.trim() },
-      {
-        onSuccess: () => {
-          draft.clear();
-          onDone();
-        },
-      },
-    );
+    sending.send({ sequence, kind, explanation: explanation.trim() });
   };
   return (
     <FormDialog
       title={text.title}
       intro={text.intro}
       send={text.send}
-      isSending={end.isPending}
-      error={end.error}
+      isSending={sending.isSending}
+      error={sending.error}
       onSend={submit}
       onClose={onDone}
       onReadAnew={onReadAnew}

@@ -1,5 +1,4 @@
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
 import { z } from "zod";
 import type { AssignInput } from "../../../contracts/api/commands.js";
 import { announce } from "../../components/announce.js";
@@ -11,6 +10,7 @@ import { colleaguesQuery } from "../../server/queries.js";
 import { sv } from "../../texts/sv.js";
 import { useAssign } from "./case-commands.js";
 import type { DialogProps } from "./case-dialog.js";
+import { useSending } from "./use-sending.js";
 
 const text = sv.dialogs.handOver;
 const formSchema = z.object({ to: z.string(), note: z.string() });
@@ -21,31 +21,28 @@ const receiverOf = (to: string): AssignInput["to"] => (to === "me" || to === "no
 export const HandOverDialog = ({ shown, onDone, onReadAnew }: DialogProps) => {
   const draft = useDraft(formSchema, { caseId: shown.caseId, form: "hand-over", start: { to: "me", note: "" } });
   const colleagues = useQuery(colleaguesQuery(shown.caseId));
-  const [isChecked, setIsChecked] = useState(false);
-  const assign = useAssign(shown.caseId);
+  const sending = useSending(useAssign(shown.caseId), {
+    draft,
+    onSent: () => {
+      announce(text.done);
+      onDone();
+    },
+  });
+  const { isChecked } = sending;
   const { to } = draft.value;
   const note = draft.value.note.trim();
   const isEnough = note === "" || note.length >= 5;
   const submit = (): void => {
-    setIsChecked(true);
+    sending.check();
     if (!isEnough) return;
-    assign.mutate(
-      { to: receiverOf(to), ...(note === "" ? {} : { note }) },
-      {
-        onSuccess: () => {
-          draft.clear();
-          announce(text.done);
-          onDone();
-        },
-      },
-    );
+    sending.send({ to: receiverOf(to), ...(note === "" ? {} : { note }) });
   };
   return (
     <FormDialog
       title={text.title}
       send={text.send}
-      isSending={assign.isPending}
-      error={assign.error ?? colleagues.error}
+      isSending={sending.isSending}
+      error={sending.error ?? colleagues.error}
       onSend={submit}
       onClose={onDone}
       onReadAnew={onReadAnew}

@@ -1,4 +1,3 @@
-import { useState } from "react";
 import { z } from "zod";
 import { Field } from "../../components/field.js";
 import { FormDialog } from "../../components/form-dialog.js";
@@ -6,6 +5,7 @@ import { useDraft } from "../../server/drafts.js";
 import { sv } from "../../texts/sv.js";
 import { useEnterNorm } from "./case-commands.js";
 import type { DialogProps } from "./case-dialog.js";
+import { useSending } from "./use-sending.js";
 import { parseKronor } from "../../components/parse-kronor.js";
 
 const text = sv.dialogs.norm;
@@ -18,8 +18,8 @@ export const NormDialog = ({ shown, onDone, onReadAnew }: DialogProps) => {
     form: "norm",
     start: { personal: "", common: "", citation: "" },
   });
-  const [isChecked, setIsChecked] = useState(false);
-  const enter = useEnterNorm(shown.caseId);
+  const sending = useSending(useEnterNorm(shown.caseId), { draft, onSent: onDone });
+  const { isChecked } = sending;
   if (shown.sequence === null) return null;
   const { sequence } = shown;
   const { value } = draft;
@@ -30,25 +30,17 @@ export const NormDialog = ({ shown, onDone, onReadAnew }: DialogProps) => {
     draft.set({ ...value, ...change });
   };
   const submit = (): void => {
-    setIsChecked(true);
+    sending.check();
     if (personalOre === undefined || commonOre === undefined || !hasCitation) return;
-    enter.mutate(
-      { sequence, personalOre, commonOre, citation: value.citation.trim() },
-      {
-        onSuccess: () => {
-          draft.clear();
-          onDone();
-        },
-      },
-    );
+    sending.send({ sequence, personalOre, commonOre, citation: value.citation.trim() });
   };
   return (
     <FormDialog
       title={text.title}
       intro={text.intro}
       send={text.send}
-      isSending={enter.isPending}
-      error={enter.error}
+      isSending={sending.isSending}
+      error={sending.error}
       onSend={submit}
       onClose={onDone}
       onReadAnew={onReadAnew}

@@ -1,4 +1,3 @@
-import { useState } from "react";
 import { z } from "zod";
 import type { Question } from "../../../contracts/api/case-view.js";
 import { Field } from "../../components/field.js";
@@ -7,6 +6,7 @@ import { useDraft } from "../../server/drafts.js";
 import { sv } from "../../texts/sv.js";
 import { useSettle } from "./case-commands.js";
 import type { DialogProps } from "./case-dialog.js";
+import { useSending } from "./use-sending.js";
 
 const text = sv.dialogs.settle;
 
@@ -22,32 +22,24 @@ export const SettleDialog = ({
     form: `settle ${question.reason} ${question.lineId ?? ""}`,
     start: "",
   });
-  const [isChecked, setIsChecked] = useState(false);
-  const settle = useSettle(shown.caseId);
+  const sending = useSending(useSettle(shown.caseId), { draft, onSent: onDone });
+  const { isChecked } = sending;
   if (shown.sequence === null) return null;
   const { sequence } = shown;
   const explanation = draft.value.trim();
   const isEnough = explanation.length >= 5;
   const submit = (): void => {
-    setIsChecked(true);
+    sending.check();
     if (!isEnough) return;
     const line = question.lineId === undefined ? {} : { lineId: question.lineId };
-    settle.mutate(
-      { sequence, reason: question.reason, explanation, ...line },
-      {
-        onSuccess: () => {
-          draft.clear();
-          onDone();
-        },
-      },
-    );
+    sending.send({ sequence, reason: question.reason, explanation, ...line });
   };
   return (
     <FormDialog
       title={text.title}
       send={text.send}
-      isSending={settle.isPending}
-      error={settle.error}
+      isSending={sending.isSending}
+      error={sending.error}
       onSend={submit}
       onClose={onDone}
       onReadAnew={onReadAnew}

@@ -38,6 +38,11 @@ export const decisionDraftFields = {
   amountOre: oreSchema.exactOptional(),
   /** The reasons in the decider's own words. Needed for everything but a grant of exactly what was computed. */
   reasons: ownText.exactOptional(),
+  /**
+   * The decider's word that everything applied for is granted, though the amount is less than norm and costs less
+   * incomes as the file shows them, or those cannot be known.
+   */
+  grantsAllApplied: z.literal(true).exactOptional(),
   reducedCosts: z.array(reducedCostSchema).max(60).exactOptional(),
   /** Needed for a refusal. */
   emergency: emergencyTestSchema.exactOptional(),
@@ -54,7 +59,7 @@ export const decisionDraftFields = {
 
 /** What is missing or contradictory in a draft, one for each rule of what a decision must hold. */
 const problemsOf = (draft: DraftFields): { path: string; message: string }[] => {
-  const { outcome, amountOre, reasons, reducedCosts, emergency } = draft;
+  const { outcome, amountOre, reasons, reducedCosts, emergency, grantsAllApplied } = draft;
   const asComputed = outcome === "granted" && amountOre === undefined;
   const given = (emergency?.grantedOre ?? 0) > 0;
   return [
@@ -76,6 +81,9 @@ const problemsOf = (draft: DraftFields): { path: string; message: string }[] => 
       : []),
     ...(new Set((reducedCosts ?? []).map(({ costId }) => costId)).size < (reducedCosts ?? []).length
       ? [{ path: "reducedCosts", message: "En kostnad står två gånger." }]
+      : []),
+    ...(outcome !== "granted" && grantsAllApplied === true
+      ? [{ path: "grantsAllApplied", message: "Bara ett bifall beviljar allt som söks." }]
       : []),
     ...(outcome === "granted" && (reducedCosts ?? []).length > 0
       ? [{ path: "reducedCosts", message: "En kostnad som inte godkänns helt är ett delvis avslag." }]

@@ -9,6 +9,7 @@ import { mandateFor, parametersFor } from "../../rules/index.js";
 import type { Assessment } from "../../store/assessments.js";
 import type { DecisionRequest } from "../../store/decisions.js";
 import type { CaseRow } from "../../store/schema.js";
+import { fullNeedOre, uncountedCosts } from "./full-need.js";
 import { hearingOf, needsHearing, type HeardBy } from "./hearing.js";
 import { answersWhatStands, reducedByAssessment } from "./own-decision.js";
 
@@ -94,14 +95,23 @@ const isSettledFor = ({ draft, communications, today }: DecisionFacts, receipt: 
   return answersWhatStands(draft, { receipt, isTimeUp });
 };
 
-/** A grant that gives less than what was computed, or than what was applied for, is in truth a partial refusal. */
-const givesLess = ({ outcome, amountOre, discretionary }: DecisionDraft, { receipt, input }: Assessment): boolean => {
+/**
+ * A grant that gives less than what was computed, or than what was applied for, is in truth a partial refusal. Where it
+ * gives less than the full need, or the full need cannot be known, the decider says that all that was applied for is
+ * granted, or decides a partial grant.
+ */
+const givesLess = (draft: DecisionDraft, assessment: Assessment): boolean => {
+  const { outcome, amountOre, discretionary } = draft;
+  const { receipt, input } = assessment;
   if (outcome !== "granted") return false;
   // What is tried under 12 kap. 2 § was applied for, and not given under 12 kap. 1 §: that refusal has its own appeal.
-  if (discretionary?.costId !== undefined) return true;
-  // A supplement is weighed against the decision of the month, not against a calculation of its own.
+  if (discretionary?.costId !== undefined || reducedByAssessment(receipt).length > 0) return true;
+  if (amountOre === undefined) return uncountedCosts(assessment).length > 0;
+  // A supplement is weighed against what it applies for, not against a calculation of the month.
   const computedOre = input.kind === "supplement" ? 0 : (receipt.shortfallOre ?? 0);
-  return reducedByAssessment(receipt).length > 0 || (amountOre !== undefined && amountOre < computedOre);
+  if (amountOre < computedOre) return true;
+  const fullOre = fullNeedOre(assessment);
+  return (fullOre === undefined || amountOre < fullOre) && draft.grantsAllApplied !== true;
 };
 
 /** Each cost that is approved with less than was applied for is a partial refusal of its own, with reasons (FL 32 §). */

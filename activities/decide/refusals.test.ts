@@ -6,7 +6,7 @@ import { instantSchema, localDate } from "../../contracts/dates.js";
 import type { DecisionDraft } from "../../contracts/decision-draft.js";
 import type { CaseId, MemberId } from "../../contracts/ids.js";
 import type { DecisionRefusal } from "../../contracts/process.js";
-import type { Finding } from "../../contracts/receipt.js";
+import type { Finding, Receipt } from "../../contracts/receipt.js";
 import { samplePacks } from "../../rules/index.js";
 import { listDecisions } from "../../store/decisions.js";
 import { changeCase } from "../../store/cases.js";
@@ -34,13 +34,20 @@ const reduced: Finding = {
   factId: "k1",
 };
 
+const first = question("first-application");
+const rent = { id: "k1", type: "rent" as const, appliedOre: 645_000 };
+const dental = { id: "k1", type: "acute-dental-care" as const, appliedOre: 150_000 };
+/** Norm and rent less incomes: 619 000 öre. */
+const needed = { normOre: 522_000, countedIncomeOre: 548_000, costsOre: null, shortfallOre: null, grantOre: null };
+const own = (amountOre: number): DecisionDraft => ({ outcome: "granted", amountOre, reasons: why });
+
 /** What a decision is tried on, beside an ordinary prefilled case and a caseworker who has declared no conflict. */
 type Situation = {
   readonly draft: DecisionDraft;
   readonly findings?: Parameters<typeof assessAs>[2]["findings"];
   readonly input?: object;
   readonly grantOre?: number;
-  readonly shortfallOre?: number;
+  readonly figures?: Partial<Receipt>;
   readonly roles?: readonly Role[];
   readonly conflictDeclared?: boolean;
   readonly children?: number;
@@ -113,15 +120,53 @@ const turnedAway: readonly (readonly [string, DecisionRefusal, Situation])[] = [
       sent: { kind: "completion", answerBy: "2025-10-27" },
     },
   ],
-  [
-    "of less than was computed, called a grant",
-    "partial-grant-needed",
-    { draft: { outcome: "granted", amountOre: 618_900, reasons: why } },
-  ],
+  ["of less than was computed, called a grant", "partial-grant-needed", { draft: own(618_900) }],
   [
     "of a calculation where a cost was cut, called a grant",
     "partial-grant-needed",
     { draft: asComputed, findings: [reduced] },
+  ],
+  [
+    "of less than norm and costs applied for less incomes, called a grant",
+    "partial-grant-needed",
+    { draft: own(618_900), findings: [first], input: { costs: [rent] }, figures: needed },
+  ],
+  [
+    "of less than the highest that an open reading leads to, called a grant",
+    "partial-grant-needed",
+    {
+      draft: own(618_900),
+      findings: [question("reading-open")],
+      input: { costs: [rent] },
+      figures: {
+        ...needed,
+        normOre: null,
+        variants: [
+          { readings: { "leap-birthday": "1-march" }, figure: "normOre", amountOre: 500_000 },
+          { readings: { "leap-birthday": "28-february" }, figure: "normOre", amountOre: 522_000 },
+        ],
+      },
+    },
+  ],
+  [
+    "in an amount of their own, called a grant, where nobody knows the full need",
+    "partial-grant-needed",
+    { draft: own(2_000_000), findings: [first], figures: { ...needed, countedIncomeOre: null } },
+  ],
+  [
+    "that says that all is granted, though it is less than what was computed",
+    "partial-grant-needed",
+    { draft: { ...own(618_900), grantsAllApplied: true } },
+  ],
+  [
+    "as computed, where a cost of the application is in no row",
+    "partial-grant-needed",
+    { draft: asComputed, input: { costs: [rent] } },
+  ],
+  [
+    "of a supplement with less than it applies for, called a grant",
+    "partial-grant-needed",
+    { draft: own(149_900), findings: [question("supplement")], input: { kind: "supplement", costs: [dental] } },
   ],
   [
     "of part of a cost without reasons for that cost",
@@ -172,15 +217,29 @@ const recorded: readonly (readonly [string, readonly object[], Situation])[] = [
   [
     "a first application's grant, in the decider's own amount",
     [{ outcome: "granted", amountOre: 700_000, delegationItem: "3.2" }],
-    { draft: { outcome: "granted", amountOre: 700_000, reasons: why }, findings: [question("first-application")] },
+    { draft: own(700_000), findings: [first], input: { costs: [rent] }, figures: needed },
+  ],
+  [
+    "a grant of exactly the full need",
+    [{ outcome: "granted", amountOre: 619_000 }],
+    { draft: own(619_000), findings: [first], input: { costs: [rent] }, figures: needed },
+  ],
+  [
+    "a grant whose full need nobody knows, where the decider says that all is granted",
+    [{ outcome: "granted", amountOre: 400_000 }],
+    {
+      draft: { ...own(400_000), grantsAllApplied: true },
+      findings: [first],
+      figures: { ...needed, normOre: null },
+    },
   ],
   [
     "a supplement of less than a month's need",
     [{ outcome: "granted", amountOre: 150_000 }],
     {
-      draft: { outcome: "granted", amountOre: 150_000, reasons: why },
+      draft: own(150_000),
       findings: [question("supplement")],
-      input: { kind: "supplement" },
+      input: { kind: "supplement", costs: [dental] },
     },
   ],
   [
@@ -239,7 +298,7 @@ describe.each(databaseKinds)("what a person may decide, on $name", (kind) => {
       readOn,
       sent,
       grantOre,
-      shortfallOre,
+      figures,
     } = about;
     const { sequence } = await logged(test, async (tx) => {
       await tx.db.updateTable("cases").set({ children }).where("id", "=", caseId).execute();
@@ -258,7 +317,7 @@ describe.each(databaseKinds)("what a person may decide, on $name", (kind) => {
         findings,
         ...(input !== undefined && { input }),
         ...(grantOre !== undefined && { grantOre }),
-        ...(shortfallOre !== undefined && { shortfallOre }),
+        ...figures,
       });
     });
     if (sent !== undefined) await sendToApplicant(test, { caseId, by, ...sent });

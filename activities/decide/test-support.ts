@@ -5,7 +5,7 @@ import { localDate } from "../../contracts/dates.js";
 import type { DecisionDraft } from "../../contracts/decision-draft.js";
 import type { CaseId, DecisionRequestId, MemberId } from "../../contracts/ids.js";
 import { receiptSchema, type Finding, type Receipt } from "../../contracts/receipt.js";
-import { canonicalJson } from "../../platform/canonical.js";
+import { canonicalJson, sha256Hex } from "../../platform/canonical.js";
 import { saveAssessment } from "../../store/assessments.js";
 import { addCommunication, answerCommunication, markCommunicationSent } from "../../store/communications.js";
 import { addDecisionRequest } from "../../store/decisions.js";
@@ -57,15 +57,16 @@ export const assessAs = (
   }: Partial<Omit<Receipt, "findings">> & { readonly findings?: readonly Finding[]; readonly input?: object },
 ): Promise<{ readonly sequence: number }> => {
   const open = findings.flatMap(({ reason, settled }) => (reason === undefined || settled === true ? [] : [reason]));
+  const value: Case = caseSchema.parse({ ...aCase, ...input });
   const receipt = receiptSchema.parse({
     ...aReceipt(),
+    inputHash: sha256Hex(Buffer.from(canonicalJson(value))),
     outcome: open.length === 0 ? "prefilled" : "referred",
     reasons: open,
     findings,
     ...(open.length > 0 && { grantOre: null }),
     ...differs,
   });
-  const value: Case = caseSchema.parse({ ...aCase, ...input });
   return saveAssessment(tx, {
     caseId,
     input: value,

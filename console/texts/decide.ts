@@ -14,6 +14,7 @@ export const decideTexts = {
   amount: "Belopp som beviljas för månaden, kronor",
   amountGranted: "Annat belopp än det beräknade, kronor",
   amountGrantedHelp: "Lämna tomt för att bevilja det beräknade beloppet.",
+  grantsAllApplied: "Beloppet är allt som söks. Ingen del av ansökan avslås.",
   computed: "Beräknat",
   noComputed: "Det finns inget beräknat belopp.",
   reduction: "Kostnaderna du har skrivit är tillsammans lägre än beräkningen med",

@@ -151,7 +151,8 @@ describe("the time a case takes, and how it ends", () => {
     await office.decide(id, { outcome: "granted" });
     const row = await office.caseThat(({ state }) => state === "referred");
     expect(row).toMatchObject({ protected: true, reasons: ["protected-identity"], amountOre: null });
-    const draft = { outcome: "granted", amountOre: 2_000_000, reasons: "Som beräknat, av behörig personal." } as const;
+    const reasons = "Som beräknat, av behörig personal.";
+    const draft = { outcome: "granted", amountOre: 2_000_000, grantsAllApplied: true, reasons } as const;
     // The row is written a moment before the process has taken in what came of it.
     const decidedBy = (who: string) => () => office.decide(id, draft, who);
     await expect.poll(decidedBy(office.caseworker), patiently).toMatchObject({ code: "role-missing" });

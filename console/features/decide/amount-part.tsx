@@ -1,5 +1,6 @@
 import type { CalculationRow } from "../../../contracts/api/case-view.js";
 import type { Ore } from "../../../contracts/money.js";
+import { CheckField } from "../../components/check-field.js";
 import { Field } from "../../components/field.js";
 import { kronor } from "../../format.js";
 import { decideTexts as text } from "../../texts/decide.js";
@@ -30,6 +31,15 @@ export const AmountPart = ({ form, problems, onChange, rows, computedOre }: Prop
           ? null
           : ` ${text.reduction} ${kronor(reductionOre)} kr. ${text.leaves} ${kronor(computedOre - reductionOre)} kr. ${text.check}`}
       </p>
+      {isPartial || form.amount.trim() === "" ? null : (
+        <CheckField
+          label={text.grantsAllApplied}
+          isSelected={form.grantsAllApplied}
+          onChange={(grantsAllApplied) => {
+            onChange({ grantsAllApplied });
+          }}
+        />
+      )}
     </div>
   );
 };

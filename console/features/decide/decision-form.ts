@@ -14,6 +14,8 @@ import { decideTexts as text } from "../../texts/decide.js";
 export const decisionFormSchema = z.object({
   outcome: draftOutcomeSchema.or(z.literal("")),
   amount: z.string(),
+  /** Ticked by the decider; a form that was kept without it has not been ticked. */
+  grantsAllApplied: z.boolean().catch(false),
   reasons: z.string(),
   costs: z.array(z.object({ costId: z.string(), approved: z.string(), why: z.string() })),
   emergency: z.object({ text: z.string(), granted: z.string() }),
@@ -33,6 +35,7 @@ export type DecisionForm = z.output<typeof decisionFormSchema>;
 export const emptyForm: DecisionForm = {
   outcome: "",
   amount: "",
+  grantsAllApplied: false,
   reasons: "",
   costs: [],
   emergency: { text: "", granted: "" },
@@ -127,6 +130,10 @@ export const readForm = (form: DecisionForm, childPerspective: string | undefine
   const parsed = decisionDraftSchema.safeParse({
     outcome: form.outcome,
     ...optional("amountOre", partsOf(form.outcome).amount ? parseKronor(form.amount) : undefined),
+    ...optional(
+      "grantsAllApplied",
+      form.outcome === "granted" && written(form.amount) !== undefined && form.grantsAllApplied ? true : undefined,
+    ),
     ...optional("reasons", written(form.reasons)),
     ...optional("reducedCosts", costsIn(form)),
     ...optional("emergency", emergencyIn(form)),

@@ -46,6 +46,8 @@ export const decisionRefusals = {
   "answer-awaited": "Den sökande har tid kvar att svara.",
   "partial-grant-needed":
     "Beslutet ger mindre än vad som har sökts eller beräknats. Fatta det som ett delvis bifall, med skälen.",
+  "cost-amount-wrong":
+    "Ett godkänt belopp stämmer inte med det sökta. En nedsatt kostnad har ett lägre belopp än det sökta, och ingen kostnad godkänns med mer.",
   "reasons-missing": "En kostnad som inte godkänns i sin helhet saknar skäl i beslutet.",
   "data-too-old": "Uppgifterna är för gamla. De hämtas på nytt; läs underlaget igen när det är klart.",
 } as const;

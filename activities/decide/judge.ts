@@ -11,7 +11,7 @@ import type { DecisionRequest } from "../../store/decisions.js";
 import type { CaseRow } from "../../store/schema.js";
 import { fullNeedOre, uncountedCosts } from "./full-need.js";
 import { hearingOf, needsHearing, type HeardBy } from "./hearing.js";
-import { answersWhatStands, reducedByAssessment } from "./own-decision.js";
+import { answersWhatStands, hasWrongCostAmount, reducedByAssessment } from "./own-decision.js";
 
 /** Everything a decision depends on, read in its own transaction. */
 export type DecisionFacts = {
@@ -69,6 +69,7 @@ const materialRefusal = (facts: DecisionFacts, assessment: Assessment): Decision
   const hearing = hearingOf(facts.communications, facts.today);
   if (hearing === "awaited") return "answer-awaited";
   if (!isSettledFor(facts, receipt)) return "open-questions";
+  if (hasWrongCostAmount(draft, assessment.input)) return "cost-amount-wrong";
   if (givesLess(draft, assessment)) return "partial-grant-needed";
   if (lacksReasonsForCost(draft, receipt)) return "reasons-missing";
   const isHeard = hearing !== "never-sent" || draft.communicationUnneeded !== undefined;

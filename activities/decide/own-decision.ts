@@ -1,3 +1,4 @@
+import type { Cost } from "../../contracts/case.js";
 import { standingAtOwnDecision } from "../../contracts/codes/own-decision.js";
 import type { DecisionDraft } from "../../contracts/decision-draft.js";
 import type { Finding, Receipt } from "../../contracts/receipt.js";
@@ -11,6 +12,21 @@ export const reducedByAssessment = ({ findings }: Receipt): string[] =>
   findings.flatMap(({ code, result, factId }) =>
     code === "cost-approved-in-full" && result === "not-met" && factId !== undefined ? [factId] : [],
   );
+
+/**
+ * Whether a cost is called reduced though it is approved with as much as was applied for or is no cost of the
+ * application, or has been approved with more than was applied for: the ground in its letter would be untrue.
+ */
+export const hasWrongCostAmount = (
+  { reducedCosts = [] }: DecisionDraft,
+  { costs }: { readonly costs: readonly Cost[] },
+): boolean => {
+  const appliedOre = new Map(costs.map((cost) => [cost.id, cost.appliedOre]));
+  return (
+    reducedCosts.some(({ costId, approvedOre }) => approvedOre >= (appliedOre.get(costId) ?? 0)) ||
+    costs.some((cost) => (cost.assessedOre ?? 0) > cost.appliedOre)
+  );
+};
 
 const namedCosts = ({ reducedCosts, discretionary }: DecisionDraft): string[] => [
   ...(reducedCosts ?? []).map(({ costId }) => costId),

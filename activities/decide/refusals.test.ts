@@ -169,6 +169,24 @@ const turnedAway: readonly (readonly [string, DecisionRefusal, Situation])[] = [
     { draft: own(149_900), findings: [question("supplement")], input: { kind: "supplement", costs: [dental] } },
   ],
   [
+    "of a cost called reduced that is approved in full",
+    "cost-amount-wrong",
+    {
+      draft: { ...partial, ...unneeded, reducedCosts: [{ costId: "k1", approvedOre: 645_000, why }] },
+      input: { costs: [rent] },
+    },
+  ],
+  [
+    "of a reduced cost that is not in the application",
+    "cost-amount-wrong",
+    { draft: { ...partial, ...unneeded, reducedCosts: [{ costId: "k9", approvedOre: 0, why }] } },
+  ],
+  [
+    "of a cost approved with one öre more than was applied for",
+    "cost-amount-wrong",
+    { draft: { ...partial, ...unneeded }, input: { costs: [{ ...rent, assessedOre: 645_001 }] } },
+  ],
+  [
     "of part of a cost without reasons for that cost",
     "reasons-missing",
     { draft: { ...partial, ...unneeded }, findings: [reduced] },
@@ -212,6 +230,7 @@ const recorded: readonly (readonly [string, readonly object[], Situation])[] = [
     {
       draft: { ...partial, ...unneeded, reducedCosts: [{ costId: "k1", approvedOre: 445_000, why }] },
       findings: [reduced],
+      input: { costs: [rent] },
     },
   ],
   [

@@ -76,6 +76,7 @@ export const measureFlow = async (temporalAddress: string): Promise<readonly Fig
       alone: true,
     },
     forget: () => Promise.resolve(),
+    cut: () => Promise.resolve(),
     abandon: () => Promise.resolve(),
   });
   const connection = await NativeConnection.connect({ address: temporalAddress });

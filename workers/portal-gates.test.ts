@@ -4,14 +4,15 @@ import { pausePortal, resumePortal } from "../api/portal-control.js";
 import { listEvents } from "../audit/events.js";
 import { Fault } from "../contracts/faults.js";
 import type { Portal, PortalStanding } from "../contracts/portal-state.js";
-import { systemClock } from "../platform/clock.js";
+import { instantAfter, systemClock } from "../platform/clock.js";
 import { createLogger } from "../platform/logger.js";
 import { deriveKeys, newMasterKey } from "../platform/keys.js";
 import { until } from "../platform/until.js";
 import { openStore, type Store } from "../store/open-store.js";
 import { listPortals } from "../store/portals.js";
-import { testActor } from "../store/test-support/test-store.js";
-import { openPortalGates, type PortalGates } from "./portal-gates.js";
+import { testActor, testInstant } from "../store/test-support/test-store.js";
+import { openPortalGates, type GateDeps, type PortalGates } from "./portal-gates.js";
+import { systemTimers, type Timers } from "./timers.js";
 
 const logger = createLogger({ level: "silent", write: () => undefined });
 const breaker = { failuresBeforeRest: 2, restMs: 1_000 };
@@ -31,9 +32,21 @@ describe("the gates of the portals' queues", () => {
   });
 
   /** A process with workers that do nothing but be there. */
-  const aProcess = async ({ alone = false, on = store }: { readonly alone?: boolean; readonly on?: Store } = {}) => {
+  const aProcess = async ({
+    alone = false,
+    on = store,
+    time = { clock: systemClock, timers: systemTimers },
+    slow = [],
+  }: {
+    readonly alone?: boolean;
+    readonly on?: Store;
+    readonly time?: Pick<GateDeps, "clock" | "timers">;
+    /** Portals whose reading never ends by itself. */
+    readonly slow?: readonly Portal[];
+  } = {}) => {
     const polling = new Set<Portal>();
     const forgotten: Portal[] = [];
+    const cut: Portal[] = [];
     const gates = await openPortalGates(
       (["agencies", "register"] as const).map((portal) => ({
         portal,
@@ -42,7 +55,7 @@ describe("the gates of the portals' queues", () => {
           return Promise.resolve({
             stop: () => {
               polling.delete(portal);
-              return Promise.resolve();
+              return slow.includes(portal) ? new Promise<void>(() => undefined) : Promise.resolve();
             },
           });
         },
@@ -50,10 +63,14 @@ describe("the gates of the portals' queues", () => {
           forgotten.push(portal);
           return Promise.resolve();
         },
+        cut: () => {
+          cut.push(portal);
+          return Promise.resolve();
+        },
       })),
       {
         store: on,
-        clock: systemClock,
+        ...time,
         logger,
         breaker,
         holder: randomUUID(),
@@ -63,8 +80,8 @@ describe("the gates of the portals' queues", () => {
         },
       },
     );
-    opened.push(gates);
-    return { gates, polling, forgotten };
+    if (slow.length === 0) opened.push(gates);
+    return { gates, polling, forgotten, cut };
   };
 
   const standing = async (portal: Portal): Promise<PortalStanding | undefined> =>
@@ -134,5 +151,66 @@ describe("the gates of the portals' queues", () => {
     isFull = false;
     expect(await until(async () => (await standing("agencies"))?.state === "paused", 10_000)).toBe(true);
     expect(polling.has("agencies")).toBe(false);
+  });
+
+  /** Time that the test turns, a second at a time, for the processes and for the moments the database is told of. */
+  const manualTime = () => {
+    let ms = 0;
+    const jobs = new Set<{ readonly every: number; readonly work: () => void }>();
+    const clock = { now: () => instantAfter(testInstant, ms) };
+    const timers: Timers = {
+      monotonicMs: () => ms,
+      every: (every, work) => {
+        const job = { every, work };
+        jobs.add(job);
+        return () => jobs.delete(job);
+      },
+    };
+    const on: Store = { ...store, transaction: (work) => store.transaction((tx) => work({ ...tx, at: clock.now() })) };
+    const pass = async (seconds: number): Promise<void> => {
+      for (let second = 0; second < seconds; second += 1) {
+        ms += 1_000;
+        for (const { every, work } of jobs) if (ms % every === 0) work();
+        // The embedded database answers one after another: what was asked above has been answered when this is.
+        await store.read(listPortals);
+        await store.read(listPortals);
+      }
+    };
+    return { time: { clock, timers }, on, pass };
+  };
+
+  test("a slow reading keeps no lease from being renewed", async () => {
+    const { time, on, pass } = manualTime();
+    const first = await aProcess({ time, on, slow: ["agencies"] });
+    await first.gates.observe("agencies", locked);
+    await on.transaction((tx) => resumePortal(tx, { portal: "agencies", actor: testActor }));
+    await pass(60);
+    const second = await aProcess({ time, on });
+    await pass(5);
+    expect([...second.polling]).toEqual([]);
+    // The queue with the reading that has not ended gets no second worker.
+    expect([...first.polling]).toEqual(["register"]);
+    expect(first.cut).toEqual([]);
+  });
+
+  test("a process that cannot renew its lease cuts its sessions off before another may begin", async () => {
+    const { time, on, pass } = manualTime();
+    let hangs = false;
+    const hanging: Store = {
+      ...on,
+      transaction: (work) => (hangs ? new Promise(() => undefined) : on.transaction(work)),
+    };
+    const first = await aProcess({ time, on: hanging, slow: ["agencies"] });
+    const second = await aProcess({ time, on });
+    hangs = true;
+    let secondsUntilTaken = 0;
+    for (; second.polling.size === 0 && secondsUntilTaken < 60; secondsUntilTaken += 1) {
+      expect(first.cut.length === 2 || first.polling.size === 2).toBe(true);
+      await pass(1);
+    }
+    expect([...second.polling]).toEqual(["agencies", "register"]);
+    expect([...first.polling]).toEqual([]);
+    expect(first.cut).toEqual(["agencies", "register"]);
+    expect(secondsUntilTaken).toBeGreaterThan(12);
   });
 });

@@ -3,11 +3,13 @@ import { append } from "../audit/append.js";
 import { theSystem } from "../activities/actors.js";
 import { isFault, type Fault } from "../contracts/faults.js";
 import type { Portal, PortalState } from "../contracts/portal-state.js";
-import { instantAfter, type Clock } from "../platform/clock.js";
+import type { Clock } from "../platform/clock.js";
 import type { Logger } from "../platform/logger.js";
 import type { Store } from "../store/open-store.js";
-import { leasePortals, listPortals, lockPortal, putPortal, releasePortals } from "../store/portals.js";
+import { listPortals, lockPortal, putPortal } from "../store/portals.js";
 import { afterReading, mayWork, noSilence, type BreakerSettings, type Silence } from "./breaker.js";
+import { createPortalLease } from "./portal-lease.js";
+import type { Timers } from "./timers.js";
 
 /** A worker on one portal's queue, taking work. */
 export type Polling = {
@@ -22,12 +24,15 @@ export type GatedQueue = {
   readonly poll: () => Promise<Polling>;
   /** Ends the bot's session there, so that the next reading logs in anew. */
   readonly forget: () => Promise<void>;
+  /** Ends what runs there in the middle of it; nothing reaches the portal until the session is forgotten. */
+  readonly cut: () => Promise<void>;
 };
 
 /** What the gates work with. */
 export type GateDeps = {
   readonly store: Store;
   readonly clock: Clock;
+  readonly timers: Timers;
   readonly logger: Logger;
   readonly breaker: BreakerSettings;
   /** This process, as the leases name it. */
@@ -46,44 +51,56 @@ export type PortalGates = {
 
 /** How often the stored states are looked at: so soon does a person's pause or resumption take hold. */
 const lookEveryMs = 1_000;
-/** A process that has not renewed its lease for so long has lost it. */
-const leaseMs = 15_000;
 const renewEveryMs = 5_000;
 
 type Gate = GatedQueue & {
   state: PortalState;
   silence: Silence;
   polling: Polling | undefined;
+  /** Resolves when the worker on the queue that is being started has started. */
+  opening: Promise<void>;
+  isOpening: boolean;
   /** Resolves when an earlier worker on the queue has ended: there is never more than one. */
   ending: Promise<void>;
+  /** The bot's session is not to be used again. */
+  isStale: boolean;
   /** A state that the database has not taken yet. */
   unsaved: PortalState | undefined;
   /** Grows with each change made here, so that an older look at the database does not undo it. */
   version: number;
-  leased: boolean;
+  wasLeased: boolean;
 };
 
 /**
  * Opens the gates. One account has one session, so a queue is worked on by one process at a time (the lease), one reading
- * at a time; and a portal that refuses our login, or does not answer, stops its own queue and no other.
+ * at a time; and a portal that refuses our login, or does not answer, stops its own queue and no other. The lease is
+ * renewed, and its lapse seen, on timers that wait neither for a reading nor for the database.
  */
 export const openPortalGates = async (
   queues: readonly GatedQueue[],
   deps: GateDeps & { readonly onFailure: (error: unknown) => void },
 ): Promise<PortalGates> => {
-  const { store, clock, logger, breaker, holder, alone, onFailure } = deps;
+  const { store, clock, timers, logger, breaker, onFailure } = deps;
+  const lease = createPortalLease(
+    queues.map(({ portal }) => portal),
+    deps,
+  );
   const gates: readonly Gate[] = queues.map((queue) => ({
     ...queue,
     state: { state: "working" },
     silence: noSilence,
     polling: undefined,
+    opening: Promise.resolve(),
+    isOpening: false,
     ending: Promise.resolve(),
+    isStale: false,
     unsaved: undefined,
     version: 0,
-    leased: false,
+    wasLeased: false,
   }));
-  let renewed = -Infinity;
   let stopped = false;
+
+  const isWanted = (gate: Gate): boolean => !stopped && lease.has(gate.portal) && mayWork(gate.state, clock.now());
 
   const shut = (gate: Gate): void => {
     const { polling } = gate;
@@ -92,14 +109,45 @@ export const openPortalGates = async (
     gate.ending = polling.stop().catch(onFailure);
   };
 
+  /** Another process may use the account from now on: not even what runs may go on there. */
+  const giveUp = (gate: Gate): void => {
+    gate.isStale = true;
+    shut(gate);
+    logger.warn("portal.lease-lost", { portal: gate.portal });
+    gate.cut().catch(() => undefined);
+  };
+
   const open = async (gate: Gate): Promise<void> => {
     await gate.ending;
+    if (gate.isStale) {
+      gate.isStale = false;
+      await gate.forget();
+    }
+    if (!isWanted(gate)) return;
     const polling = await gate.poll();
     if (isWanted(gate)) gate.polling = polling;
     else gate.ending = polling.stop().catch(onFailure);
   };
 
-  const isWanted = (gate: Gate): boolean => !stopped && gate.leased && mayWork(gate.state, clock.now());
+  /** Lets every queue be as it should. Waits for nothing: a slow reading at one portal holds up none of the others. */
+  const settle = (): void => {
+    for (const gate of gates) {
+      const isLeased = lease.has(gate.portal);
+      if (gate.wasLeased && !isLeased) giveUp(gate);
+      gate.wasLeased = isLeased;
+      if (!isWanted(gate)) shut(gate);
+      else if (gate.polling === undefined && !gate.isOpening) {
+        gate.isOpening = true;
+        gate.opening = open(gate).finally(() => {
+          gate.isOpening = false;
+        });
+        gate.opening.catch((error: unknown) => {
+          // A worker could not be started now: the next round tries again.
+          logger.error("portal.gate-stuck", { fault: isFault(error) ? error.name : "Unexpected" });
+        });
+      }
+    }
+  };
 
   const save = async (gate: Gate, state: PortalState): Promise<void> => {
     gate.unsaved = state;
@@ -116,19 +164,6 @@ export const openPortalGates = async (
   const look = async (): Promise<void> => {
     for (const gate of gates) if (gate.unsaved !== undefined) await save(gate, gate.unsaved);
     const versions = gates.map(({ version }) => version);
-    const now = performance.now();
-    if (now - renewed >= renewEveryMs) {
-      const held = await store.transaction((tx) =>
-        leasePortals(tx, {
-          portals: gates.map(({ portal }) => portal),
-          holder,
-          expiresAt: instantAfter(tx.at, leaseMs),
-          alone,
-        }),
-      );
-      renewed = now;
-      for (const gate of gates) gate.leased = held.includes(gate.portal);
-    }
     const standings = await store.read(listPortals);
     for (const [index, gate] of gates.entries()) {
       const { portal, ...state } = standings.find((one) => one.portal === gate.portal) ?? { portal: gate.portal };
@@ -138,44 +173,33 @@ export const openPortalGates = async (
       // A person says that it is mended: nothing that was refused before counts any more.
       if (wasPaused) {
         gate.silence = noSilence;
-        await gate.forget();
+        gate.isStale = true;
         logger.info("portal.resumed", { portal });
       }
     }
+    settle();
   };
 
-  const settle = async (): Promise<void> => {
-    for (const gate of gates)
-      if (!isWanted(gate)) shut(gate);
-      else if (gate.polling === undefined) await open(gate);
-  };
-
-  const round = async (): Promise<void> => {
-    try {
-      await look();
-    } catch (error) {
-      // Without the database nobody knows who may use the accounts: what is not renewed in time is given up.
+  let looking: Promise<void> | undefined;
+  const lookOnce = async (): Promise<void> => {
+    if (looking !== undefined) return;
+    looking = look().catch((error: unknown) => {
       logger.error("portal.gate-blind", { fault: isFault(error) ? error.name : "Unexpected" });
-      if (performance.now() - renewed >= leaseMs) for (const gate of gates) gate.leased = false;
-    }
-    await settle();
+    });
+    await looking;
+    looking = undefined;
   };
 
-  let timer: NodeJS.Timeout | undefined;
-  let running: Promise<void> = Promise.resolve();
-  const again = (): void => {
-    if (stopped) return;
-    timer = setTimeout(() => {
-      running = round()
-        .catch((error: unknown) => {
-          // A worker could not be started now: the next round tries again.
-          logger.error("portal.gate-stuck", { fault: isFault(error) ? error.name : "Unexpected" });
-        })
-        .then(again);
-    }, lookEveryMs);
-  };
-  await round();
-  again();
+  await lease.renew();
+  await lookOnce();
+  await Promise.all(gates.map(({ opening }) => opening));
+  const cancel = [
+    timers.every(renewEveryMs, () => void lease.renew()),
+    timers.every(lookEveryMs, () => {
+      settle();
+      void lookOnce();
+    }),
+  ];
 
   return {
     observe: async (portal, outcome) => {
@@ -198,11 +222,12 @@ export const openPortalGates = async (
     },
     stop: async () => {
       stopped = true;
-      clearTimeout(timer);
-      await running;
+      for (const end of cancel) end();
+      await looking;
       gates.forEach(shut);
+      await Promise.allSettled(gates.map(({ opening }) => opening));
       await Promise.all(gates.map(({ ending }) => ending));
-      await store.transaction((tx) => releasePortals(tx, holder)).catch(() => undefined);
+      await lease.release();
     },
   };
 };

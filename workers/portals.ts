@@ -7,6 +7,7 @@ import { createRegisterPortal } from "../bots/register/portal.js";
 import type { AgencyPortal, CaseSystemPortal, EServiceInbox, RegisterPortal } from "../contracts/portals.js";
 import type { Portal } from "../contracts/portal-state.js";
 import type { Clock } from "../platform/clock.js";
+import { cuttable, type CuttableBrowser } from "./cuttable-browser.js";
 
 /** Where a portal is, and our own account there. */
 export type PortalSettings = { readonly baseUrl: string; readonly credentials: Credentials };
@@ -31,6 +32,8 @@ export type Portals = {
   readonly caseSystem: CaseSystemPortal;
   /** Ends the session at one portal; the next reading there logs in anew. */
   readonly forget: (portal: Portal) => Promise<void>;
+  /** Ends what runs at one portal in the middle of it; nothing reaches the portal again until its session is forgotten. */
+  readonly cut: (portal: Portal) => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
@@ -42,12 +45,22 @@ export const createPortals = (settings: PortalsSettings, clock: Clock): Portals 
     ...(chromiumPath !== undefined && { chromiumPath }),
     ...(searchPath !== undefined && { searchPath }),
   });
-  const deps = (portal: PortalSettings) => ({ browser, now: clock.now, ...portal });
+  const shares = {
+    "e-service": cuttable(browser),
+    agencies: cuttable(browser),
+    register: cuttable(browser),
+    "case-system": cuttable(browser),
+  } as const satisfies Record<Portal, CuttableBrowser>;
+  const deps = (portal: Portal, portalSettings: PortalSettings) => ({
+    browser: shares[portal].browser,
+    now: clock.now,
+    ...portalSettings,
+  });
   const portals = {
-    inbox: createEServicePortal(deps(eService)),
-    agencies: createAgenciesPortal(deps(agencies)),
-    register: createRegisterPortal(deps(register)),
-    caseSystem: createCaseSystemPortal({ ...deps(caseSystem), ownMunicipality }),
+    inbox: createEServicePortal(deps("e-service", eService)),
+    agencies: createAgenciesPortal(deps("agencies", agencies)),
+    register: createRegisterPortal(deps("register", register)),
+    caseSystem: createCaseSystemPortal({ ...deps("case-system", caseSystem), ownMunicipality }),
   };
   const byPortal = {
     "e-service": portals.inbox,
@@ -57,7 +70,11 @@ export const createPortals = (settings: PortalsSettings, clock: Clock): Portals 
   } as const satisfies Record<Portal, { readonly close: () => Promise<void> }>;
   return {
     ...portals,
-    forget: (portal) => byPortal[portal].close(),
+    forget: async (portal) => {
+      await byPortal[portal].close();
+      shares[portal].mend();
+    },
+    cut: (portal) => shares[portal].cut(),
     // The browser first: a session that is in the middle of a reading could otherwise not be ended before the reading.
     close: () => browser.close(),
   };

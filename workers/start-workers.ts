@@ -16,6 +16,7 @@ import type { TemporalTarget } from "../platform/temporal/connection.js";
 import { logActivities, type ActivityEnd } from "./activity-interceptor.js";
 import { openPortalGates, type GateDeps, type GatedQueue, type Polling, type PortalGates } from "./portal-gates.js";
 import type { Queue } from "./queues.js";
+import { systemTimers } from "./timers.js";
 
 /** What workers are started from. */
 export type WorkersOptions = {
@@ -23,9 +24,11 @@ export type WorkersOptions = {
   readonly dataConverter: DataConverter;
   readonly queues: readonly Queue[];
   readonly logger: Logger;
-  readonly gates: Omit<GateDeps, "logger">;
+  readonly gates: Omit<GateDeps, "logger" | "timers">;
   /** Ends the bot's session at a portal, before it is used anew. */
   readonly forget: (portal: Portal) => Promise<void>;
+  /** Ends what runs at a portal in the middle of it, because another process may use the account. */
+  readonly cut: (portal: Portal) => Promise<void>;
   /** Cuts off what still runs in browsers when it has had its time to end. */
   readonly abandon: () => Promise<void>;
   /** Hears of every step that ended, for the metrics. */
@@ -123,13 +126,15 @@ export const startWorkers = async (options: WorkersOptions): Promise<Workers> =>
 
   const gated = queues.flatMap((queue): GatedQueue[] => {
     const portal = portalOf(queue.taskQueue);
-    return portal === undefined ? [] : [{ portal, poll: () => poll(queue), forget: () => options.forget(portal) }];
+    if (portal === undefined) return [];
+    return [{ portal, poll: () => poll(queue), forget: () => options.forget(portal), cut: () => options.cut(portal) }];
   });
   const always = await Promise.all(queues.filter(({ taskQueue }) => portalOf(taskQueue) === undefined).map(poll));
   const stopAlways = (): Promise<unknown> => Promise.allSettled(always.map((polling) => polling.stop()));
   const gates = await openPortalGates(gated, {
     ...options.gates,
     logger,
+    timers: systemTimers,
     onFailure: (error) => {
       fail(error);
     },

@@ -59,6 +59,7 @@ export const startWorkerPart = async (foundation: Foundation, settings: WorkerPa
       logger,
       gates: { store, clock: systemClock, breaker, holder: processId, alone },
       forget: portals.forget,
+      cut: portals.cut,
       abandon: portals.close,
       onEnd: measureSteps(foundation.metrics),
     });

@@ -27,6 +27,7 @@ export const decisionLetterFor = (recipient: Member, parts: DecisionLetterParts)
     decision: letterDecisionOf(told),
     sourcesRead: sourcesRead(basis),
     names: Object.fromEntries(basis.members.map((member) => [member.memberId, nameOf(member)])),
+    ...(basis.earlier !== undefined && { earlier: basis.earlier }),
     ...communicationOf(basis),
     ...(account !== undefined && payOn !== undefined && { payment: { payOn, account } }),
   });

@@ -1,11 +1,13 @@
 import { Fault } from "../../contracts/faults.js";
 import type { CaseId } from "../../contracts/ids.js";
+import type { EarlierDecision } from "../../rules/letters/letter-input.js";
 import type { Application } from "../../contracts/readings/application.js";
 import type { CaseFile } from "../../contracts/readings/case-system.js";
 import { listApplications } from "../../store/applications.js";
 import { findAssessment, type Assessment } from "../../store/assessments.js";
 import { findCaseFileReading } from "../../store/case-file-readings.js";
 import { getCase } from "../../store/cases.js";
+import { findDecision } from "../../store/decisions.js";
 import { listCommunications, type Communication } from "../../store/communications.js";
 import { listMembers, type Member } from "../../store/members.js";
 import type { CaseRow } from "../../store/schema.js";
@@ -21,6 +23,8 @@ export type LetterBasis = {
   readonly adults: readonly Member[];
   readonly readings: readonly SourceReading[];
   readonly caseFile: CaseFile | undefined;
+  /** The month's own decision, where this case asks for more beside it. */
+  readonly earlier: EarlierDecision | undefined;
   /** Every communication and completion of the case, oldest first. */
   readonly communications: readonly Communication[];
 };
@@ -36,8 +40,10 @@ export const loadLetterBasis = async (
   const assessment = await findAssessment(tx, caseId, version);
   if (first === undefined || assessment === undefined)
     throw new Fault("InvariantBroken", "There is no letter before an application and an assessment.", { caseId });
+  const row = await getCase(tx, caseId);
   return {
-    row: await getCase(tx, caseId),
+    row,
+    earlier: await earlierDecision(tx, row),
     assessment,
     application: first.application,
     members,
@@ -46,4 +52,14 @@ export const loadLetterBasis = async (
     caseFile: (await findCaseFileReading(tx, caseId))?.answer,
     communications: await listCommunications(tx, caseId),
   };
+};
+
+const earlierDecision = async (
+  tx: StoreTransaction,
+  { supplementTo }: CaseRow,
+): Promise<EarlierDecision | undefined> => {
+  if (supplementTo === null) return undefined;
+  const decision = await findDecision(tx, supplementTo);
+  if (decision === undefined) return undefined;
+  return { decidedOn: decision.decidedOn, caseNumber: (await getCase(tx, supplementTo)).number };
 };

@@ -200,6 +200,7 @@ export const storeCase = (
   store.transaction(async (tx) => {
     const application = anApplication({
       reference,
+      ...(reference.length > household && { receivedAt: "2025-10-27T12:00:00.000Z" }),
       accountUnchanged: true,
       // One household has one case a month; each reference is a household of its own.
       persons: [{ personalNumber: personOf(reference), givenName: "Prov", familyName: "Person", role: "applicant" }],
@@ -226,6 +227,9 @@ export const storeCase = (
     return { caseId, evidenceId };
   });
 
+/** So much of a reference names the household: "T-1b" is a later application of "T-1". */
+const household = 3;
+
 /** Personal numbers of Skatteverket's published test series, by reference. */
 const personOf = (reference: string): string => {
   const numbers: Readonly<Record<string, string>> = {
@@ -233,7 +237,7 @@ const personOf = (reference: string): string => {
     "T-2": "198904102392",
     "T-3": "199004082385",
   };
-  const number = numbers[reference];
+  const number = numbers[reference.slice(0, household)];
   if (number === undefined) throw new Error(`No test person for ${reference}.`);
   return number;
 };

@@ -1,6 +1,7 @@
 import { incomeTypes } from "../../contracts/codes/incomes.js";
 import { sources } from "../../contracts/codes/sources.js";
 import type { Case, Income } from "../../contracts/case.js";
+import { dateInWords } from "../../contracts/dates.js";
 import type { LetterContent, LetterTable } from "../../contracts/letter.js";
 import { formatKronor, sumOre } from "../../contracts/money.js";
 import type { Receipt, ReceiptLine } from "../../contracts/receipt.js";
@@ -8,6 +9,7 @@ import { citationsFor } from "./citations.js";
 import { costOutcomes, costTitle, type CostOutcome } from "./cost-outcomes.js";
 import type { DecisionLetterInput } from "./letter-input.js";
 import { reckoningOf, type Reckoning } from "./reckoning.js";
+import { isSupplement } from "./supplement.js";
 import type { Writer } from "./writer.js";
 
 type Kind = ReceiptLine["kind"];
@@ -166,18 +168,31 @@ const resultTable = (input: DecisionLetterInput): LetterTable => {
   };
 };
 
-/** The calculation, row by row: norm, costs, incomes, what is disregarded, and the result. */
-export const composeAppendix = (input: DecisionLetterInput, write: Writer): NonNullable<LetterContent["appendix"]> => ({
-  title: write.text("title.appendix"),
-  note: write.text("appendix.note", {
+/**
+ * The calculation, row by row: norm, costs, incomes, what is disregarded, and the result. For a supplement only what was
+ * asked for and what was decided of it.
+ */
+export const composeAppendix = (input: DecisionLetterInput, write: Writer): NonNullable<LetterContent["appendix"]> => {
+  const words = {
     rulebook: input.receipt.rulebook.version,
     inputHash: input.receipt.inputHash.slice(0, 16),
-  }),
-  tables: [
-    ...normTable(input.receipt),
-    ...costTable(input, write),
-    ...incomeTable(input),
-    ...disregardTable(input.receipt),
-    resultTable(input),
-  ],
-});
+    appliedOn: dateInWords(input.case.appliedOn),
+  };
+  if (isSupplement(input))
+    return {
+      title: write.text("title.appendix-supplement"),
+      note: write.text("appendix.note-supplement", words),
+      tables: [...costTable(input, write), resultTable(input)],
+    };
+  return {
+    title: write.text("title.appendix"),
+    note: write.text("appendix.note", words),
+    tables: [
+      ...normTable(input.receipt),
+      ...costTable(input, write),
+      ...incomeTable(input),
+      ...disregardTable(input.receipt),
+      resultTable(input),
+    ],
+  };
+};

@@ -4,6 +4,7 @@ import { formatKronor, sumOre, type Ore } from "../../contracts/money.js";
 import { citationsFor } from "./citations.js";
 import type { DecisionLetterInput } from "./letter-input.js";
 import { reckoningOf, type Reckoning } from "./reckoning.js";
+import { isSupplement } from "./supplement.js";
 import type { Writer } from "./writer.js";
 
 const meansParagraph = (meansOre: Ore, write: Writer): LetterParagraph => {
@@ -57,6 +58,7 @@ const figures = (
 
 /** How need and means came out, and on which paragraphs the arithmetic rests. */
 export const arithmetic = (input: DecisionLetterInput, write: Writer): LetterParagraph[] => {
+  if (isSupplement(input)) return [write.paragraph("reasons.supplement", { from: "event", event: "assessment" })];
   const cite = citationsFor(input.case.benefitMonth);
   const reckoning = reckoningOf(input);
   if (reckoning === undefined) return [write.paragraph("reasons.not-reckoned", { from: "event", event: "assessment" })];
@@ -73,9 +75,11 @@ export const arithmetic = (input: DecisionLetterInput, write: Writer): LetterPar
 const isFindingCode = (code: string): code is FindingCode => code in findings;
 
 /** What the texts say of the findings of this case: those that held, and those a person has settled. Each is said once. */
-export const findingParagraphs = ({ receipt }: DecisionLetterInput, write: Writer): LetterParagraph[] => {
+export const findingParagraphs = (input: DecisionLetterInput, write: Writer): LetterParagraph[] => {
+  // The texts speak of the month's calculation, which a supplement does not show.
+  if (isSupplement(input)) return [];
   const said = new Map<string, LetterParagraph>();
-  for (const finding of receipt.findings) {
+  for (const finding of input.receipt.findings) {
     if (!isFindingCode(finding.code)) continue;
     const how = finding.settled === true ? "settled" : "met";
     if (how === "met" && finding.result !== "met") continue;

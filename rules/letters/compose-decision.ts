@@ -18,6 +18,7 @@ import { discretionarySections } from "./discretionary.js";
 import type { DecisionLetterInput, LetterInput } from "./letter-input.js";
 import { letterPackFor } from "./letter-pack.js";
 import { reducedReasons } from "./reduced-reasons.js";
+import { isSupplement } from "./supplement.js";
 import { capital, writerOf, type Writer } from "./writer.js";
 
 /** A writer for a case: its month, its board, and whether it speaks to one or to two. */
@@ -72,7 +73,7 @@ export const composeDecision = (
     kind: parts.kind,
     texts,
     date: input.decision.decidedOn,
-    title: write.text("title.decision"),
+    title: isSupplement(input) ? write.text("title.supplement") : write.text("title.decision"),
     sections: [
       ...parts.decision,
       ...discretionarySections(input, write),

@@ -7,6 +7,7 @@ import { costOutcomes, costTitle } from "./cost-outcomes.js";
 import { provisionParagraph } from "./decision-sections.js";
 import type { DecisionLetterInput } from "./letter-input.js";
 import { reckoningOf } from "./reckoning.js";
+import { earlierParagraph, isSupplement } from "./supplement.js";
 
 /** Försörjningsstöd is the norm and the costs of 12 kap. 7 §; the rest is for other needs and is named on its own. */
 const otherPurposes = (input: DecisionLetterInput): string[] =>
@@ -44,7 +45,10 @@ export const composeGrant = (input: DecisionLetterInput): LetterContent => {
     parts: {
       kind: "grant",
       decision: write.section("decision", [
-        write.paragraph("grant.decision", { from: "figure", figure: "grantOre" }, { words: { amount } }),
+        isSupplement(input)
+          ? write.paragraph("grant.supplement", { from: "event", event: "decision" }, { words: { amount } })
+          : write.paragraph("grant.decision", { from: "figure", figure: "grantOre" }, { words: { amount } }),
+        earlierParagraph(input, write),
         provisionParagraph(input, write),
         others.length === 0
           ? undefined

@@ -7,6 +7,7 @@ import { costTitle, reducedOutcomes } from "./cost-outcomes.js";
 import { provisionParagraph } from "./decision-sections.js";
 import type { DecisionLetterInput } from "./letter-input.js";
 import { reckoningOf } from "./reckoning.js";
+import { earlierParagraph, isSupplement } from "./supplement.js";
 import type { Writer } from "./writer.js";
 
 /**
@@ -44,6 +45,10 @@ const partialDecision = (input: DecisionLetterInput, write: Writer): LetterParag
       approved: formatKronor(approvedOre),
     }),
   );
+  if (isSupplement(input))
+    return items.length === 0
+      ? write.paragraph("partial.supplement-rest", trace, { words })
+      : write.paragraph("partial.supplement", trace, { words, items });
   return items.length === 0
     ? write.paragraph("partial.rest", trace, { words })
     : write.paragraph("partial.decision", trace, { words, items });
@@ -65,7 +70,11 @@ export const composePartial = (input: DecisionLetterInput): LetterContent => {
     texts,
     parts: {
       kind: "partial",
-      decision: write.section("decision", [partialDecision(input, write), provisionParagraph(input, write)]),
+      decision: write.section("decision", [
+        partialDecision(input, write),
+        earlierParagraph(input, write),
+        provisionParagraph(input, write),
+      ]),
       further: emergencySection(input, write),
     },
   });
@@ -87,7 +96,10 @@ export const composeRefusal = (input: DecisionLetterInput): LetterContent => {
     parts: {
       kind: "refusal",
       decision: write.section("decision", [
-        write.paragraph("refusal.decision", { from: "event", event: "decision" }),
+        isSupplement(input)
+          ? write.paragraph("refusal.supplement", { from: "event", event: "decision" })
+          : write.paragraph("refusal.decision", { from: "event", event: "decision" }),
+        earlierParagraph(input, write),
         provisionParagraph(input, write),
         write.paragraph("refusal.scope", { from: "event", event: "decision" }),
       ]),

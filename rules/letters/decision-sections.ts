@@ -6,6 +6,7 @@ import { formatKronor } from "../../contracts/money.js";
 import { citationsFor } from "./citations.js";
 import { costTitle } from "./cost-outcomes.js";
 import type { DecisionLetterInput } from "./letter-input.js";
+import { isSupplement } from "./supplement.js";
 import { byPerson, type Writer } from "./writer.js";
 
 // Sections that every decision has, whatever its outcome.
@@ -17,18 +18,25 @@ export const provisionParagraph = (input: DecisionLetterInput, write: Writer): L
 };
 
 /** What was asked for, and when. */
-export const applicationSection = (
-  { case: { appliedOn, costs } }: DecisionLetterInput,
-  write: Writer,
-): LetterSection[] => {
+export const applicationSection = (input: DecisionLetterInput, write: Writer): LetterSection[] => {
+  const { appliedOn, costs } = input.case;
   const trace = { from: "event", event: "application" } as const;
   const words = { appliedOn: dateInWords(appliedOn) };
+  const isMore = isSupplement(input);
   if (costs.length === 0)
-    return write.section("application", [write.paragraph("application.norm-only", trace, { words })]);
+    return write.section("application", [
+      isMore
+        ? write.paragraph("application.supplement-whole", trace, { words })
+        : write.paragraph("application.norm-only", trace, { words }),
+    ]);
   const items = costs.map((cost) =>
     write.text("application.item", { cost: costTitle(cost), asked: formatKronor(cost.appliedOre) }),
   );
-  return write.section("application", [write.paragraph("application.received", trace, { words, items })]);
+  return write.section("application", [
+    isMore
+      ? write.paragraph("application.supplement", trace, { words, items })
+      : write.paragraph("application.received", trace, { words, items }),
+  ]);
 };
 
 /**
@@ -73,9 +81,18 @@ const heardParagraphs = (
 export const heardSection = (input: DecisionLetterInput, write: Writer): LetterSection[] =>
   write.section("heard", heardParagraphs(input, write));
 
+/** What of the calculation a program has made. */
+const rulesParagraph = (input: DecisionLetterInput, write: Writer): LetterParagraph => {
+  const trace = { from: "event", event: "assessment" } as const;
+  const words = { rulebook: input.receipt.rulebook.version };
+  return isSupplement(input)
+    ? write.paragraph("made.rules-none", trace, { words })
+    : write.paragraph("made.rules", trace, { words });
+};
+
 /** Who decided, on what material, with which help of machines; and that the decision applies at once. */
 export const madeSection = (input: DecisionLetterInput, write: Writer): LetterSection[] => {
-  const { decision, receipt, sourcesRead } = input;
+  const { decision, sourcesRead } = input;
   const items = sourcesRead.map(({ source, readOn }) =>
     write.text("made.source-item", {
       source: sources[source].title,
@@ -86,11 +103,7 @@ export const madeSection = (input: DecisionLetterInput, write: Writer): LetterSe
   const trace = { from: "event", event: "decision" } as const;
   return write.section("made", [
     items.length === 0 ? undefined : write.paragraph("made.sources", { from: "event", event: "readings" }, { items }),
-    write.paragraph(
-      "made.rules",
-      { from: "event", event: "assessment" },
-      { words: { rulebook: receipt.rulebook.version } },
-    ),
+    rulesParagraph(input, write),
     write.paragraph("made.decider", trace, {
       words: {
         decidedBy: decision.decidedBy.name,

@@ -18,6 +18,9 @@ export type LetterInput = {
 /** When a source was last read before the decision. */
 export type SourceRead = { readonly source: Source; readonly readOn: LocalDate };
 
+/** A decision that was made on the month before this one. */
+export type EarlierDecision = { readonly decidedOn: LocalDate; readonly caseNumber: string };
+
 /** What a decision letter needs beside that. */
 export type DecisionLetterInput = LetterInput & {
   readonly receipt: Receipt;
@@ -27,6 +30,8 @@ export type DecisionLetterInput = LetterInput & {
   /** Names to show in the appendix, by member id. */
   readonly names: Readonly<Record<MemberId, string>>;
   readonly communication?: LetterCommunication;
+  /** The decision on the month that a supplement comes beside. Absent where it is none, or not known here. */
+  readonly earlier?: EarlierDecision;
   /** Absent where nothing is paid. */
   readonly payment?: { readonly payOn: LocalDate; readonly account: string };
 };

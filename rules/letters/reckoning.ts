@@ -1,6 +1,7 @@
 import { sumOre, type Ore } from "../../contracts/money.js";
 import { costOutcomes } from "./cost-outcomes.js";
 import type { DecisionLetterInput } from "./letter-input.js";
+import { isSupplement } from "./supplement.js";
 
 /** Need and means as the letter shows them, with the costs as they were decided. */
 export type Reckoning = {
@@ -11,10 +12,13 @@ export type Reckoning = {
   readonly differenceOre: Ore;
 };
 
-/** The month's arithmetic; undefined where the norm or the incomes were not computed and a person decided the amount. */
+/**
+ * The month's arithmetic; undefined where the norm or the incomes were not computed and a person decided the amount, and
+ * for a supplement, which is not weighed against it.
+ */
 export const reckoningOf = (input: DecisionLetterInput): Reckoning | undefined => {
   const { normOre, countedIncomeOre: meansOre } = input.receipt;
-  if (normOre === null || meansOre === null) return undefined;
+  if (isSupplement(input) || normOre === null || meansOre === null) return undefined;
   const costsOre = sumOre(costOutcomes(input).map(({ approvedOre }) => approvedOre));
   return { normOre, costsOre, meansOre, differenceOre: normOre + costsOre - meansOre };
 };

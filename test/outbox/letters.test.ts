@@ -15,7 +15,7 @@ import { municipality } from "../../rules/letters/test-support/household.js";
 import { simulatorLogins } from "../../simulators/logins.js";
 import { createMailbox } from "../../simulators/mailbox/app.js";
 import { createPrintQueue } from "../../simulators/print-queue/app.js";
-import { changeCase } from "../../store/cases.js";
+import { changeCase, getCase } from "../../store/cases.js";
 import { addCommunication, markCommunicationSent } from "../../store/communications.js";
 import { listDeliveries } from "../../store/deliveries.js";
 import { listLetters, openLetter } from "../../store/letters.js";
@@ -300,6 +300,25 @@ describe("the letter of each outcome", () => {
     const [content] = await here.contents(caseId);
     expect(content?.legalityReview?.paragraphs[0]?.text).toContain("laglighetsprövning");
     expect(JSON.stringify(content)).toContain("enligt punkt 3.6");
+  });
+});
+
+describe("the letter of more in a decided month", () => {
+  it("refers to the month's own decision by its date and case, and to no calculation of the month", async () => {
+    const { caseId: earlier } = await decidedCase(here.store, { reference: "T-1", by: here.by });
+    const input = simpleRenewal({
+      kind: "supplement",
+      costs: [{ id: "k1", type: "acute-dental-care", appliedOre: 184_000, proof: "document" }],
+    });
+    const draft: DecisionDraft = { outcome: "granted", amountOre: 184_000, reasons: "Tandvården kunde inte vänta." };
+    const { caseId } = await decidedCase(here.store, { reference: "T-1b", by: here.by, draft, input });
+    expect(caseId).not.toBe(earlier);
+    await here.letters.renderLetter({ caseId });
+    const [content] = await here.contents(caseId);
+    const { number } = await here.store.read((tx) => getCase(tx, earlier));
+    expect(content?.title).toBe("Beslut om mer ekonomiskt bistånd för november 2025");
+    expect(JSON.stringify(content)).toContain(`den 27 oktober 2025, i ärende ${number}.`);
+    expect(content?.appendix?.tables.map(({ caption }) => caption)).not.toContain("Riksnorm");
   });
 });
 

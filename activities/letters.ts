@@ -8,13 +8,13 @@ import { findDecision, getDecisionDraft, listDecisions, type Decision } from "..
 import { findLetterAbout, saveLetter, type LetterAbout } from "../store/letters.js";
 import type { Member } from "../store/members.js";
 import type { Store } from "../store/open-store.js";
-import { listOrdersOf } from "../store/payment-orders.js";
 import { findStaff } from "../store/staff.js";
 import type { StoreTransaction } from "../store/transaction.js";
 import { theSystem } from "./actors.js";
 import { decisionLetterFor, type DecisionLetterParts } from "./letters/decision-letter.js";
 import { handlingLetterFor } from "./letters/handling-letter.js";
 import { loadLetterBasis } from "./letters/letter-basis.js";
+import { paymentToTell } from "./letters/payment-to-tell.js";
 
 /** What letters are made with. */
 export type LetterDeps = {
@@ -126,7 +126,7 @@ const decidedCase = async (
         delegationItem: decision.delegationItem,
         ...(beside !== undefined && { discretionaryItem: beside.delegationItem }),
       },
-      payOn: (await listOrdersOf(tx, caseId)).map(({ payOn }) => payOn).sort()[0],
+      payment: await paymentToTell(tx, caseId),
       municipality,
     },
   };

@@ -1,7 +1,7 @@
-import { swedishDateAt, type LocalDate } from "../../contracts/dates.js";
+import { swedishDateAt } from "../../contracts/dates.js";
 import type { LetterContent, LetterMunicipality } from "../../contracts/letter.js";
 import { composeDecisionLetter } from "../../rules/letters/compose.js";
-import type { DecisionLetterInput } from "../../rules/letters/letter-input.js";
+import type { DecisionLetterInput, LetterPayment } from "../../rules/letters/letter-input.js";
 import type { Member } from "../../store/members.js";
 import { letterDecisionOf, type DecisionToTell } from "./decision-to-tell.js";
 import type { LetterBasis } from "./letter-basis.js";
@@ -11,15 +11,14 @@ import { letterInputFor, nameOf } from "./recipient.js";
 export type DecisionLetterParts = {
   readonly basis: LetterBasis;
   readonly told: DecisionToTell;
-  /** The day the money is paid; absent where nothing is. */
-  readonly payOn: LocalDate | undefined;
+  /** What is known of the payment; absent where there is none, or it has been stopped. */
+  readonly payment: LetterPayment | undefined;
   readonly municipality: LetterMunicipality;
 };
 
 /** The letter of a decision, whatever its outcome, to one of the parties. */
 export const decisionLetterFor = (recipient: Member, parts: DecisionLetterParts): LetterContent => {
-  const { basis, told, payOn, municipality } = parts;
-  const account = basis.caseFile?.account?.maskedNumber;
+  const { basis, told, payment, municipality } = parts;
   return composeDecisionLetter({
     ...letterInputFor(recipient, { basis, municipality }),
     receipt: basis.assessment.receipt,
@@ -29,7 +28,7 @@ export const decisionLetterFor = (recipient: Member, parts: DecisionLetterParts)
     names: Object.fromEntries(basis.members.map((member) => [member.memberId, nameOf(member)])),
     ...(basis.earlier !== undefined && { earlier: basis.earlier }),
     ...communicationOf(basis),
-    ...(account !== undefined && payOn !== undefined && { payment: { payOn, account } }),
+    ...(payment !== undefined && { payment }),
   });
 };
 

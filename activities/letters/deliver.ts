@@ -6,13 +6,14 @@ import {
   type LetterChannel,
   type LetterChannels,
 } from "../../contracts/delivery.js";
-import { monthInWords, type Month } from "../../contracts/dates.js";
+import { monthInWords, type LocalDate, type Month } from "../../contracts/dates.js";
 import { Fault, isFault } from "../../contracts/faults.js";
 import { letterKinds } from "../../contracts/letter.js";
 import type { PersonalNumber } from "../../contracts/readings/person.js";
 import { getCase, lockCase } from "../../store/cases.js";
 import { findDelivery, intendDelivery, markDelivery, type Delivery } from "../../store/deliveries.js";
 import { markLetterDelivered, openLetter, type LetterEntry } from "../../store/letters.js";
+import { extendForLateLetter } from "../../store/letter-reach.js";
 import { listMembers } from "../../store/members.js";
 import type { Store } from "../../store/open-store.js";
 import type { StoreTransaction } from "../../store/transaction.js";
@@ -25,6 +26,8 @@ export type DeliverDeps = {
   readonly channels: LetterChannels;
   /** The channels that the municipality has named for a month, the one it prefers first. */
   readonly namedChannels: (month: Month) => readonly AutomaticChannel[];
+  /** The municipality's date: what arrives late moves the last day to answer on. */
+  readonly today: (tx: StoreTransaction) => Promise<LocalDate>;
 };
 
 /** What came of it. `needs-person`: it is unclear whether it left, or it is a person's to send. */
@@ -48,11 +51,11 @@ export const deliverOne = async (deps: DeliverDeps, letter: LetterEntry): Promis
   const channel = channels[automatic.data];
 
   const before = foundOf(letter, await channel.find(letter.id));
-  if (before !== "absent") return settle(store, { letter, delivery, found: before });
-  if (delivery.state !== "intended") return settle(store, { letter, delivery, found: "ambiguous" });
+  if (before !== "absent") return settle(deps, { letter, delivery, found: before });
+  if (delivery.state !== "intended") return settle(deps, { letter, delivery, found: "ambiguous" });
   if (!(await sendOnce(store, { letter, addressee, channel }))) return "needs-person";
   const after = foundOf(letter, await channel.find(letter.id));
-  return settle(store, { letter, delivery, found: after === "absent" ? "ambiguous" : after });
+  return settle(deps, { letter, delivery, found: after === "absent" ? "ambiguous" : after });
 };
 
 /** Looks for a letter whose sending was unclear. Never sends. */
@@ -61,7 +64,7 @@ export const lookAgain = async (deps: DeliverDeps, letter: LetterEntry): Promise
   const channel = automaticChannelSchema.safeParse(delivery?.channel);
   if (delivery?.state !== "unclear" || !channel.success) return;
   const found = foundOf(letter, await deps.channels[channel.data].find(letter.id));
-  if (typeof found === "object") await settle(deps.store, { letter, delivery, found });
+  if (typeof found === "object") await settle(deps, { letter, delivery, found });
 };
 
 const addresseeOf = (store: Store, { caseId, recipientMember }: LetterEntry): Promise<Addressee> =>
@@ -157,7 +160,7 @@ const sendOnce = async (
 };
 
 const settle = (
-  store: Store,
+  { store, today }: DeliverDeps,
   {
     letter,
     delivery,
@@ -177,11 +180,12 @@ const settle = (
     const { receiptId } = found;
     await markDelivery(tx, id, { state: "confirmed", receiptId });
     await markLetterDelivered(tx, id, channel);
+    const answerBy = await extendForLateLetter(tx, id, await today(tx));
     await append(tx, {
       action: "letter.delivered",
       caseId,
       actor: theSystem,
-      details: { ...details, receipt: receiptId },
+      details: { ...details, receipt: receiptId, ...(answerBy !== undefined && { answerBy }) },
     });
     return "delivered";
   });

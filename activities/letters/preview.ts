@@ -9,6 +9,7 @@ import { paymentDate } from "../../contracts/payment-date.js";
 import { municipalMinute } from "../../contracts/payments.js";
 import type { DecisionOutcome, Packs } from "../../contracts/rule-pack.js";
 import { mandateFor } from "../../rules/index.js";
+import type { LetterPayment } from "../../rules/letters/letter-input.js";
 import type { StoreTransaction } from "../../store/transaction.js";
 import { cutOffRule } from "../payments/order-payment.js";
 import { payDayFrom } from "../payments/pay-day.js";
@@ -46,7 +47,7 @@ export const letterPreview = async (tx: StoreTransaction, asked: PreviewAsked): 
   return decisionLetterFor(applicant, {
     basis,
     told,
-    payOn: paidSum(told) > 0 ? payDay(tx, { basis, asked }) : undefined,
+    payment: paidSum(told) > 0 ? paymentSupposed(tx, { basis, asked }) : undefined,
     municipality: asked.municipality,
   });
 };
@@ -86,6 +87,15 @@ const mandated = (
 
 const paidSum = ({ amountOre, draft: { discretionary } }: DecisionToTell): number =>
   amountOre + (discretionary?.amountOre ?? 0);
+
+/** As it would be ordered: held where no account is known. */
+const paymentSupposed = (
+  tx: StoreTransaction,
+  { basis, asked }: { readonly basis: LetterBasis; readonly asked: PreviewAsked },
+): LetterPayment => {
+  const account = basis.caseFile?.account?.maskedNumber;
+  return account === undefined ? "held" : { payOn: payDay(tx, { basis, asked }), account };
+};
 
 const payDay = (
   { at }: StoreTransaction,

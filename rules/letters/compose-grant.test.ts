@@ -62,7 +62,7 @@ describe("the letter of a grant", () => {
     ["who answers for personal data, and on what ground", "Socialnämnden är personuppgiftsansvarig"],
     ["what one may ask for about them", "klaga hos Integritetsskyddsmyndigheten"],
     ["the duty to report changes", "Säg till oss direkt om något ändras"],
-    ["when the money comes", "Pengarna betalas ut den 30 oktober 2025"],
+    ["when the money comes at the earliest, and to where", "tidigast den 30 oktober 2025 till kontot ****1234"],
     ["that an appeal is handed to the board", "lämna eller skicka överklagandet till socialnämnden"],
     ["which court decides on it", "Förvaltningsrätten i Falun"],
     ["within which time", "inom tre veckor från den dag du fick del av beslutet"],
@@ -76,6 +76,12 @@ describe("the letter of a grant", () => {
     expect(letter.sections.flatMap(({ paragraphs }) => paragraphs).map(({ textId }) => textId)).not.toContain(
       "payment.on",
     );
+  });
+
+  it("says why no day is given where a person has to see to where the money goes", () => {
+    const held = textOf(composeGrant({ ...singleInput, payment: "held" }));
+    expect(held).toContain("En handläggare behöver kontrollera vart pengarna ska betalas.");
+    expect(held).not.toContain("30 oktober 2025 till kontot");
   });
 
   it("traces every paragraph to a finding, a figure, an event, a law or a person", () => {

@@ -87,12 +87,14 @@ describe("the letter of a supplement", () => {
   });
 
   it("refers to no earlier decision where none is known", () => {
-    const { earlier: _, ...alone } = granted;
+    const { earlier, ...alone } = granted;
+    expect(earlier).toBeDefined();
     expect(textOf(composeDecisionLetter(alone))).not.toContain("tidigare beslutat");
   });
 
   it("needs the decider's reasons, since nothing is computed", () => {
-    const { reasons: _, ...unreasoned } = granted.decision;
+    const { reasons, ...unreasoned } = granted.decision;
+    expect(reasons).toBeDefined();
     expect(() => composeDecisionLetter({ ...granted, decision: unreasoned })).toThrow("står inte varför");
   });
 });

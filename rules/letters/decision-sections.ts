@@ -170,13 +170,15 @@ export const helpSection = (
 export const paymentSection = (
   { payment, decision: { amountOre, discretionary } }: DecisionLetterInput,
   write: Writer,
-): LetterSection | undefined =>
-  payment === undefined || amountOre + (discretionary?.amountOre ?? 0) === 0
-    ? undefined
-    : write.section("payment", [
-        write.paragraph(
-          "payment.on",
-          { from: "event", event: "payment" },
-          { words: { payOn: dateInWords(payment.payOn), account: payment.account } },
-        ),
-      ])[0];
+): LetterSection | undefined => {
+  if (payment === undefined || amountOre + (discretionary?.amountOre ?? 0) === 0) return undefined;
+  const trace = { from: "event", event: "payment" } as const;
+  const [section] = write.section("payment", [
+    payment === "held"
+      ? write.paragraph("payment.held", trace)
+      : write.paragraph("payment.on", trace, {
+          words: { payOn: dateInWords(payment.payOn), account: payment.account },
+        }),
+  ]);
+  return section;
+};

@@ -18,6 +18,9 @@ export type LetterInput = {
 /** When a source was last read before the decision. */
 export type SourceRead = { readonly source: Source; readonly readOn: LocalDate };
 
+/** What is known of the payment: the first day it may come and to where, or that a person has to see to where it goes. */
+export type LetterPayment = { readonly payOn: LocalDate; readonly account: string } | "held";
+
 /** A decision that was made on the month before this one. */
 export type EarlierDecision = { readonly decidedOn: LocalDate; readonly caseNumber: string };
 
@@ -32,6 +35,6 @@ export type DecisionLetterInput = LetterInput & {
   readonly communication?: LetterCommunication;
   /** The decision on the month that a supplement comes beside. Absent where it is none, or not known here. */
   readonly earlier?: EarlierDecision;
-  /** Absent where nothing is paid. */
-  readonly payment?: { readonly payOn: LocalDate; readonly account: string };
+  /** Absent where nothing is paid, or where the payment has been stopped: then no letter promises it. */
+  readonly payment?: LetterPayment;
 };

@@ -19,6 +19,7 @@ import { changeCase, getCase } from "../../store/cases.js";
 import { addCommunication, markCommunicationSent } from "../../store/communications.js";
 import { listDeliveries } from "../../store/deliveries.js";
 import { listLetters, openLetter } from "../../store/letters.js";
+import { changeOrder, listOrdersOf } from "../../store/payment-orders.js";
 import { openTestStore, testActor, type TestStore } from "../../store/test-support/test-store.js";
 import { createOutward } from "../../workers/outward.js";
 import { aCaseworker, decidedCase, decidedOn } from "./decided-case.js";
@@ -68,6 +69,7 @@ const town = async () => {
       "print-queue": interrupted(outward.channels["print-queue"]),
     },
     namedChannels: () => ["digital-mailbox", "print-queue"],
+    today: () => Promise.resolve(decidedOn),
   });
   const control = async (service: keyof typeof urls, path: string, body?: object): Promise<unknown> => {
     const response = await fetch(new URL(path, urls[service]), {
@@ -300,6 +302,27 @@ describe("the letter of each outcome", () => {
     const [content] = await here.contents(caseId);
     expect(content?.legalityReview?.paragraphs[0]?.text).toContain("laglighetsprövning");
     expect(JSON.stringify(content)).toContain("enligt punkt 3.6");
+  });
+});
+
+describe("what a letter says of the payment", () => {
+  const toldWhere = async (state: "ready" | "held" | "stopped") => {
+    const { caseId } = await decidedCase(here.store, { reference: "T-1", by: here.by });
+    await here.store.transaction(async (tx) => {
+      for (const order of await listOrdersOf(tx, caseId)) await changeOrder(tx, order, { state });
+      await append(tx, { action: "payment.held", caseId, actor: testActor });
+    });
+    await here.letters.renderLetter({ caseId });
+    const [content] = await here.contents(caseId);
+    return content?.payment?.paragraphs.map(({ textId }) => textId);
+  };
+
+  it.each([
+    ["ready", ["payment.on"]],
+    ["held", ["payment.held"]],
+    ["stopped", undefined],
+  ] as const)("follows how its order stands as the letter is set: %s", async (state, told) => {
+    expect(await toldWhere(state)).toEqual(told);
   });
 });
 

@@ -93,11 +93,39 @@ const discretionary: DecisionLetterInput = {
 
 const emergency: DecisionLetterInput = {
   ...refusal,
+  payment: { payOn: localDate("2025-11-12"), account: "••••1234" },
   outcome: "partly-granted",
   decision: {
     ...refusal.decision,
     amountOre: 80_000,
     emergency: { ...own("Du saknar pengar till mat i tio dagar, fram till nästa utbetalning."), grantedOre: 80_000 },
+  },
+};
+
+/** More in the month of the grant: its payment has no known account. */
+const supplement: DecisionLetterInput = {
+  ...singleInput,
+  caseNumber: "2025-00031",
+  case: caseSchema.parse({
+    ...singleCase,
+    kind: "supplement",
+    appliedOn: "2025-11-10",
+    costs: [{ id: "k1", type: "acute-dental-care", appliedOre: 184_000, proof: "document" }],
+  }),
+  receipt: { ...singleReceipt, outcome: "referred", grantOre: null },
+  earlier: { decidedOn: singleInput.decision.decidedOn, caseNumber: singleInput.caseNumber },
+  payment: "held",
+  sourcesRead: singleInput.sourcesRead.map(({ source }) => ({ source, readOn: localDate("2025-11-10") })),
+  decision: {
+    ...singleInput.decision,
+    decidedOn: localDate("2025-11-12"),
+    delegationItem: "3.3",
+    amountOre: 184_000,
+    reasons: {
+      text: "Tandvården var akut och gick inte att vänta med. Kostnaden är styrkt med faktura.",
+      by: "Karin Ek",
+      on: localDate("2025-11-12"),
+    },
   },
 };
 
@@ -115,6 +143,7 @@ export const everyKind = {
   refusal: composeDecisionLetter(refusal),
   "discretionary-aid": composeDecisionLetter(discretionary),
   "emergency-aid": composeDecisionLetter(emergency),
+  supplement: composeDecisionLetter(supplement),
   communication: composeCommunication({
     ...asked,
     material: own(

@@ -3,7 +3,7 @@ import type { LetterContent, LetterParagraph, LetterSection } from "../../contra
 import { formatKronor } from "../../contracts/money.js";
 import { citationsFor } from "./citations.js";
 import { composeDecision, writerFor } from "./compose-decision.js";
-import { costTitle, reducedOutcomes } from "./cost-outcomes.js";
+import { costTitle, reducedOutcomes, type CostOutcome } from "./cost-outcomes.js";
 import { provisionParagraph } from "./decision-sections.js";
 import type { DecisionLetterInput } from "./letter-input.js";
 import { reckoningOf } from "./reckoning.js";
@@ -35,16 +35,29 @@ const emergencySection = (input: DecisionLetterInput, write: Writer): LetterSect
   ]);
 };
 
+/** A part that is refused. One that was tried under 12 kap. 2 § too is refused here, whatever that decision gives. */
+const partialItem = (
+  input: DecisionLetterInput,
+  { outcome, write }: { readonly outcome: CostOutcome; readonly write: Writer },
+): string => {
+  const { cost, approvedOre } = outcome;
+  const cite = citationsFor(input.case.benefitMonth);
+  const words = {
+    cost: costTitle(cost),
+    asked: formatKronor(cost.appliedOre),
+    approved: formatKronor(approvedOre),
+    right: cite("right-to-aid"),
+    section: cite("discretionary-aid"),
+  };
+  return approvedOre === 0 && input.decision.discretionary?.costId === cost.id
+    ? write.text("partial.item-discretionary", words)
+    : write.text("partial.item", words);
+};
+
 const partialDecision = (input: DecisionLetterInput, write: Writer): LetterParagraph => {
   const trace = { from: "event", event: "decision" } as const;
   const words = { amount: formatKronor(input.decision.amountOre) };
-  const items = reducedOutcomes(input).map(({ cost, approvedOre }) =>
-    write.text("partial.item", {
-      cost: costTitle(cost),
-      asked: formatKronor(cost.appliedOre),
-      approved: formatKronor(approvedOre),
-    }),
-  );
+  const items = reducedOutcomes(input).map((outcome) => partialItem(input, { outcome, write }));
   if (isSupplement(input))
     return items.length === 0
       ? write.paragraph("partial.supplement-rest", trace, { words })

@@ -271,7 +271,10 @@ describe("a decision under 12 kap. 2 § beside the month's own", () => {
     expect(text).toContain("har först prövats enligt 12 kap. 1 § SoL (2025:400)");
     expect(text).toContain("Körkortet är ett krav");
     expect(text).toContain("enligt punkt 4.1");
-    expect(text).toContain("Körkort: du sökte 14\u00a0500 kronor och får 0 kronor.");
+    expect(text).toContain(
+      "Körkort: du sökte 14\u00a0500 kronor. Kostnaden ger inte rätt till bistånd enligt 12 kap. 1 § SoL (2025:400). Se också beslutet enligt 12 kap. 2 §",
+    );
+    expect(text).not.toContain("får 0 kronor");
     expect(textOf(decided(0))).toContain("avslår din ansökan om 14\u00a0500 kronor till körkort");
     expect(textOf(decided(1_450_000))).toContain("beviljar dig 14\u00a0500 kronor till körkort enligt 12 kap. 2 §");
   });
@@ -281,7 +284,9 @@ describe("a decision under 12 kap. 2 § beside the month's own", () => {
     const sentences = (section: LetterContent["appeal"]): string =>
       (section?.paragraphs ?? []).map(({ text }) => text).join(" ");
     expect(sentences(letter.legalityReview)).toContain("laglighetsprövning, 13 kap. kommunallagen");
-    expect(sentences(letter.legalityReview)).toContain("anslagstavla");
+    expect(sentences(letter.legalityReview)).toContain("tillkännagavs på kommunens anslagstavla");
+    expect(sentences(letter.legalityReview)).toContain("fattat på delegation");
+    expect(sentences(letter.legalityReview)).toContain("där beslutet anmäldes till socialnämnden");
     expect(sentences(letter.appeal)).toContain("inom tre veckor från den dag du fick del av beslutet");
     expect(composePartial(partial)).not.toHaveProperty("legalityReview");
   });

@@ -10,6 +10,7 @@ import {
   noteSilence,
   type Communication,
 } from "../store/communications.js";
+import { hasReachedAll } from "../store/letter-reach.js";
 import { listLetters } from "../store/letters.js";
 import { isOpen } from "../store/linked-applications.js";
 import type { Store } from "../store/open-store.js";
@@ -87,7 +88,8 @@ export const createCommunicationActivities = ({ store, today }: CommunicationDep
       for (const communication of awaited) {
         const { id, kind, answerBy, remindOn: reminder } = communication;
         if (answerBy < day) {
-          if (!(await noteSilence(tx, id))) continue;
+          // Silence says nothing where the letter never reached them: the time has not run out, the letter is a person's.
+          if (!(await hasReachedAll(tx, communication)) || !(await noteSilence(tx, id))) continue;
           ranOut = true;
           await log(tx, communication, `${kind}.unanswered`);
         } else if (reminder !== null && reminder <= day && (await markReminded(tx, id))) {

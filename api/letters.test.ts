@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { append } from "../audit/append.js";
 import { caseViewSchema } from "../contracts/api/case-view.js";
+import { queueViewSchema } from "../contracts/api/queue.js";
 import { problemSchema } from "../contracts/api/problem.js";
-import { localDate } from "../contracts/dates.js";
+import { addDays, daysBetween, localDate } from "../contracts/dates.js";
 import type { CaseId } from "../contracts/ids.js";
 import { letterContentSchema } from "../contracts/letter.js";
-import { addCommunication } from "../store/communications.js";
+import { changeCase } from "../store/cases.js";
+import { addCommunication, listCommunications, markCommunicationSent } from "../store/communications.js";
 import { intendDelivery } from "../store/deliveries.js";
 import { saveLetter } from "../store/letters.js";
 import { testActor } from "../store/test-support/test-store.js";
@@ -129,5 +131,52 @@ describe("letters at the desk", () => {
     const sent = await api.app.inject({ url: `/api/cases/${caseId}/letters/${letterId}`, headers });
     expect(sent.body).toBe(bytes.toString());
     expect(await api.events("letter.read")).toHaveLength(1);
+  });
+
+  test("a request whose letter was sent by hand days later is answered days later; until then it is among what needs a person", async () => {
+    const { caseId: asked } = await storeCase(api.store, { reference: "T-2" });
+    const dates = { sent: localDate("2025-10-23"), remind: localDate("2025-10-28"), last: localDate("2025-10-30") };
+    const letterId = await api.store.transaction(async (tx) => {
+      await changeCase(tx, asked, { state: "waiting", reasons: ["completion-asked"] });
+      const communicationId = await addCommunication(tx, {
+        caseId: asked,
+        kind: "completion",
+        content: { items: ["Underskrift"] },
+        answerBy: dates.last,
+        remindOn: dates.remind,
+        by: staffId,
+      });
+      await markCommunicationSent(tx, communicationId, dates.sent);
+      const letter = await saveLetter(tx, {
+        caseId: asked,
+        about: { communicationId },
+        kind: "completion",
+        recipient: "a",
+        bytes: Buffer.from("%PDF-1.7 asked"),
+      });
+      await intendDelivery(tx, { letterId: letter.id, caseId: asked, channel: "by-hand" });
+      await append(tx, { action: "letter.intended", caseId: asked, actor: testActor });
+      return letter.id;
+    });
+    const waiting = async () =>
+      queueViewSchema
+        .parse((await api.app.inject({ url: "/api/queue?tab=attention&reason=letter-by-hand", headers })).json())
+        .rows.map(({ caseId: id, reasons }) => ({ id, reasons: reasons.map(({ code }) => code) }));
+    expect(await waiting()).toEqual([{ id: asked, reasons: ["completion-asked", "letter-by-hand"] }]);
+
+    const settled = await api.app.inject({
+      method: "POST",
+      url: `/api/cases/${asked}/settlements`,
+      headers,
+      payload: { sequence: 1, reason: "letter-by-hand", lineId: letterId, explanation: "Postat i dag." },
+    });
+    expect(settled.statusCode).toBe(200);
+    expect(await waiting()).toEqual([]);
+    const [sent] = await api.store.read((tx) => listCommunications(tx, asked));
+    const late = daysBetween(dates.sent, await api.store.read(api.deps.today));
+    expect(late).toBeGreaterThan(0);
+    expect(sent).toMatchObject({ answerBy: addDays(dates.last, late), remindOn: addDays(dates.remind, late) });
+    const delivered = (await api.events("letter.delivered")).at(-1);
+    expect(delivered?.details).toMatchObject({ letter: letterId, answerBy: addDays(dates.last, late) });
   });
 });

@@ -46,6 +46,7 @@ export const queuesFor = (deps: StepDeps): readonly Queue[] => {
         ...createOutboxActivities({
           store: deps.store,
           channels: deps.outward.channels,
+          today: deps.today,
           namedChannels: (month) => parametersFor(deps.packs, month).letterChannels,
         }),
         ...createPaymentActivities({ ...deps, bank: deps.outward.bank }),

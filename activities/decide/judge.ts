@@ -92,7 +92,8 @@ const isSettledFor = ({ draft, communications, today }: DecisionFacts, receipt: 
   if (isAsComputed(draft)) return receipt.outcome === "prefilled" && receipt.grantOre !== null;
   const asked = communications.filter(({ kind, sentAt }) => kind === "completion" && sentAt !== null);
   const isTimeUp =
-    asked.length > 0 && asked.every(({ answeredAt, answerBy }) => answeredAt !== null || answerBy < today);
+    asked.length > 0 &&
+    asked.every(({ answeredAt, answerBy, reachedAll }) => answeredAt !== null || (reachedAll && answerBy < today));
   return answersWhatStands(draft, { receipt, isTimeUp });
 };
 

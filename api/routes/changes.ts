@@ -21,7 +21,7 @@ import { isAboutLetter, letterSentByHand } from "./letter-by-hand.js";
 import { caseParams } from "./params.js";
 
 /** What a person may change before a decision: facts, questions and the norm. Each leads to a new assessment. */
-export const registerChanges = (app: App, { store, process }: ApiDeps): void => {
+export const registerChanges = (app: App, { store, process, today }: ApiDeps): void => {
   const preHandler = onlyFor(store, decidingRoles);
   const answer = { 200: assessedAgainSchema };
 
@@ -78,7 +78,8 @@ export const registerChanges = (app: App, { store, process }: ApiDeps): void => 
       await store.transaction(async (tx) => {
         const afterDecision = reason === "write-unclear" || isAboutLetter(reason);
         await holdLatest(tx, caseId, { sequence, afterDecision });
-        if (isAboutLetter(reason)) await letterSentByHand(tx, { caseId, letterId: lineId ?? "", person });
+        if (isAboutLetter(reason))
+          await letterSentByHand(tx, { caseId, letterId: lineId ?? "", person, today: await today(tx) });
         const about = lineId === undefined ? {} : { factId: lineId };
         const isNew = await settleQuestion(tx, { caseId, reason, note: explanation, by: person.staffId, ...about });
         // What was unclear may become unclear again: each answer is a stand of its own, and is in the log.

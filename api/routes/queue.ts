@@ -1,5 +1,6 @@
 import { queueQuerySchema, queueViewSchema } from "../../contracts/api/queue.js";
 import { listCaseMonths } from "../../store/case-months.js";
+import { casesWithLetterQuestions } from "../../store/letter-reach.js";
 import { listCases } from "../../store/cases.js";
 import type { App } from "../app.js";
 import type { ApiDeps } from "../deps.js";
@@ -24,7 +25,12 @@ export const registerQueue = (app: App, { store, month, municipality, today }: A
         const rows = await listCases(tx, { month: asked, municipality, includeProtected });
         return queueView(rows, {
           query: request.query,
-          viewer: { staffId: person.staffId, staff: await staffNames(tx), today: await today(tx) },
+          viewer: {
+            staffId: person.staffId,
+            staff: await staffNames(tx),
+            today: await today(tx),
+            letters: await casesWithLetterQuestions(tx),
+          },
           months: await listCaseMonths(tx, municipality),
         });
       });

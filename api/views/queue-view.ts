@@ -1,6 +1,7 @@
 import type { QueueQuery, QueueRow, QueueTab, QueueView } from "../../contracts/api/queue.js";
-import { reasons } from "../../contracts/codes/reasons.js";
+import { reasons, type Reason } from "../../contracts/codes/reasons.js";
 import type { LocalDate, Month } from "../../contracts/dates.js";
+import type { CaseId } from "../../contracts/ids.js";
 import type { CaseRow } from "../../store/schema.js";
 import { householdOfRow } from "./household.js";
 import { byNeed, needOf, reasonCounts, waitsForOf } from "./queue-order.js";
@@ -10,17 +11,19 @@ export type QueueViewer = {
   readonly staffId: string;
   readonly staff: ReadonlyMap<string, string>;
   readonly today: LocalDate;
+  /** Cases with a letter that waits for a person, whatever else the case waits for. */
+  readonly letters: ReadonlyMap<CaseId, ReadonlySet<Reason>>;
 };
 
 /** Rows on one page: what a person can look through, and what a browser draws at once. */
 export const queuePageSize = 50;
 
-const isIn = (tab: QueueTab, row: CaseRow, { staffId }: QueueViewer): boolean => {
+const isIn = (tab: QueueTab, row: CaseRow, { staffId, letters }: QueueViewer): boolean => {
   switch (tab) {
     case "ready":
       return row.state === "prefilled";
     case "attention":
-      return row.state === "referred";
+      return row.state === "referred" || letters.has(row.id);
     case "waiting":
       return row.state === "waiting";
     case "mine":
@@ -36,6 +39,12 @@ export const assigneeOf = (
   { staffId, staff }: Pick<QueueViewer, "staffId" | "staff">,
 ): QueueRow["assignedTo"] =>
   assignedTo === null ? null : { name: staff.get(assignedTo) ?? "okänd", isMe: assignedTo === staffId };
+
+/** Why a person is needed: what the assessment says, and letters that are a person's to send or to find out about. */
+const withLetters = (row: CaseRow, { letters }: QueueViewer): CaseRow => ({
+  ...row,
+  reasons: [...new Set([...row.reasons, ...(letters.get(row.id) ?? [])])],
+});
 
 const rowOf = (row: CaseRow, viewer: QueueViewer): QueueRow => {
   const waits = waitsForOf(row);
@@ -71,12 +80,13 @@ const isAssigned = (row: CaseRow, asked: QueueQuery["assigned"], { staffId }: Qu
   }
 };
 
-/** One page of a tab of the queue, with the counts of all tabs. `rows` are the month's, `months` all that have cases. */
+/** One page of a tab of the queue, with the counts of all tabs. `stored` are the month's, `months` all that have cases. */
 export const queueView = (
-  rows: readonly CaseRow[],
+  stored: readonly CaseRow[],
   { query, viewer, months }: { readonly query: QueueQuery; readonly viewer: QueueViewer; readonly months: Month[] },
 ): QueueView => {
   const { tab, assigned, reason, waits } = query;
+  const rows = stored.map((row) => withLetters(row, viewer));
   const count = (one: QueueTab): number => rows.filter((row) => isIn(one, row, viewer)).length;
   const waiting = (what: NonNullable<QueueRow["waits"]>): number =>
     rows.filter((row) => waitsForOf(row) === what).length;

@@ -70,6 +70,7 @@ const town = async () => {
     },
     namedChannels: () => ["digital-mailbox", "print-queue"],
     today: () => Promise.resolve(decidedOn),
+    today: () => Promise.resolve(decidedOn),
   });
   const control = async (service: keyof typeof urls, path: string, body?: object): Promise<unknown> => {
     const response = await fetch(new URL(path, urls[service]), {

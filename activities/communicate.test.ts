@@ -1,0 +1,52 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { append } from "../audit/append.js";
+import { localDate } from "../contracts/dates.js";
+import { askOnce, listCommunications, markCommunicationSent } from "../store/communications.js";
+import { markLetterDelivered, saveLetter } from "../store/letters.js";
+import { receiveAndAssess } from "../store/test-support/assessed-case.js";
+import { anyEvent, openTestStore, type TestStore } from "../store/test-support/test-store.js";
+import { createCommunicationActivities } from "./communicate.js";
+
+let here: TestStore;
+beforeAll(async () => {
+  here = await openTestStore();
+});
+afterAll(() => here.stop());
+
+test("the time to complete does not run out while the letter has not reached the applicant", async () => {
+  const { store } = here;
+  const { caseId, communicationId, letterId } = await store.transaction(async (tx) => {
+    const id = await receiveAndAssess(tx, "2025-11");
+    const asked = await askOnce(tx, {
+      caseId: id,
+      kind: "completion",
+      content: { items: ["Underskrift"] },
+      answerBy: localDate("2025-11-03"),
+      cause: "signature-missing",
+    });
+    if (asked === undefined) throw new Error("Nothing was asked.");
+    await markCommunicationSent(tx, asked, localDate("2025-10-27"));
+    const letter = await saveLetter(tx, {
+      caseId: id,
+      about: { communicationId: asked },
+      kind: "completion",
+      recipient: "a",
+      bytes: Buffer.from("%PDF-1.7"),
+    });
+    await append(tx, anyEvent);
+    return { caseId: id, communicationId: asked, letterId: letter.id };
+  });
+  const activities = createCommunicationActivities({ store, today: () => Promise.resolve(localDate("2025-11-04")) });
+  const silenceOf = async () =>
+    (await store.read((tx) => listCommunications(tx, caseId))).find(({ id }) => id === communicationId)?.silenceAt;
+
+  expect(await activities.followUpCommunications({ caseId })).toEqual({ reminded: false, ranOut: false });
+  expect(await silenceOf()).toBeNull();
+
+  await store.transaction(async (tx) => {
+    await markLetterDelivered(tx, letterId, "digital-mailbox");
+    await append(tx, anyEvent);
+  });
+  expect(await activities.followUpCommunications({ caseId })).toEqual({ reminded: false, ranOut: true });
+  expect(await silenceOf()).not.toBeNull();
+});

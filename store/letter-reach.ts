@@ -1,0 +1,74 @@
+import { addDays, daysBetween, type LocalDate } from "../contracts/dates.js";
+import type { CaseId } from "../contracts/ids.js";
+import type { StoreTransaction } from "./transaction.js";
+
+/** Whether what was sent is known to have reached every adult of the case: they are all parties. */
+export const hasReachedAll = async (
+  tx: StoreTransaction,
+  { caseId, id, kind }: { readonly caseId: CaseId; readonly id: string; readonly kind: "communication" | "completion" },
+): Promise<boolean> => {
+  const parties = await tx.db
+    .selectFrom("member")
+    .leftJoin("letter", (join) =>
+      join
+        .onRef("letter.caseId", "=", "member.caseId")
+        .onRef("letter.recipientMember", "=", "member.memberId")
+        .on("letter.communicationId", "=", id)
+        .on("letter.kind", "=", kind),
+    )
+    .select("letter.deliveredAt")
+    .where("member.caseId", "=", caseId)
+    .where("member.role", "in", ["applicant", "co-applicant"])
+    .execute();
+  return parties.length > 0 && parties.every(({ deliveredAt }) => deliveredAt !== null);
+};
+
+/**
+ * Moves the last day to answer, and the reminder, on by as many days as the letter was late, when its last recipient has
+ * just been reached. For the caller that has marked the letter as delivered, in the same transaction: it happens once.
+ * Returns the new last day, or undefined where nothing was late. A reminder's arrival moves nothing.
+ */
+export const extendForLateLetter = async (
+  tx: StoreTransaction,
+  letterId: string,
+  reachedOn: LocalDate,
+): Promise<LocalDate | undefined> => {
+  const sent = await tx.db
+    .selectFrom("letter")
+    .innerJoin("communication", "communication.id", "letter.communicationId")
+    .whereRef("letter.kind", "=", "communication.kind")
+    .select(["communication.id", "communication.caseId", "communication.kind", "communication.sentOn"])
+    .select(["communication.answerBy", "communication.remindOn"])
+    .where("letter.id", "=", letterId)
+    .where("communication.answeredAt", "is", null)
+    .forUpdate("communication")
+    .executeTakeFirst();
+  if (sent === undefined || sent.sentOn === null || sent.sentOn >= reachedOn) return undefined;
+  if (!(await hasReachedAll(tx, sent))) return undefined;
+  const late = daysBetween(sent.sentOn, reachedOn);
+  const answerBy = addDays(sent.answerBy, late);
+  await tx.db
+    .updateTable("communication")
+    .set({ answerBy, remindOn: sent.remindOn === null ? null : addDays(sent.remindOn, late), silenceAt: null })
+    .where("id", "=", sent.id)
+    .execute();
+  return answerBy;
+};
+
+/** Cases with a letter that is a person's to send, or to find out about. */
+export const casesWithLetterQuestions = async (
+  tx: StoreTransaction,
+): Promise<ReadonlyMap<CaseId, ReadonlySet<"letter-unclear" | "letter-by-hand">>> => {
+  const rows = await tx.db
+    .selectFrom("delivery")
+    .select(["caseId", "state"])
+    .distinct()
+    .where("state", "in", ["unclear", "by-hand"])
+    .execute();
+  const questions = new Map<CaseId, Set<"letter-unclear" | "letter-by-hand">>();
+  for (const { caseId, state } of rows) {
+    const about = questions.get(caseId) ?? new Set();
+    questions.set(caseId, about.add(state === "unclear" ? "letter-unclear" : "letter-by-hand"));
+  }
+  return questions;
+};

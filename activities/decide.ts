@@ -1,4 +1,5 @@
 import { append } from "../audit/append.js";
+import type { Case } from "../contracts/case.js";
 import type { LocalDate } from "../contracts/dates.js";
 import type { DecisionDraft } from "../contracts/decision-draft.js";
 import type { CaseId, DecisionRequestId } from "../contracts/ids.js";
@@ -23,7 +24,7 @@ import type { Store } from "../store/open-store.js";
 import { oldestReadingAt } from "../store/reading-age.js";
 import { lockRolesOf } from "../store/staff.js";
 import type { StoreTransaction } from "../store/transaction.js";
-import { withReach } from "./decide/hearing.js";
+import { withReach, type HeardBy } from "./decide/hearing.js";
 import { judge } from "./decide/judge.js";
 import { orderPayment } from "./payments/order-payment.js";
 
@@ -61,10 +62,7 @@ export const createDecisionActivities = ({ store, packs, today }: DecisionDeps) 
         draft,
         assessment: await findAssessment(tx, caseId),
         roles: await lockRolesOf(tx, request.requestedBy),
-        communications: withReach(await listCommunications(tx, caseId), {
-          members: await listMembers(tx, caseId),
-          letters: await listLetters(tx, caseId),
-        }),
+        communications: await heardCommunications(tx, caseId),
         oldestReadingAt: await oldestReadingAt(tx, caseId),
         today: decidedOn,
         packs,
@@ -91,6 +89,22 @@ export const createDecisionActivities = ({ store, packs, today }: DecisionDeps) 
       return { result: "recorded", decisionId: recorded.decision.id };
     }),
 });
+
+/** What was sent to the applicant, with whom it reached and what each was heard about. */
+const heardCommunications = async (tx: StoreTransaction, caseId: CaseId): Promise<HeardBy[]> => {
+  const communications = await listCommunications(tx, caseId);
+  const assessed = new Map<number, Case>();
+  for (const { kind, sequence } of communications) {
+    if (kind !== "communication" || sequence === null || assessed.has(sequence)) continue;
+    const assessment = await findAssessment(tx, caseId, { sequence });
+    if (assessment !== undefined) assessed.set(sequence, assessment.input);
+  }
+  return withReach(communications, {
+    members: await listMembers(tx, caseId),
+    letters: await listLetters(tx, caseId),
+    assessed,
+  });
+};
 
 const logDecision = async (
   tx: StoreTransaction,

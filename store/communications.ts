@@ -30,7 +30,13 @@ export type Communication = Omit<Schema["communication"], "content" | "answer"> 
 };
 
 /** What the applicant answered, also by word of mouth (14 kap. 8 § SoL). */
-export type Answer = { readonly text: string; readonly orally: boolean; readonly answeredOn: LocalDate };
+export type Answer = {
+  readonly text: string;
+  readonly orally: boolean;
+  readonly answeredOn: LocalDate;
+  /** That every adult of the case has answered with it. */
+  readonly byAll?: boolean;
+};
 
 /** Stores what a person wants sent. `by` is the staff id. */
 export const addCommunication = async (
@@ -56,6 +62,13 @@ const insert = async (
   communication: NewCommunication & Pick<Schema["communication"], "id" | "preparedBy" | "cause">,
 ): Promise<boolean> => {
   const { id, caseId, kind, content, answerBy, remindOn, preparedBy, cause } = communication;
+  const latest = await tx.db
+    .selectFrom("assessment")
+    .select("sequence")
+    .where("caseId", "=", caseId)
+    .orderBy("sequence", "desc")
+    .limit(1)
+    .executeTakeFirst();
   const inserted = await tx.db
     .insertInto("communication")
     .values({
@@ -74,6 +87,8 @@ const insert = async (
       answeredOn: null,
       orally: null,
       answer: null,
+      answeredByAll: null,
+      sequence: latest?.sequence ?? null,
       silenceAt: null,
       cause,
     })
@@ -126,7 +141,7 @@ export const noteSilence = async (tx: StoreTransaction, communicationId: string)
 export const answerCommunication = async (
   tx: StoreTransaction,
   { caseId, communicationId }: { readonly caseId: CaseId; readonly communicationId: string },
-  { text, orally, answeredOn }: Answer,
+  { text, orally, answeredOn, byAll = false }: Answer,
 ): Promise<boolean> => {
   const cipher = await tx.cipherFor(caseId);
   const result = await tx.db
@@ -135,6 +150,7 @@ export const answerCommunication = async (
       answeredAt: tx.at,
       answeredOn,
       orally,
+      answeredByAll: byAll,
       answer: sealText(cipher, `communication.answer:${communicationId}`, text),
     })
     .where("id", "=", communicationId)

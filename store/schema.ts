@@ -252,6 +252,10 @@ export type Schema = {
     answeredOn: LocalDate | null;
     orally: boolean | null;
     answer: Buffer | null;
+    /** Whether the answer is that of every adult of the case. Null where there is none. */
+    answeredByAll: boolean | null;
+    /** The latest assessment when it was written: what the applicant is heard about. Null where there was none. */
+    sequence: number | null;
     /** When it was noted that no answer had come in time. */
     silenceAt: Instant | null;
     cause: string | null;

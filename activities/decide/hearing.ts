@@ -1,15 +1,24 @@
+import type { Case } from "../../contracts/case.js";
 import type { LocalDate } from "../../contracts/dates.js";
 import type { DecisionDraft } from "../../contracts/decision-draft.js";
-import type { Receipt } from "../../contracts/receipt.js";
 import type { Communication } from "../../store/communications.js";
 import type { LetterEntry } from "../../store/letters.js";
+import type { Assessment } from "../../store/assessments.js";
 import type { Member } from "../../store/members.js";
+import { countsUntoldIncome, untoldMaterial, wasHeardOn } from "./heard-material.js";
 
 /** Where the duty to let the applicant comment stands (FL 25 §; 14 kap. 8 § SoL). */
 export type Hearing = "never-sent" | "awaited" | "answered" | "silent";
 
-/** A communication, and whether a letter of it is known to have reached every party. */
-export type HeardBy = Communication & { readonly reachedAll: boolean };
+/** A communication, with what is known of whom it reached and what it was about. */
+export type HeardBy = Communication & {
+  /** Whether a letter of it is known to have reached every party. */
+  readonly reachedAll: boolean;
+  /** Whether there is one party only: then an answer is everybody's. */
+  readonly oneParty: boolean;
+  /** The case as it was assessed when the text was written; undefined where nothing had been. */
+  readonly heardOn: Case | undefined;
+};
 
 /**
  * Tells of each communication whether it reached all: every adult of the case is a party, and their letter counts once
@@ -17,11 +26,22 @@ export type HeardBy = Communication & { readonly reachedAll: boolean };
  */
 export const withReach = (
   communications: readonly Communication[],
-  { members, letters }: { readonly members: readonly Member[]; readonly letters: readonly LetterEntry[] },
+  {
+    members,
+    letters,
+    assessed,
+  }: {
+    readonly members: readonly Member[];
+    readonly letters: readonly LetterEntry[];
+    /** The case of each assessment that a communication was written on, by its sequence. */
+    readonly assessed: ReadonlyMap<number, Case>;
+  },
 ): HeardBy[] => {
   const parties = members.filter(({ role }) => role === "applicant" || role === "co-applicant");
   return communications.map((communication) => ({
     ...communication,
+    oneParty: parties.length <= 1,
+    heardOn: communication.sequence === null ? undefined : assessed.get(communication.sequence),
     reachedAll: parties.every(({ memberId }) =>
       letters.some(
         ({ communicationId, kind, recipientMember, deliveredAt }) =>
@@ -35,22 +55,34 @@ export const withReach = (
 };
 
 /**
- * The applicant has been heard when they have answered the latest communication, or its last day has passed. Silence
- * says nothing where the letter never reached them: then it is as if nothing had been sent.
+ * The applicant has been heard when every party has answered the latest communication, or its last day has passed. One
+ * adult's answer is not the other's. Silence says nothing where the letter never reached them, and what was read after
+ * the text was written has nobody been heard on: then it is as if nothing had been sent.
  */
-export const hearingOf = (communications: readonly HeardBy[], today: LocalDate): Hearing => {
+export const hearingOf = (
+  communications: readonly HeardBy[],
+  { today, input }: { readonly today: LocalDate; readonly input: Case },
+): Hearing => {
   const latest = communications.filter(({ kind, sentAt }) => kind === "communication" && sentAt !== null).at(-1);
   if (latest === undefined) return "never-sent";
-  if (latest.answeredAt !== null) return "answered";
-  if (today <= latest.answerBy) return "awaited";
+  const isAnswered = latest.answeredAt !== null && (latest.oneParty || latest.answeredByAll === true);
+  if (!isAnswered && today <= latest.answerBy) return "awaited";
+  if (!wasHeardOn(input, latest.heardOn)) return "never-sent";
+  if (isAnswered) return "answered";
   return latest.reachedAll ? "silent" : "never-sent";
 };
 
 /**
- * Whether the decision goes against the applicant, or rests on an income that they did not tell of: then they are heard
- * first, unless that is manifestly unnecessary (FL 25 §).
+ * Whether the decision goes against the applicant, or rests on an income or an asset that they did not tell of: then
+ * they are heard first, unless that is manifestly unnecessary (FL 25 §).
  */
-export const needsHearing = ({ outcome, discretionary }: DecisionDraft, { findings }: Receipt): boolean =>
+export const needsHearing = (
+  { outcome, amountOre, discretionary }: DecisionDraft,
+  { input, receipt }: Pick<Assessment, "input" | "receipt">,
+): boolean =>
   outcome !== "granted" ||
   (discretionary !== undefined && discretionary.amountOre < discretionary.appliedOre) ||
-  findings.some(({ reason }) => reason === "undeclared-income");
+  receipt.findings.some(({ reason }) => reason === "undeclared-income") ||
+  countsUntoldIncome(input, receipt) ||
+  // An asset lowers nothing that is computed; it may lower the amount that a person sets.
+  (amountOre !== undefined && untoldMaterial(input).length > 0);

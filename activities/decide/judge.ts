@@ -66,14 +66,14 @@ const materialRefusal = (facts: DecisionFacts, assessment: Assessment): Decision
   const { draft, row } = facts;
   const { receipt } = assessment;
   if (isTooOld(facts)) return "data-too-old";
-  const hearing = hearingOf(facts.communications, facts.today);
+  const hearing = hearingOf(facts.communications, { today: facts.today, input: assessment.input });
   if (hearing === "awaited") return "answer-awaited";
   if (!isSettledFor(facts, receipt)) return "open-questions";
   if (hasWrongCostAmount(draft, assessment.input)) return "cost-amount-wrong";
   if (givesLess(draft, assessment)) return "partial-grant-needed";
   if (lacksReasonsForCost(draft, receipt)) return "reasons-missing";
   const isHeard = hearing !== "never-sent" || draft.communicationUnneeded !== undefined;
-  if (needsHearing(draft, receipt) && !isHeard) return "communication-missing";
+  if (needsHearing(draft, assessment) && !isHeard) return "communication-missing";
   if (row.children > 0 && draft.childPerspective === undefined) return "child-perspective-missing";
   return undefined;
 };

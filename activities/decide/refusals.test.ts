@@ -35,6 +35,15 @@ const reduced: Finding = {
 };
 
 const first = question("first-application");
+const allowance = {
+  id: "i1",
+  memberId: "a",
+  type: "housing-allowance",
+  source: "FK",
+  declared: false,
+  paidOn: "2025-10-24",
+  netOre: 130_000,
+};
 const rent = { id: "k1", type: "rent" as const, appliedOre: 645_000 };
 const dental = { id: "k1", type: "acute-dental-care" as const, appliedOre: 150_000 };
 /** Norm and rent less incomes: 619 000 öre. */
@@ -54,6 +63,8 @@ type Situation = {
   readonly isProtected?: boolean;
   readonly endedAs?: "withdrawn";
   readonly readOn?: string;
+  /** What the case holds once it has been read again, after what was sent. */
+  readonly readSince?: object;
   readonly sent?: {
     readonly kind: "communication" | "completion";
     readonly answerBy: string;
@@ -197,6 +208,21 @@ const turnedAway: readonly (readonly [string, DecisionRefusal, Situation])[] = [
     "communication-missing",
     { draft: refusal, findings: [surplus], sent: { kind: "communication", answerBy: "2025-10-26", reached: [] } },
   ],
+  [
+    "to refuse on a payment that was read after the applicant was heard",
+    "communication-missing",
+    {
+      draft: refusal,
+      findings: [surplus],
+      sent: { kind: "communication", answerBy: "2025-11-10", answered: true },
+      readSince: { incomes: [allowance] },
+    },
+  ],
+  [
+    "to grant as computed on a deposit that a person counts, without having heard the applicant",
+    "communication-missing",
+    { draft: asComputed, input: { incomes: [{ ...allowance, type: "bank-deposit", assessed: "counts" }] } },
+  ],
   ["to grant in part without having heard the applicant", "communication-missing", { draft: partial }],
   [
     "to grant on an income the applicant did not tell of, without having heard them",
@@ -318,8 +344,9 @@ describe.each(databaseKinds)("what a person may decide, on $name", (kind) => {
       sent,
       grantOre,
       figures,
+      readSince,
     } = about;
-    const { sequence } = await logged(test, async (tx) => {
+    const shown = await logged(test, async (tx) => {
       await tx.db.updateTable("cases").set({ children }).where("id", "=", caseId).execute();
       await changeCase(tx, caseId, { protected: isProtected, endedAs });
       if (readOn !== undefined)
@@ -340,6 +367,10 @@ describe.each(databaseKinds)("what a person may decide, on $name", (kind) => {
       });
     });
     if (sent !== undefined) await sendToApplicant(test, { caseId, by, ...sent });
+    const { sequence } =
+      readSince === undefined
+        ? shown
+        : await logged(test, (tx) => assessAs(tx, caseId, { findings, input: readSince, ...figures }));
     const { conflictDeclared = true } = about;
     const requestId = await askToDecide(test, { caseId, sequence, by, draft, conflictDeclared });
     return { caseId, requestId };

@@ -72,6 +72,8 @@ export const dialogsTexts = {
     orally: "Muntligt",
     inWriting: "Skriftligt",
     answeredOn: "Dag för svaret",
+    child: "Barn",
+    byAll: "Svaret är från båda vuxna. Annars har den andra sin tid kvar att svara.",
     send: "Anteckna svaret",
     needsText: "Skriv vad den sökande svarade.",
     needsDate: "Ange en dag, idag eller tidigare.",

@@ -58,6 +58,8 @@ export const answerInputSchema = z.strictObject({
   text: z.string().trim().min(2, "Skriv vad den sökande svarade.").max(4000),
   orally: z.boolean(),
   answeredOn: localDateSchema,
+  /** That every adult of the case answers with it: each is a party of their own. */
+  byAll: z.literal(true).exactOptional(),
 });
 export type AnswerInput = z.output<typeof answerInputSchema>;
 

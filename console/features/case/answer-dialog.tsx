@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Correspondence } from "../../../contracts/api/case-view.js";
 import { localDateSchema } from "../../../contracts/dates.js";
+import { CheckField } from "../../components/check-field.js";
 import { ChoiceField } from "../../components/choice-field.js";
 import { DateInput } from "../../components/date-input.js";
 import { Field } from "../../components/field.js";
@@ -17,6 +18,7 @@ const formSchema = z.object({
   text: z.string(),
   how: z.enum(["orally", "inWriting"]),
   answeredOn: localDateSchema.optional(),
+  byAll: z.boolean().catch(false),
 });
 
 /** What the applicant answered, also by word of mouth, and on what day. */
@@ -25,7 +27,7 @@ export const AnswerDialog = ({ shown, to, onDone, onReadAnew }: DialogProps & { 
   const draft = useDraft(formSchema, {
     caseId: shown.caseId,
     form: `answer ${to.id}`,
-    start: { text: "", how: "orally", answeredOn: today },
+    start: { text: "", how: "orally", answeredOn: today, byAll: false },
   });
   const sending = useSending(useAnswer(shown.caseId, to.id), { draft, onSent: onDone });
   const { isChecked } = sending;
@@ -38,7 +40,13 @@ export const AnswerDialog = ({ shown, to, onDone, onReadAnew }: DialogProps & { 
   const submit = (): void => {
     sending.check();
     if (!isEnough || !isPast) return;
-    sending.send({ sequence, text: value.text.trim(), orally: value.how === "orally", answeredOn });
+    sending.send({
+      sequence,
+      text: value.text.trim(),
+      orally: value.how === "orally",
+      answeredOn,
+      ...(value.byAll && { byAll: true }),
+    });
   };
   return (
     <FormDialog
@@ -84,6 +92,15 @@ export const AnswerDialog = ({ shown, to, onDone, onReadAnew }: DialogProps & { 
         }}
         error={isChecked && !isPast ? text.needsDate : undefined}
       />
+      {shown.persons.filter(({ role }) => !role.startsWith(text.child)).length === 1 ? null : (
+        <CheckField
+          label={text.byAll}
+          isSelected={value.byAll}
+          onChange={(byAll) => {
+            draft.set({ ...value, byAll });
+          }}
+        />
+      )}
     </FormDialog>
   );
 };

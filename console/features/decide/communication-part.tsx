@@ -20,7 +20,7 @@ export const CommunicationPart = ({ form, problems, onChange, shown, today }: Pr
   return (
     <Part title={text.communication}>
       <p>{text.communicationStates[hearing]}</p>
-      {hearing === "none" ? (
+      {hearing === "awaited" ? null : (
         <Field
           label={text.communicationUnneeded}
           help={text.communicationUnneededHelp}
@@ -31,7 +31,7 @@ export const CommunicationPart = ({ form, problems, onChange, shown, today }: Pr
           rows={2}
           error={problems.get("communicationUnneeded")}
         />
-      ) : null}
+      )}
     </Part>
   );
 };

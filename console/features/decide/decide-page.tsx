@@ -139,7 +139,7 @@ export const DecidePage = ({ view, reading, onReadAnew, onBack }: Props) => {
               {proposal.childPerspectiveRequired ? (
                 <ChildPerspective draft={children} error={visible.get("childPerspective")} />
               ) : null}
-              {form.outcome === "granted" ? null : <CommunicationPart {...part} shown={shown} today={today} />}
+              <CommunicationPart {...part} shown={shown} today={today} />
             </>
           )}
         </div>

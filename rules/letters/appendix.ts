@@ -178,6 +178,7 @@ export const composeAppendix = (input: DecisionLetterInput, write: Writer): NonN
     inputHash: input.receipt.inputHash.slice(0, 16),
     appliedOn: dateInWords(input.case.appliedOn),
   };
+  const { manualNorm } = input.case;
   if (isSupplement(input))
     return {
       title: write.text("title.appendix-supplement"),
@@ -186,7 +187,10 @@ export const composeAppendix = (input: DecisionLetterInput, write: Writer): NonN
     };
   return {
     title: write.text("title.appendix"),
-    note: write.text("appendix.note", words),
+    note:
+      manualNorm === undefined
+        ? write.text("appendix.note", words)
+        : write.text("appendix.note-manual", { ...words, citation: manualNorm.citation }),
     tables: [
       ...normTable(input.receipt),
       ...costTable(input, write),

@@ -21,6 +21,10 @@ const differenceParagraph = (
 ): LetterParagraph => {
   const trace = { from: "finding", code: "need-exceeds-means" } as const;
   const amount = formatKronor(differenceOre);
+  if (decision.amountOre !== Math.max(differenceOre, 0) && differenceOre < 0)
+    return write.paragraph("reasons.own-amount-surplus", trace, {
+      words: { surplus: formatKronor(-differenceOre), amount: formatKronor(decision.amountOre) },
+    });
   if (decision.amountOre !== Math.max(differenceOre, 0))
     return outcome === "refused"
       ? write.paragraph("reasons.refused-need", trace, { words: { amount } })

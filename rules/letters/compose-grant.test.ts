@@ -57,7 +57,7 @@ describe("the letter of a grant", () => {
       "who decided, on which mandate",
       "Karin Ek, socialsekreterare, har gått igenom underlaget och fattat beslutet för socialnämnden enligt punkt 4.2",
     ],
-    ["who else took part", "Ingen annan har deltagit"],
+    ["that nobody else decided it", "Karin Ek har fattat beslutet ensam."],
     ["that it applies at once", "Beslutet gäller genast (35 kap. 5 § socialtjänstlagen)."],
     ["who answers for personal data, and on what ground", "Socialnämnden är personuppgiftsansvarig"],
     ["what one may ask for about them", "klaga hos Integritetsskyddsmyndigheten"],
@@ -173,6 +173,39 @@ describe("a grant of another amount than the computed", () => {
       { cells: ["Underskott enligt beräkningen", "6\u00a0190"], isTotal: true },
       { cells: ["Beslutat belopp", "6\u00a0500"], isTotal: true },
     ]);
+  });
+
+  it("does not call the whole calculation the program's where a person set part of it", () => {
+    const partly = "En del av beräkningen i bilagan är gjord av ett datorprogram";
+    expect(textOf(letter)).toContain(partly);
+    expect(textOf(composeGrant(singleInput))).not.toContain(partly);
+    const byHand = caseSchema.parse({
+      ...singleCase,
+      manualNorm: { personalOre: 391_000, commonOre: 127_000, citation: "SFS 2025:468 12 kap. 2 §" },
+    });
+    const entered = composeGrant({ ...singleInput, case: byHand });
+    expect(textOf(entered)).toContain(partly);
+    expect(entered.appendix?.note).toContain("inskrivna av en handläggare, enligt SFS 2025:468 12 kap. 2 §.");
+    expect(entered.appendix?.note).not.toContain("statens riksnorm");
+  });
+
+  it("calls no sum less than nothing: where means exceed need, it says by how much, and what is given in spite of it", () => {
+    const given = composeGrant({
+      ...singleInput,
+      receipt: { ...singleReceipt, countedIncomeOre: 1_201_000, shortfallOre: -62_000, grantOre: null },
+      decision: { ...singleInput.decision, amountOre: 50_000, reasons: own },
+    });
+    expect(textOf(given)).toContain(
+      "Enligt beräkningen är inkomsterna 620 kronor högre än kostnaderna. Socialnämnden har ändå bestämt biståndet till 500 kronor",
+    );
+    expect(textOf(given)).not.toContain("\u2212");
+  });
+
+  it("names who took part before it says who decided alone", () => {
+    const decision = { ...singleInput.decision, participants: ["Per Sund"] };
+    expect(textOf(composeGrant({ ...singleInput, decision }))).toContain(
+      "utan att besluta: Per Sund.\nKarin Ek har fattat beslutet ensam.",
+    );
   });
 
   it("claims no arithmetic where none was made", () => {

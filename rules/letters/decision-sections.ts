@@ -4,8 +4,9 @@ import { Fault } from "../../contracts/faults.js";
 import type { LetterParagraph, LetterSection } from "../../contracts/letter.js";
 import { formatKronor } from "../../contracts/money.js";
 import { citationsFor } from "./citations.js";
-import { costTitle } from "./cost-outcomes.js";
+import { costOutcomes, costTitle } from "./cost-outcomes.js";
 import type { DecisionLetterInput } from "./letter-input.js";
+import { reckoningOf } from "./reckoning.js";
 import { isSupplement } from "./supplement.js";
 import { byPerson, type Writer } from "./writer.js";
 
@@ -81,13 +82,26 @@ const heardParagraphs = (
 export const heardSection = (input: DecisionLetterInput, write: Writer): LetterSection[] =>
   write.section("heard", heardParagraphs(input, write));
 
+/** Whether every figure of the appendix is the rulebook's: no norm by hand, no cost and no amount that a person set. */
+const isAllComputed = (input: DecisionLetterInput): boolean => {
+  const differenceOre = reckoningOf(input)?.differenceOre;
+  return (
+    differenceOre !== undefined &&
+    input.case.manualNorm === undefined &&
+    input.decision.amountOre === Math.max(differenceOre, 0) &&
+    costOutcomes(input).every(({ ground }) => ground === "rule")
+  );
+};
+
 /** What of the calculation a program has made. */
 const rulesParagraph = (input: DecisionLetterInput, write: Writer): LetterParagraph => {
   const trace = { from: "event", event: "assessment" } as const;
   const words = { rulebook: input.receipt.rulebook.version };
-  return isSupplement(input)
-    ? write.paragraph("made.rules-none", trace, { words })
-    : write.paragraph("made.rules", trace, { words });
+  if (isSupplement(input) || input.receipt.lines.length === 0)
+    return write.paragraph("made.rules-none", trace, { words });
+  return isAllComputed(input)
+    ? write.paragraph("made.rules", trace, { words })
+    : write.paragraph("made.rules-partly", trace, { words });
 };
 
 /** Who decided, on what material, with which help of machines; and that the decision applies at once. */
@@ -112,8 +126,9 @@ export const madeSection = (input: DecisionLetterInput, write: Writer): LetterSe
       },
     }),
     decision.participants.length === 0
-      ? write.paragraph("made.alone", trace)
+      ? undefined
       : write.paragraph("made.participants", trace, { words: { participants: decision.participants.join(", ") } }),
+    write.paragraph("made.alone", trace, { words: { decidedBy: decision.decidedBy.name } }),
     write.paragraph("made.applies", { from: "law", provision: "35 kap. 5 § SoL (2025:400)" }),
   ]);
 };

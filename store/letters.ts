@@ -19,7 +19,7 @@ export type NewLetter = {
 };
 
 /** A stored letter without its bytes. */
-export type LetterEntry = Omit<Schema["letter"], "bytes">;
+export type LetterEntry = Omit<Schema["letter"], "bytes" | "replaced">;
 
 const columnsOf = (about: LetterAbout): Pick<Schema["letter"], "decisionId" | "communicationId"> =>
   "decisionId" in about
@@ -61,6 +61,8 @@ export const saveLetter = async (
       recipientMember: letter.recipient,
       bytes: cipher.seal(letter.bytes, placeOf(id)),
       sha256,
+      replaced: null,
+      replacedSha256: null,
       createdAt: tx.at,
       deliveredAt: null,
       channel: null,
@@ -73,6 +75,32 @@ export const saveLetter = async (
   if (existing === undefined)
     throw new Fault("InvariantBroken", "The letter was not stored.", { caseId: letter.caseId });
   return { id: existing.id, sha256: existing.sha256, created: false };
+};
+
+/**
+ * Puts a letter that was set again in the place of one that has not been delivered; the one before it is kept. Undefined
+ * where it was delivered or replaced meanwhile.
+ */
+export const replaceLetter = async (
+  tx: StoreTransaction,
+  { id, caseId, sha256: replacedSha256 }: LetterEntry,
+  bytes: Uint8Array,
+): Promise<LetterEntry | undefined> => {
+  const cipher = await tx.cipherFor(caseId);
+  return tx.db
+    .updateTable("letter")
+    .set(({ ref }) => ({
+      bytes: cipher.seal(bytes, placeOf(id)),
+      sha256: sha256Hex(bytes),
+      replaced: ref("bytes"),
+      replacedSha256,
+    }))
+    .where("id", "=", id)
+    .where("sha256", "=", replacedSha256)
+    .where("deliveredAt", "is", null)
+    .where("replaced", "is", null)
+    .returning(entry)
+    .executeTakeFirst();
 };
 
 /** Marks a letter as sent, once. Returns false where it already was. */
@@ -118,6 +146,7 @@ const entry = [
   "kind",
   "recipientMember",
   "sha256",
+  "replacedSha256",
   "createdAt",
   "deliveredAt",
   "channel",

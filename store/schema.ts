@@ -193,6 +193,9 @@ export type Schema = {
     recipientMember: MemberId;
     bytes: Buffer;
     sha256: Sha256;
+    /** The letter as it was before it was set again without an address. Null where it never was. */
+    replaced: Buffer | null;
+    replacedSha256: Sha256 | null;
     createdAt: Instant;
     deliveredAt: Instant | null;
     channel: string | null;

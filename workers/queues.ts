@@ -45,6 +45,7 @@ export const queuesFor = (deps: StepDeps): readonly Queue[] => {
       activities: {
         ...createOutboxActivities({
           store: deps.store,
+          renderLetter: deps.renderLetter,
           channels: deps.outward.channels,
           today: deps.today,
           namedChannels: (month) => parametersFor(deps.packs, month).letterChannels,

@@ -19,10 +19,10 @@ import type { Store } from "../../store/open-store.js";
 import type { StoreTransaction } from "../../store/transaction.js";
 import { theSystem } from "../actors.js";
 import { channelFor } from "./channel-choice.js";
+import { withoutAddress, type WithoutAddressDeps } from "./without-address.js";
 
 /** What handing a letter over works with. */
-export type DeliverDeps = {
-  readonly store: Store;
+export type DeliverDeps = WithoutAddressDeps & {
   readonly channels: LetterChannels;
   /** The channels that the municipality has named for a month, the one it prefers first. */
   readonly namedChannels: (month: Month) => readonly AutomaticChannel[];
@@ -36,12 +36,23 @@ export type DeliveryOutcome = "delivered" | "needs-person";
 type Addressee = { readonly personalNumber: PersonalNumber; readonly isProtected: boolean; readonly month: Month };
 
 /**
+ * Hands one letter over, or leaves it to a person. Whoever then sends it by hand has one without an address where
+ * identity is protected, also where the mark came while it was on its way out.
+ */
+export const deliverOne = async (deps: DeliverDeps, letter: LetterEntry): Promise<DeliveryOutcome> => {
+  if (letter.deliveredAt !== null) return "delivered";
+  const current = await withoutAddress(deps, letter);
+  const outcome = await handOver(deps, current);
+  if (outcome === "needs-person") await withoutAddress(deps, current);
+  return outcome;
+};
+
+/**
  * Hands one letter over: look, send once, read back. It is sent only where it never was submitted and nothing of it is
  * found; what is found under its reference with the same bytes confirms it, and anything else is a person's question.
  */
-export const deliverOne = async (deps: DeliverDeps, letter: LetterEntry): Promise<DeliveryOutcome> => {
+const handOver = async (deps: DeliverDeps, letter: LetterEntry): Promise<DeliveryOutcome> => {
   const { store, channels } = deps;
-  if (letter.deliveredAt !== null) return "delivered";
   const addressee = await addresseeOf(store, letter);
   const delivery = await intend(deps, { letter, addressee });
   const automatic = automaticChannelSchema.safeParse(delivery.channel);
@@ -121,7 +132,8 @@ class Withheld extends Error {}
 const foundOf = (letter: LetterEntry, found: readonly FoundDelivery[]): FoundDelivery | "absent" | "ambiguous" => {
   const [first] = found;
   if (first === undefined) return "absent";
-  return found.length === 1 && first.sha256 === letter.sha256 ? first : "ambiguous";
+  const ours = first.sha256 === letter.sha256 || first.sha256 === letter.replacedSha256;
+  return found.length === 1 && ours ? first : "ambiguous";
 };
 
 /** Sends once. Returns false where it was withheld at the last moment; protection is read again as it is submitted. */
@@ -168,8 +180,9 @@ const settle = (
   }: { readonly letter: LetterEntry; readonly delivery: Delivery; readonly found: FoundDelivery | "ambiguous" },
 ): Promise<DeliveryOutcome> =>
   store.transaction(async (tx) => {
-    const { id, caseId, sha256 } = letter;
+    const { id, caseId } = letter;
     const { channel } = delivery;
+    const { sha256 } = found === "ambiguous" ? letter : found;
     const details = { letter: id, sha256, channel };
     if (found === "ambiguous") {
       if (delivery.state === "unclear") return "needs-person";

@@ -9,10 +9,14 @@ export const nameOf = ({ identity }: Member): string => `${identity.givenName} $
 /** Where a letter to someone with protected identity goes: on by way of the Tax Agency, with no address of ours. */
 const forwarded = ["Skyddade personuppgifter", "Förmedlas genom Skatteverket"] as const;
 
+/** The lines of a letter that bears no address: to whom, and by way of whom. */
+export const forwardedTo = (name: string): string[] => [name, ...forwarded];
+
 /** Name and postal address of the one a copy goes to. Where identity is protected, no address is written at all. */
 const recipientLines = (recipient: Member, { row, application }: LetterBasis): string[] => {
   const { street, postalCode, city } = application.address;
-  return [nameOf(recipient), ...(row.protected ? forwarded : [street, `${postalCode} ${city}`])];
+  const name = nameOf(recipient);
+  return row.protected ? forwardedTo(name) : [name, street, `${postalCode} ${city}`];
 };
 
 /** What every letter of a case needs, for one recipient. */

@@ -20,6 +20,7 @@ import { addCommunication, markCommunicationSent } from "../../store/communicati
 import { listDeliveries } from "../../store/deliveries.js";
 import { listLetters, openLetter } from "../../store/letters.js";
 import { changeOrder, listOrdersOf } from "../../store/payment-orders.js";
+import type { StoreTransaction } from "../../store/transaction.js";
 import { openTestStore, testActor, type TestStore } from "../../store/test-support/test-store.js";
 import { createOutward } from "../../workers/outward.js";
 import { aCaseworker, decidedCase, decidedOn } from "./decided-case.js";
@@ -64,12 +65,12 @@ const town = async () => {
   });
   const outbox = createOutboxActivities({
     store,
+    renderLetter: asText,
     channels: {
       "digital-mailbox": interrupted(outward.channels["digital-mailbox"]),
       "print-queue": interrupted(outward.channels["print-queue"]),
     },
     namedChannels: () => ["digital-mailbox", "print-queue"],
-    today: () => Promise.resolve(decidedOn),
     today: () => Promise.resolve(decidedOn),
   });
   const control = async (service: keyof typeof urls, path: string, body?: object): Promise<unknown> => {
@@ -126,6 +127,15 @@ const decideAndWrite = async (parts: Omit<Parameters<typeof decidedCase>[1], "by
   return caseId;
 };
 const deliver = (caseId: CaseId) => here.outbox.deliverLetter({ caseId });
+const openReplaced = async (tx: StoreTransaction, caseId: CaseId): Promise<string> => {
+  const { id, replaced } = await tx.db
+    .selectFrom("letter")
+    .select(["id", "replaced"])
+    .where("caseId", "=", caseId)
+    .executeTakeFirstOrThrow();
+  if (replaced === null) throw new Error("The letter was never replaced.");
+  return (await tx.cipherFor(caseId)).open(replaced, `letter.bytes:${id}`).toString();
+};
 const stateOf = async (caseId: CaseId) => (await here.store.read((tx) => listDeliveries(tx, caseId)))[0];
 
 describe("a letter on its way out", () => {
@@ -225,8 +235,32 @@ describe("a letter set before the mark of protection, and not gone when it comes
     await expect(deliver(caseId)).resolves.toBe("needs-person");
     expect([await here.inMailbox(), await here.printed()]).toEqual([[], []]);
     expect(await stateOf(caseId)).toMatchObject({ channel: "protected-mail", state: "by-hand" });
-    expect(await here.actions(caseId)).toEqual(["letter.rendered", "letter.intended", "letter.intended"]);
+    const actions = (await here.actions(caseId)).toSorted();
+    expect(actions).toEqual(["letter.intended", "letter.intended", "letter.rendered", "letter.rendered"]);
+    await bearsNoAddress(caseId);
   };
+  /** What whoever sends it by hand opens. */
+  const bearsNoAddress = async (caseId: CaseId) => {
+    const [content] = await here.contents(caseId);
+    expect(content?.recipientLines).toEqual(forwarded);
+    expect(JSON.stringify(content)).not.toMatch(/Provgatan|123 45|Provköping/);
+  };
+  const forwarded = ["Prov Person", "Skyddade personuppgifter", "Förmedlas genom Skatteverket"];
+
+  it("is set again, word for word, for whoever sends it by hand; both are kept, and each is in the log", async () => {
+    const caseId = await decideAndWrite({ reference: "T-2" });
+    const [[was], [wasListed]] = [await here.contents(caseId), await here.store.read((tx) => listLetters(tx, caseId))];
+    await mark(caseId);
+    for (let times = 0; times < 2; times += 1) await expect(deliver(caseId)).resolves.toBe("needs-person");
+    const [[is], [listed]] = [await here.contents(caseId), await here.store.read((tx) => listLetters(tx, caseId))];
+    expect(was?.recipientLines).toContain("Provgatan 1");
+    expect(is).toEqual({ ...was, recipientLines: forwarded });
+    expect(listed).toMatchObject({ id: wasListed?.id, replacedSha256: wasListed?.sha256 });
+    const events = await here.store.read((tx) => listEvents(tx, { caseId, action: "letter.rendered" }));
+    expect(events.map(({ details }) => details["sha256"])).toEqual([wasListed?.sha256, listed?.sha256]);
+    expect(events[1]?.details["replaces"]).toBe(wasListed?.sha256);
+    expect(await here.store.read((tx) => openReplaced(tx, caseId))).toContain("Provgatan 1");
+  });
 
   it("is taken out of the channel it was intended for", async () => {
     const caseId = await decideAndWrite({ reference: "T-2" });

@@ -63,12 +63,13 @@ describe.each(databaseKinds)("recording a decision, on $name", (kind) => {
       }),
     );
 
+  const deps = () => ({
+    store: test.store,
+    packs: samplePacks,
+    today: () => Promise.resolve(localDate("2025-10-27")),
+  });
   const record = (caseId: CaseId, requestId: DecisionRequestId) =>
-    createDecisionActivities({
-      store: test.store,
-      packs: samplePacks,
-      today: () => Promise.resolve(localDate("2025-10-27")),
-    }).recordDecision({ caseId, requestId });
+    createDecisionActivities({ ...deps(), hasLetterTexts: () => true }).recordDecision({ caseId, requestId });
 
   const actionsOf = (caseId: CaseId): Promise<string[]> =>
     test.store.read(async (tx) => (await listEvents(tx, { caseId })).map(({ action }) => action));
@@ -84,6 +85,15 @@ describe.each(databaseKinds)("recording a decision, on $name", (kind) => {
       decidedOn: "2025-10-27",
     });
     expect(await actionsOf(caseId)).toContain("decision.recorded");
+  });
+
+  it("records nothing for a month whose law the letter packs have no texts for", async () => {
+    const caseId = await aPrefilledCase();
+    const asked = { caseId, requestId: await asks(caseId, amina) };
+    await expect(createDecisionActivities(deps()).recordDecision(asked)).resolves.toMatchObject({
+      code: "letter-missing",
+    });
+    expect(await test.store.read((tx) => listDecisions(tx, caseId))).toEqual([]);
   });
 
   it("36: lets one of two approvals win and tells the other", async () => {

@@ -1,10 +1,11 @@
 import { append } from "../audit/append.js";
 import type { Case } from "../contracts/case.js";
-import type { LocalDate } from "../contracts/dates.js";
+import type { LocalDate, Month } from "../contracts/dates.js";
 import type { DecisionDraft } from "../contracts/decision-draft.js";
 import type { CaseId, DecisionRequestId } from "../contracts/ids.js";
 import type { DecisionRefusal, RecordDecisionResult } from "../contracts/process.js";
 import type { Packs } from "../contracts/rule-pack.js";
+import { hasLetterPackFor } from "../rules/letters/letter-pack.js";
 import { findAssessment } from "../store/assessments.js";
 import { changeCase, lockCase } from "../store/cases.js";
 import { listCommunications } from "../store/communications.js";
@@ -33,9 +34,11 @@ export type DecisionDeps = {
   readonly store: Store;
   readonly packs: Packs;
   readonly today: (tx: StoreTransaction) => Promise<LocalDate>;
+  /** Whether a month has texts for its letters; where nothing is given, by the letter packs. */
+  readonly hasLetterTexts?: (month: Month) => boolean;
 };
 
-export const createDecisionActivities = ({ store, packs, today }: DecisionDeps) => ({
+export const createDecisionActivities = ({ store, packs, today, hasLetterTexts = hasLetterPackFor }: DecisionDeps) => ({
   /**
    * Records a person's decision, or why it cannot be recorded. Everything it depends on is read again here, in the
    * decision's own transaction: the latest assessment, what the applicant has been asked, the person's roles and the
@@ -66,6 +69,7 @@ export const createDecisionActivities = ({ store, packs, today }: DecisionDeps) 
         oldestReadingAt: await oldestReadingAt(tx, caseId),
         today: decidedOn,
         packs,
+        hasLetterTexts: hasLetterTexts(row.benefitMonth),
         isDecided: existing !== undefined,
       });
       // What came in while the page was open is read by a person before anything is decided.

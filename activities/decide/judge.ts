@@ -26,6 +26,8 @@ export type DecisionFacts = {
   readonly today: LocalDate;
   readonly packs: Packs;
   readonly isDecided: boolean;
+  /** Whether there are texts to write the month's letter with: a decision that cannot be told is not made. */
+  readonly hasLetterTexts: boolean;
 };
 
 /** One decision to record, with the item of the delegation order it is made under. */
@@ -65,6 +67,7 @@ const personalRefusal = ({ request, roles, row }: DecisionFacts): DecisionRefusa
 const materialRefusal = (facts: DecisionFacts, assessment: Assessment): DecisionRefusal | undefined => {
   const { draft, row } = facts;
   const { receipt } = assessment;
+  if (!facts.hasLetterTexts) return "letter-missing";
   if (isTooOld(facts)) return "data-too-old";
   const hearing = hearingOf(facts.communications, { today: facts.today, input: assessment.input });
   if (hearing === "awaited") return "answer-awaited";

@@ -61,7 +61,8 @@ test("a medical certificate is asked for from July 2026", () => {
       planning: [{ ...planFor("a"), kind: "sick-leave", to: "2026-12-31" }],
     });
   expect(sick("2026-06")).toEqual([]);
-  expect(sick("2026-07")).toEqual(["fact-missing"]);
+  // The law of the months from July 2026 has not been read: each of them is a person's for that too.
+  expect(sick("2026-07")).toEqual(["fact-missing", "not-codified"]);
 });
 
 test("the activity requirement sends three months of aid to a person from October 2026", () => {
@@ -69,18 +70,26 @@ test("the activity requirement sends three months of aid to a person from Octobe
     month,
     outcome: "granted" as const,
   }));
-  const from = (benefitMonth: string, months: typeof history): readonly string[] =>
-    reasonsOf({
+  const asked = (benefitMonth: string, months: typeof history): boolean =>
+    run({
       benefitMonth,
       today: `${benefitMonth}-01`,
       appliedOn: `${benefitMonth}-01`,
       history: months,
       previous: { month: benefitMonth === "2026-10" ? "2026-09" : "2026-08", lines: [] },
       planning: [{ ...planFor("a"), to: "2026-12-31" }],
-    });
-  expect(from("2026-10", history)).toEqual(["not-codified"]);
-  expect(from("2026-10", history.slice(1))).toEqual([]);
-  expect(from("2026-09", history.slice(0, 2))).toEqual([]);
+    }).findings.some(({ factId, result }) => factId === "activity-requirement" && result !== "met");
+  expect(asked("2026-10", history)).toBe(true);
+  expect(asked("2026-10", history.slice(1))).toBe(false);
+  expect(asked("2026-09", history.slice(0, 2))).toBe(false);
+});
+
+test("no month from July 2026 is prefilled: its law is known from others' accounts only", () => {
+  const isRead = (benefitMonth: string): boolean =>
+    run({ benefitMonth }).findings.some(({ code, result }) => code === "law-codified" && result === "met");
+  expect(isRead("2026-06")).toBe(true);
+  expect(isRead("2026-07")).toBe(false);
+  expect(isRead("2026-10")).toBe(false);
 });
 
 test("while the applicant may answer the case waits, and the day after a person goes on", () => {

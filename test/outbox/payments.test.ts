@@ -1,11 +1,13 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
+import { createOutboxActivities } from "../../activities/outbox.js";
 import { createPaymentActivities } from "../../activities/payments.js";
 import { append } from "../../audit/append.js";
 import { listEvents } from "../../audit/events.js";
 import { verifyLog } from "../../audit/verify-log.js";
 import { localDate, type LocalDate } from "../../contracts/dates.js";
+import { Fault } from "../../contracts/faults.js";
 import type { CaseId } from "../../contracts/ids.js";
 import { sumOre } from "../../contracts/money.js";
 import { caseFileSchema } from "../../contracts/readings/case-system.js";
@@ -13,6 +15,8 @@ import { samplePacks } from "../../rules/index.js";
 import { createBank } from "../../simulators/bank/app.js";
 import { simulatorLogins } from "../../simulators/logins.js";
 import { saveCaseFileReading } from "../../store/case-file-readings.js";
+import { listDecisions } from "../../store/decisions.js";
+import { saveLetter } from "../../store/letters.js";
 import { listPaymentFiles, openPaymentFile } from "../../store/payment-files.js";
 import { changeOrder, listOrders, lockOrdersOf } from "../../store/payment-orders.js";
 import { openTestStore, testActor, testInstant, type TestStore } from "../../store/test-support/test-store.js";
@@ -111,6 +115,30 @@ describe("a payment", () => {
     const made = (await here.actions()).filter((action) => action.startsWith("payment"));
     expect(made.filter((action) => action === "payment-file.sent")).toHaveLength(1);
     expect(made.at(-1)).toBe("payment-file.confirmed");
+  });
+
+  it("leaves at the cut-off also while the mailbox is down and no letter can leave", async () => {
+    const caseId = await decide("T-1");
+    const down = () => Promise.reject(new Fault("PortalUnavailable", "down"));
+    const channel = { reaches: down, find: down, send: down };
+    const letters = createOutboxActivities({
+      store: here.store,
+      channels: { "digital-mailbox": channel, "print-queue": channel },
+      namedChannels: () => ["digital-mailbox", "print-queue"],
+      today: () => Promise.resolve(localDate("2025-10-28")),
+    });
+    await here.store.transaction(async (tx) => {
+      const [decision] = await listDecisions(tx, caseId);
+      const about = { decisionId: decision?.id ?? "" };
+      await saveLetter(tx, { caseId, about, kind: "grant", recipient: "a", bytes: Buffer.from("%PDF-1.7") });
+      await append(tx, { action: "letter.rendered", caseId, actor: testActor });
+    });
+    here.turnTo("2025-10-28");
+    await expect(letters.deliverLetter({ caseId })).rejects.toMatchObject({ name: "PortalUnavailable" });
+    await here.run();
+    await letters.followLetters();
+    expect(await here.files()).toMatchObject([{ state: "confirmed", orders: 1, totalOre: 619_000 }]);
+    expect(await here.atBank()).toHaveLength(1);
   });
 
   it("is sealed in its file, whose bytes are those that were hashed", async () => {

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { z } from "zod";
 import type { Actor, AuditEvent, Verification } from "../contracts/audit-event.js";
 import { breakageReasons } from "../contracts/audit-event.js";
@@ -48,4 +49,18 @@ export const lastVerification = async (tx: LogTransaction): Promise<KeptVerifica
       ? {}
       : { firstBroken: { seq: brokenSeq, reason: brokenReason } };
   return { result: { ok, events, head, ...broken }, at: event.at, seq: event.seq };
+};
+
+/** How many verifications the log tells of, by whether it held: counted in the database, however many there are. */
+export const countVerifications = async (
+  tx: LogTransaction,
+): Promise<{ readonly held: number; readonly failed: number }> => {
+  const { rows } = await sql<{ held: number; failed: number }>`
+    SELECT count(*) FILTER (WHERE held)::integer AS held, count(*) FILTER (WHERE NOT held)::integer AS failed
+    FROM (
+      SELECT event -> 'details' -> 'ok' IS NOT DISTINCT FROM 'true'::jsonb AS held
+      FROM audit_event WHERE action = 'log.verified'
+    ) verification`.execute(tx.db);
+  const [counted] = rows;
+  return { held: counted?.held ?? 0, failed: counted?.failed ?? 0 };
 };

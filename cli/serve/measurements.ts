@@ -1,4 +1,5 @@
 import { listEvents, readHead } from "../../audit/events.js";
+import { countVerifications } from "../../audit/verification.js";
 import { isFault } from "../../contracts/faults.js";
 import { taskQueues } from "../../contracts/task-queues.js";
 import { instantAfter, systemClock } from "../../platform/clock.js";
@@ -79,15 +80,9 @@ export const measureState = (foundation: Foundation): void => {
     }),
   );
   metrics.gauge("skalig_log_verifications", "Verifications of the log, by whether it held.", () =>
-    store.read(async (tx) => {
-      const results = (await listEvents(tx, { action: "log.verified", limit: 100_000 })).map(({ details }) =>
-        details["ok"] === true ? "held" : "failed",
-      );
-      return (["held", "failed"] as const).map((result) => ({
-        labels: { result },
-        value: results.filter((one) => one === result).length,
-      }));
-    }),
+    store.read(async (tx) =>
+      Object.entries(await countVerifications(tx)).map(([result, value]) => ({ labels: { result }, value })),
+    ),
   );
 };
 

@@ -59,10 +59,10 @@ export default defineConfig({
         test: {
           name: "end-to-end",
           include: ["test/e2e/**/*.test.ts"],
-          // The whole municipality, killed and started again, one at a time: each has the machine to itself.
-          testTimeout: 300_000,
-          hookTimeout: 300_000,
-          maxWorkers: 1,
+          // Whole municipalities, killed and started again. Each waits half of its time, so that two share the machine well.
+          testTimeout: 420_000,
+          hookTimeout: 420_000,
+          maxWorkers: 2,
           sequence: { groupOrder: 2 },
         },
       },

@@ -50,6 +50,8 @@ export type Town = {
   readonly disarm: () => Promise<void>;
   /** Resolves when a portal has been hit with the armed fault. */
   readonly untilHit: (kind: string) => Promise<void>;
+  /** Resolves when the portals have been hit this many times in all with faults of the kind. */
+  readonly untilHits: (kind: string, times: number) => Promise<void>;
   /** Resolves when the log of the only case holds the action. */
   readonly untilLogged: (action: string) => Promise<void>;
   /** The only case of the town, when it rests. */
@@ -138,6 +140,12 @@ export const openTown = async (
     if (!(await until(condition, patienceMs))) throw new Error(`Never came about: ${what}.`);
   };
 
+  const untilHits = (kind: string, times: number): Promise<void> =>
+    patiently(`${String(times)} hits by ${kind}`, async () => {
+      const { requests } = requestsSchema.parse(await ask("GET", "/requests"));
+      return requests.filter(({ fault }) => fault === kind).length >= times;
+    });
+
   return {
     control,
     publicUrl,
@@ -163,10 +171,8 @@ export const openTown = async (
     disarm: async () => {
       await ask("DELETE", "/faults");
     },
-    untilHit: (kind) =>
-      patiently(`a hit by ${kind}`, async () =>
-        requestsSchema.parse(await ask("GET", "/requests")).requests.some(({ fault }) => fault === kind),
-      ),
+    untilHit: (kind) => untilHits(kind, 1),
+    untilHits,
     untilLogged: (action) =>
       patiently(`the event ${action}`, async () => {
         const cases = await application.status();

@@ -1,5 +1,12 @@
-import { WorkflowNotFoundError, WorkflowUpdateFailedError, type Client } from "@temporalio/client";
+import {
+  isGrpcDeadlineError,
+  WorkflowNotFoundError,
+  WorkflowUpdateFailedError,
+  WorkflowUpdateRPCTimeoutOrCancelledError,
+  type Client,
+} from "@temporalio/client";
 import { ApplicationFailure } from "@temporalio/common";
+import { Fault } from "../contracts/faults.js";
 import type { CaseId } from "../contracts/ids.js";
 import { decisionRefusals, type DecisionRefusal } from "../contracts/process.js";
 import {
@@ -13,7 +20,7 @@ import type { ProcessGateway, Refused } from "./deps.js";
 const isRefusal = (type: string | null | undefined): type is DecisionRefusal =>
   typeof type === "string" && type in decisionRefusals;
 
-/** What the process's validator said, as a value; anything else is thrown on. */
+/** What the process's validator said, as a value; that no answer came as `OutcomeUnknown`; anything else is thrown on. */
 const orRefused = async <T>(answer: Promise<T>): Promise<T | Refused> => {
   try {
     return await answer;
@@ -26,15 +33,20 @@ const orRefused = async <T>(answer: Promise<T>): Promise<T | Refused> => {
       isRefusal(error.cause.type)
     )
       return { result: "refused", code: error.cause.type };
+    if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError || isGrpcDeadlineError(error))
+      throw new Fault("OutcomeUnknown", "The process did not answer in time. It may still do what it was asked.");
     throw error;
   }
 };
 
 /** A person waits on the other side: after this long they are told that it is unclear, and may look again. */
-const patienceMs = 30_000;
+const personsPatienceMs = 30_000;
 
-/** Speaks with the process over the Temporal client. Throws where no answer comes in time. */
-export const createProcessGateway = (client: Client): ProcessGateway => {
+/** Speaks with the process over the Temporal client. Throws `OutcomeUnknown` where no answer comes in time. */
+export const createProcessGateway = (
+  client: Client,
+  { patienceMs = personsPatienceMs }: { readonly patienceMs?: number } = {},
+): ProcessGateway => {
   const processOf = (caseId: CaseId) => client.workflow.getHandle(`application/${caseId}`);
   const patiently = <T>(update: () => Promise<T>): Promise<T | Refused> =>
     orRefused(client.withDeadline(Date.now() + patienceMs, update));

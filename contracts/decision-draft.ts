@@ -43,6 +43,11 @@ export const decisionDraftFields = {
    * incomes as the file shows them, or those cannot be known.
    */
   grantsAllApplied: z.literal(true).exactOptional(),
+  /**
+   * The decider's word that nothing is refused or reduced for how a plan was followed: that is a decision under 12 kap.
+   * 5 § SoL, which has no form here. Needed for all but a grant where a plan was found not to be valid or followed.
+   */
+  notForPlanning: z.literal(true).exactOptional(),
   reducedCosts: z.array(reducedCostSchema).max(60).exactOptional(),
   /** Needed for a refusal. */
   emergency: emergencyTestSchema.exactOptional(),

@@ -49,6 +49,8 @@ export const decisionRefusals = {
   "cost-amount-wrong":
     "Ett godkänt belopp stämmer inte med det sökta. En nedsatt kostnad har ett lägre belopp än det sökta, och ingen kostnad godkänns med mer.",
   "reasons-missing": "En kostnad som inte godkänns i sin helhet saknar skäl i beslutet.",
+  "outside-system":
+    "Planeringen är inte följd. Att neka eller sätta ned stödet för det (12 kap. 5 § SoL) beslutas utanför systemet. Vilar beslutet på annat, intyga det.",
   "letter-missing":
     "Det finns inga brevtexter för månadens lag. Beslutet och brevet skrivs av en person utanför systemet.",
   "data-too-old": "Uppgifterna är för gamla. De hämtas på nytt; läs underlaget igen när det är klart.",

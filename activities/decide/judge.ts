@@ -11,7 +11,7 @@ import type { DecisionRequest } from "../../store/decisions.js";
 import type { CaseRow } from "../../store/schema.js";
 import { fullNeedOre, uncountedCosts } from "./full-need.js";
 import { hearingOf, needsHearing, type HeardBy } from "./hearing.js";
-import { answersWhatStands, hasWrongCostAmount, reducedByAssessment } from "./own-decision.js";
+import { answersWhatStands, hasWrongCostAmount, mayBePlanSanction, reducedByAssessment } from "./own-decision.js";
 
 /** Everything a decision depends on, read in its own transaction. */
 export type DecisionFacts = {
@@ -72,6 +72,7 @@ const materialRefusal = (facts: DecisionFacts, assessment: Assessment): Decision
   const hearing = hearingOf(facts.communications, { today: facts.today, input: assessment.input });
   if (hearing === "awaited") return "answer-awaited";
   if (!isSettledFor(facts, receipt)) return "open-questions";
+  if (mayBePlanSanction(draft, receipt)) return "outside-system";
   if (hasWrongCostAmount(draft, assessment.input)) return "cost-amount-wrong";
   if (givesLess(draft, assessment)) return "partial-grant-needed";
   if (lacksReasonsForCost(draft, receipt)) return "reasons-missing";

@@ -28,6 +28,13 @@ export const hasWrongCostAmount = (
   );
 };
 
+/**
+ * Whether a decision may be one under 12 kap. 5 § SoL, to refuse or reduce for how a plan was followed. Such a decision
+ * has grounds, texts and a delegation of its own, which are not here, so the decider says that it is not.
+ */
+export const mayBePlanSanction = ({ outcome, notForPlanning }: DecisionDraft, { findings }: Receipt): boolean =>
+  outcome !== "granted" && notForPlanning !== true && findings.some(({ reason }) => reason === "plan-not-valid");
+
 const namedCosts = ({ reducedCosts, discretionary }: DecisionDraft): string[] => [
   ...(reducedCosts ?? []).map(({ costId }) => costId),
   ...(discretionary?.costId === undefined ? [] : [discretionary.costId]),

@@ -14,6 +14,7 @@ import {
   refusal,
   rent,
   surplus,
+  unfollowed,
   unneeded,
   why,
 } from "./test-support/drafts.js";
@@ -39,6 +40,12 @@ const recorded: readonly (readonly [string, readonly object[], Situation])[] = [
       input: { costs: [rent] },
     },
   ],
+  [
+    "a partial grant that is not for a plan that was not followed, as the decider says",
+    [{ outcome: "partly-granted" }],
+    { draft: { ...partial, ...unneeded, notForPlanning: true }, findings: [unfollowed] },
+  ],
+  ["a grant where a plan was not followed", [{ outcome: "granted" }], { draft: asComputed, findings: [unfollowed] }],
   [
     "a first application's grant, in the decider's own amount",
     [{ outcome: "granted", amountOre: 700_000, delegationItem: "3.2" }],

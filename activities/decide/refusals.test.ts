@@ -16,6 +16,7 @@ import {
   refusal,
   rent,
   surplus,
+  unfollowed,
   unneeded,
   why,
 } from "./test-support/drafts.js";
@@ -177,6 +178,16 @@ const turnedAway: readonly (readonly [string, DecisionRefusal, Situation])[] = [
     "to grant on an income the applicant did not tell of, without having heard them",
     "communication-missing",
     { draft: asComputed, findings: [question("undeclared-income", { factId: "i2", settled: true })] },
+  ],
+  [
+    "that grants in part where a plan was not followed, without saying that it is not for that",
+    "outside-system",
+    { draft: { ...partial, ...unneeded }, findings: [unfollowed] },
+  ],
+  [
+    "that refuses where a plan was not followed, without saying that it is not for that",
+    "outside-system",
+    { draft: { ...refusal, ...unneeded }, findings: [surplus, unfollowed] },
   ],
   ["without a word of the children", "child-perspective-missing", { draft: asComputed, children: 1 }],
   ["of more than the delegation allows", "mandate-missing", { draft: asComputed, grantOre: 2_500_001 }],

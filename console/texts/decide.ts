@@ -48,6 +48,8 @@ export const decideTexts = {
   given: "Beviljat enligt 12 kap. 2 §, kronor (0 är avslag)",
   discretionaryReasons: "Skäl enligt 12 kap. 2 §",
   needsChildren: "Skriv hur beslutet påverkar barnen.",
+  notForPlanning:
+    "Inget nekas eller sätts ned för hur planeringen har följts (12 kap. 5 § SoL). Intygas om planeringen har brustit.",
   communication: "Kommunicering",
   communicationUnneeded: "Varför behövde uppgifterna inte kommuniceras?",
   communicationUnneededHelp: "Fylls i bara om det är uppenbart obehövligt (FL 25 §). Annars kommunicerar du först.",

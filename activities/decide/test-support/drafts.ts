@@ -53,3 +53,5 @@ export const needed = {
 };
 /** A grant in the decider's own amount. */
 export const own = (amountOre: number): DecisionDraft => ({ outcome: "granted", amountOre, reasons: why });
+/** A plan that was not followed, which a person has looked into. */
+export const unfollowed = question("plan-not-valid", { factId: "a", settled: true });

@@ -3,6 +3,7 @@ import type { CaseView } from "../../../contracts/api/case-view.js";
 import { monthInWords } from "../../../contracts/dates.js";
 import { announce } from "../../components/announce.js";
 import { Button } from "../../components/button.js";
+import { CheckField } from "../../components/check-field.js";
 import { Field } from "../../components/field.js";
 import { PageHead } from "../../components/page-head.js";
 import { useShortcuts } from "../../components/shortcuts.js";
@@ -134,6 +135,15 @@ export const DecidePage = ({ view, reading, onReadAnew, onBack }: Props) => {
                 rows={6}
                 error={visible.get("reasons")}
               />
+              {form.outcome === "granted" ? null : (
+                <CheckField
+                  label={text.notForPlanning}
+                  isSelected={form.notForPlanning}
+                  onChange={(notForPlanning) => {
+                    change({ notForPlanning });
+                  }}
+                />
+              )}
               {parts.emergency ? <EmergencyPart {...part} /> : null}
               <DiscretionaryPart {...part} rows={shown.calculation} />
               {proposal.childPerspectiveRequired ? (

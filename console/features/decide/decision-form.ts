@@ -28,6 +28,7 @@ export const decisionFormSchema = z.object({
     reasons: z.string(),
   }),
   communicationUnneeded: z.string(),
+  notForPlanning: z.boolean().catch(false),
 });
 export type DecisionForm = z.output<typeof decisionFormSchema>;
 
@@ -41,6 +42,7 @@ export const emptyForm: DecisionForm = {
   emergency: { text: "", granted: "" },
   discretionary: { isTried: false, costId: "", purpose: "", applied: "", amount: "", reasons: "" },
   communicationUnneeded: "",
+  notForPlanning: false,
 };
 
 /** What is wrong with a form, by the place it is wrong in: `reasons`, `reducedCosts.k1.why`. */
@@ -139,6 +141,7 @@ export const readForm = (form: DecisionForm, childPerspective: string | undefine
     ...optional("emergency", emergencyIn(form)),
     ...optional("discretionary", discretionaryIn(form)),
     ...optional("childPerspective", childPerspective === undefined ? undefined : written(childPerspective)),
+    ...optional("notForPlanning", form.outcome !== "granted" && form.notForPlanning ? true : undefined),
     ...optional("communicationUnneeded", written(form.communicationUnneeded)),
   });
   const problems = new Map<string, string>();

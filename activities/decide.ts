@@ -19,7 +19,6 @@ import {
   type DecisionRequest,
 } from "../store/decisions.js";
 import { listLetters } from "../store/letters.js";
-import { listMembers } from "../store/members.js";
 import { hasUnseenApplication } from "../store/linked-applications.js";
 import type { Store } from "../store/open-store.js";
 import { oldestReadingAt } from "../store/reading-age.js";
@@ -27,6 +26,7 @@ import { lockRolesOf } from "../store/staff.js";
 import type { StoreTransaction } from "../store/transaction.js";
 import { withReach, type HeardBy } from "./decide/hearing.js";
 import { judge } from "./decide/judge.js";
+import { partiesOf } from "./letters/parties.js";
 import { orderPayment } from "./payments/order-payment.js";
 
 /** What deciding works with. */
@@ -104,7 +104,7 @@ const heardCommunications = async (tx: StoreTransaction, caseId: CaseId): Promis
     if (assessment !== undefined) assessed.set(sequence, assessment.input);
   }
   return withReach(communications, {
-    members: await listMembers(tx, caseId),
+    members: await partiesOf(tx, caseId),
     letters: await listLetters(tx, caseId),
     assessed,
   });

@@ -38,7 +38,7 @@ export const createLetterActivities = (deps: LetterDeps) => ({
    */
   renderLetter: async ({ caseId }: { readonly caseId: CaseId }): Promise<void> => {
     const { decisionId, parts } = await deps.store.read((tx) => decidedCase(tx, caseId, deps.letterMunicipality));
-    await renderForEach(deps, parts.basis.adults, {
+    await renderForEach(deps, parts.basis.parties, {
       caseId,
       about: { decisionId },
       compose: (recipient) => decisionLetterFor(recipient, parts),
@@ -51,7 +51,7 @@ export const createLetterActivities = (deps: LetterDeps) => ({
    */
   renderHandlingLetter: async ({ caseId, communicationId, reminder = false }: HandlingLetterInput): Promise<void> => {
     const { parts } = await deps.store.read((tx) => writtenTo(tx, { caseId, communicationId, reminder }, deps));
-    await renderForEach(deps, parts.basis.adults, {
+    await renderForEach(deps, parts.basis.parties, {
       caseId,
       about: { communicationId },
       compose: (recipient) => handlingLetterFor(recipient, parts),
@@ -63,7 +63,7 @@ export const createLetterActivities = (deps: LetterDeps) => ({
 const handlingKind = ({ kind }: Communication, reminder: boolean): LetterKind =>
   kind === "completion" && reminder ? "reminder" : kind;
 
-/** One copy for each adult. A copy that is stored is never set again: a reminder of another day would differ. */
+/** One copy for each party. A copy that is stored is never set again: a reminder of another day would differ. */
 const renderForEach = async (
   { store, renderLetter }: LetterDeps,
   recipients: readonly Member[],

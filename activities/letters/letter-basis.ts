@@ -13,6 +13,7 @@ import { listMembers, type Member } from "../../store/members.js";
 import type { CaseRow } from "../../store/schema.js";
 import { listSourceReadings, type SourceReading } from "../../store/source-readings.js";
 import type { StoreTransaction } from "../../store/transaction.js";
+import { partiesOf } from "./parties.js";
 
 /** What a letter rests on beside the decision itself. */
 export type LetterBasis = {
@@ -20,7 +21,8 @@ export type LetterBasis = {
   readonly assessment: Assessment;
   readonly application: Application;
   readonly members: readonly Member[];
-  readonly adults: readonly Member[];
+  /** Whom the letter goes to, one copy each. */
+  readonly parties: readonly Member[];
   readonly readings: readonly SourceReading[];
   readonly caseFile: CaseFile | undefined;
   /** The month's own decision, where this case asks for more beside it. */
@@ -47,7 +49,7 @@ export const loadLetterBasis = async (
     assessment,
     application: first.application,
     members,
-    adults: members.filter(({ role }) => role === "applicant" || role === "co-applicant"),
+    parties: await partiesOf(tx, caseId),
     readings: await listSourceReadings(tx, caseId),
     caseFile: (await findCaseFileReading(tx, caseId))?.answer,
     communications: await listCommunications(tx, caseId),

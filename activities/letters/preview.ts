@@ -41,7 +41,7 @@ const noItem = "–";
  */
 export const letterPreview = async (tx: StoreTransaction, asked: PreviewAsked): Promise<LetterContent | undefined> => {
   const basis = await loadLetterBasis(tx, asked.caseId);
-  const [applicant] = basis.adults;
+  const [applicant] = basis.parties;
   const told = decisionSupposed(basis, asked);
   if (applicant === undefined || told === undefined) return undefined;
   return decisionLetterFor(applicant, {

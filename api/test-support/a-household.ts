@@ -195,7 +195,14 @@ export const storeCase = (
     reference,
     input = simpleRenewal(),
     isProtected = false,
-  }: { readonly reference: string; readonly input?: Case; readonly isProtected?: boolean },
+    also = [],
+  }: {
+    readonly reference: string;
+    readonly input?: Case;
+    readonly isProtected?: boolean;
+    /** Others of the household, as they stand in the application. */
+    readonly also?: readonly object[];
+  },
 ): Promise<StoredCase> =>
   store.transaction(async (tx) => {
     const application = anApplication({
@@ -203,7 +210,10 @@ export const storeCase = (
       ...(reference.length > household && { receivedAt: "2025-10-27T12:00:00.000Z" }),
       accountUnchanged: true,
       // One household has one case a month; each reference is a household of its own.
-      persons: [{ personalNumber: personOf(reference), givenName: "Prov", familyName: "Person", role: "applicant" }],
+      persons: [
+        { personalNumber: personOf(reference), givenName: "Prov", familyName: "Person", role: "applicant" },
+        ...also,
+      ],
     });
     const { caseId } = await receiveApplication(tx, { application, municipality });
     const provenance = { portal: "agencies" as const, botVersion: "1.0.0", readAt: testInstant };

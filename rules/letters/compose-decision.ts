@@ -23,9 +23,11 @@ import { capital, writerOf, type Writer } from "./writer.js";
 
 /** A writer for a case: its month, its board, and whether it speaks to one or to two. */
 export const writerFor = (input: LetterInput): { readonly write: Writer; readonly texts: LetterContent["texts"] } => {
-  const { benefitMonth, household } = input.case;
+  const { benefitMonth, household, flags } = input.case;
   const pack = letterPackFor(benefitMonth);
-  const readers = household.members.some(({ role }) => role === "co-applicant") ? 2 : 1;
+  const isCouple = household.members.some(({ role }) => role === "co-applicant");
+  // A co-applicant who has not signed gets no letter, and is not spoken to in the other's.
+  const readers = isCouple && flags.signedByAll !== false ? 2 : 1;
   const write = writerOf(pack, {
     readers,
     board: input.municipality.board,

@@ -125,6 +125,8 @@ describe("the letter of a grant", () => {
       },
     });
     expect(textOf(composeGrant({ ...singleInput, case: couple }))).toContain("beviljar er ekonomiskt bistånd");
+    const unsigned = { ...couple, flags: { ...couple.flags, signedByAll: false } };
+    expect(textOf(composeGrant({ ...singleInput, case: unsigned }))).toContain("beviljar dig ekonomiskt bistånd");
   });
 
   it("keeps a name that looks like a placeholder or a formula as it is", () => {

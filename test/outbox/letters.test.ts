@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
-import { simpleRenewal } from "../../api/test-support/a-household.js";
+import { simpleRenewal, storeCase } from "../../api/test-support/a-household.js";
 import { createLetterActivities } from "../../activities/letters.js";
 import { createOutboxActivities } from "../../activities/outbox.js";
 import { append } from "../../audit/append.js";
@@ -377,6 +377,28 @@ describe("the letter of more in a decided month", () => {
     expect(content?.title).toBe("Beslut om mer ekonomiskt bistånd för november 2025");
     expect(JSON.stringify(content)).toContain(`den 27 oktober 2025, i ärende ${number}.`);
     expect(content?.appendix?.tables.map(({ caption }) => caption)).not.toContain("Riksnorm");
+  });
+});
+
+describe("a letter to a couple", () => {
+  const partner = { personalNumber: "198904102392", givenName: "Prov", familyName: "Två", role: "co-applicant" };
+
+  it.each([
+    ["has signed", { ...partner, signedOn: "2025-10-27" }, ["a", "b"]],
+    ["has not signed", partner, ["a"]],
+  ])("goes to both, unless the co-applicant has not signed: who %s", async (_, also, told) => {
+    const { caseId } = await storeCase(here.store, { reference: "T-1", also: [also] });
+    const communicationId = await here.store.transaction(async (tx) => {
+      const content = { items: ["Underskrift av den du bor tillsammans med."] };
+      const answerBy = localDate("2025-11-07");
+      const id = await addCommunication(tx, { caseId, kind: "completion", content, answerBy, by: here.by });
+      await markCommunicationSent(tx, id, decidedOn);
+      await append(tx, { action: "completion.sent", caseId, actor: testActor });
+      return id;
+    });
+    await here.letters.renderHandlingLetter({ caseId, communicationId });
+    const letters = await here.store.read((tx) => listLetters(tx, caseId));
+    expect(letters.map(({ recipientMember }) => recipientMember).toSorted()).toEqual(told);
   });
 });
 

@@ -124,6 +124,7 @@ describe("a payment", () => {
     const letters = createOutboxActivities({
       store: here.store,
       channels: { "digital-mailbox": channel, "print-queue": channel },
+      renderLetter: () => Promise.reject(new Error("Nothing is set here.")),
       namedChannels: () => ["digital-mailbox", "print-queue"],
       today: () => Promise.resolve(localDate("2025-10-28")),
     });

@@ -112,7 +112,12 @@ const supplement: DecisionLetterInput = {
     appliedOn: "2025-11-10",
     costs: [{ id: "k1", type: "acute-dental-care", appliedOre: 184_000, proof: "document" }],
   }),
-  receipt: { ...singleReceipt, outcome: "referred", grantOre: null },
+  receipt: {
+    ...singleReceipt,
+    outcome: "referred",
+    grantOre: null,
+    lines: singleReceipt.lines.filter(({ kind }) => kind !== "cost"),
+  },
   earlier: { decidedOn: singleInput.decision.decidedOn, caseNumber: singleInput.caseNumber },
   payment: "held",
   sourcesRead: singleInput.sourcesRead.map(({ source }) => ({ source, readOn: localDate("2025-11-10") })),

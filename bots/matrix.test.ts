@@ -137,6 +137,27 @@ const rows: readonly Row[] = [
   ["case-system/records", "record", "session-expired", "right", 1],
 ];
 
+/** The number under which each kind of trouble is listed among the faults that the system is tried under. */
+const faultNumbers: readonly (readonly [number, readonly string[]])[] = [
+  [20, ["error-page-200", "error-500", "unavailable-503", "maintenance"]],
+  [21, ["hang", "half-response", "connection-reset", "throttled"]],
+  [22, ["session-expired"]],
+  [23, ["captcha", "new-terms"]],
+  [24, ["renamed-label", "renamed-column", "moved-column", "extra-column"]],
+  [25, ["silent-empty", "other-period"]],
+  [26, ["other-person", "two-hits"]],
+  [27, ["duplicate-rows", "two-pages", "sum-mismatch"]],
+  [28, ["other-amount-style"]],
+  [30, ["locked-account"]],
+  [32, ["redirect-elsewhere"]],
+];
+
+const numberOf = (kind: string): number => {
+  const found = faultNumbers.find(([, kinds]) => kinds.includes(kind));
+  if (found === undefined) throw new Error(`The fault ${kind} has no number.`);
+  return found[0];
+};
+
 /** An agency's own error is an answer (`portals.test.ts`); faults around a write are in `case-system/write.test.ts`. */
 const provenElsewhere: ReadonlySet<string> = new Set(["agency-error", ...writeFaults]);
 
@@ -189,22 +210,26 @@ afterAll(async () => {
 describe("a portal under a fault", () => {
   for (const [reading, page, kind, expected, times] of rows) {
     const often = times === undefined ? "always" : "once";
-    it(`${reading}, page ${page}, ${kind}, ${often}: ${expected}`, { timeout: 40_000 }, async () => {
-      const system = systemOf(reading);
-      await town.arm({ system, page, kind, ...(times === undefined ? {} : { times }) });
-      // A login page is only met without a session.
-      if (["login", "code", "role"].includes(page)) portals = town.portals();
-      const { value, fault, error } = await outcomeOf(reading);
-      if (fault === "AccountLocked" || fault === "CredentialRejected") portals = town.portals();
-      tried.add(`${system} ${kind}`);
-      const end = fault ?? "right";
-      ends.set(end, (ends.get(end) ?? 0) + 1);
-      if (error === undefined && !isSame(value, right.get(reading))) silentlyWrong.push(`${reading} ${page} ${kind}`);
-      if (expected === "right") expect(error).toBeUndefined();
-      else expect([fault, error]).toEqual([expected, error]);
-      if (expected === "right") expect(value).toEqual(right.get(reading));
-      if (fault === "PersonMismatch") expect(error instanceof PortalFault ? error.evidence : []).toEqual([]);
-    });
+    it(
+      `fault ${String(numberOf(kind))}: ${reading}, page ${page}, ${kind}, ${often}: ${expected}`,
+      { timeout: 40_000 },
+      async () => {
+        const system = systemOf(reading);
+        await town.arm({ system, page, kind, ...(times === undefined ? {} : { times }) });
+        // A login page is only met without a session.
+        if (["login", "code", "role"].includes(page)) portals = town.portals();
+        const { value, fault, error } = await outcomeOf(reading);
+        if (fault === "AccountLocked" || fault === "CredentialRejected") portals = town.portals();
+        tried.add(`${system} ${kind}`);
+        const end = fault ?? "right";
+        ends.set(end, (ends.get(end) ?? 0) + 1);
+        if (error === undefined && !isSame(value, right.get(reading))) silentlyWrong.push(`${reading} ${page} ${kind}`);
+        if (expected === "right") expect(error).toBeUndefined();
+        else expect([fault, error]).toEqual([expected, error]);
+        if (expected === "right") expect(value).toEqual(right.get(reading));
+        if (fault === "PersonMismatch") expect(error instanceof PortalFault ? error.evidence : []).toEqual([]);
+      },
+    );
   }
 
   it("never read anything wrongly without saying so", () => {

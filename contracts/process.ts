@@ -51,6 +51,9 @@ export const decisionRefusals = {
   "reasons-missing": "En kostnad som inte godkänns i sin helhet saknar skäl i beslutet.",
   "outside-system":
     "Planeringen är inte följd. Att neka eller sätta ned stödet för det (12 kap. 5 § SoL) beslutas utanför systemet. Vilar beslutet på annat, intyga det.",
+  "law-changed":
+    "Månaden och beslutsdagen ligger på var sin sida om att socialtjänstlagen byttes ut. Källorna säger inte vilken lag som gäller; en person prövar det utanför systemet.",
+  "answer-time-short": "Den sökande får för kort tid att svara. Se kommunens minsta antal dagar.",
   "letter-missing":
     "Det finns inga brevtexter för månadens lag. Beslutet och brevet skrivs av en person utanför systemet.",
   "data-too-old": "Uppgifterna är för gamla. De hämtas på nytt; läs underlaget igen när det är klart.",

@@ -1,5 +1,5 @@
 import { rolesForProtected, type Role } from "../../contracts/codes/roles.js";
-import { daysBetween, swedishDateAt, type Instant, type LocalDate } from "../../contracts/dates.js";
+import { daysBetween, monthOf, swedishDateAt, type Instant, type LocalDate } from "../../contracts/dates.js";
 import type { DecisionDraft } from "../../contracts/decision-draft.js";
 import type { Ore } from "../../contracts/money.js";
 import type { DecisionRefusal } from "../../contracts/process.js";
@@ -67,6 +67,7 @@ const personalRefusal = ({ request, roles, row }: DecisionFacts): DecisionRefusa
 const materialRefusal = (facts: DecisionFacts, assessment: Assessment): DecisionRefusal | undefined => {
   const { draft, row } = facts;
   const { receipt } = assessment;
+  if (crossesActs(facts)) return "law-changed";
   if (!facts.hasLetterTexts) return "letter-missing";
   if (isTooOld(facts)) return "data-too-old";
   const hearing = hearingOf(facts.communications, { today: facts.today, input: assessment.input });
@@ -81,6 +82,18 @@ const materialRefusal = (facts: DecisionFacts, assessment: Assessment): Decision
   if (row.children > 0 && draft.childPerspective === undefined) return "child-perspective-missing";
   return undefined;
 };
+
+/**
+ * Whether another act was in force on the day of the decision than in the month it is for. The transitional provisions
+ * say which act a decision is appealed and recovered under by its day, and nothing here says which one the need of an
+ * earlier month is judged by. Where the paragraphs of either are not known, the month's own law has been judged already.
+ */
+const crossesActs = ({ packs, row, today }: DecisionFacts): boolean => {
+  const [ofMonth] = parametersFor(packs, row.benefitMonth).cite(rightToAid);
+  const [ofDay] = parametersFor(packs, monthOf(today)).cite(rightToAid);
+  return ofMonth !== undefined && ofDay !== undefined && ofMonth !== ofDay;
+};
+const rightToAid = ["right-to-aid"] as const;
 
 const isTooOld = ({ oldestReadingAt, today, packs, row }: DecisionFacts): boolean => {
   const limit = parametersFor(packs, row.benefitMonth).materialAgeDays;

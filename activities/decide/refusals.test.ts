@@ -27,6 +27,16 @@ const turnedAway: readonly (readonly [string, DecisionRefusal, Situation])[] = [
   ["by somebody without a deciding role", "role-missing", { draft: asComputed, roles: [] }],
   ["on a protected case by a caseworker", "role-missing", { draft: asComputed, isProtected: true }],
   ["on a case that was withdrawn a moment ago", "not-open", { draft: asComputed, endedAs: "withdrawn" }],
+  [
+    "in July 2025 of a month under the act before",
+    "law-changed",
+    { draft: asComputed, on: { day: "2025-07-01", month: "2025-06" } },
+  ],
+  [
+    "in June 2025 of a month under the act to come",
+    "law-changed",
+    { draft: asComputed, on: { day: "2025-06-30", month: "2025-07" } },
+  ],
   ["of a month that has no texts for its letter", "letter-missing", { draft: asComputed, hasLetterTexts: false }],
   ["on what was read four days ago", "data-too-old", { draft: asComputed, readOn: "2025-10-23" }],
   [

@@ -24,6 +24,8 @@ export type Situation = {
   readonly children?: number;
   readonly isProtected?: boolean;
   readonly endedAs?: "withdrawn";
+  /** The day of the decision and the month it is for, where they are others. */
+  readonly on?: { readonly day: string; readonly month: string };
   readonly readOn?: string;
   /** Whether the month's letter can be written; it can where nothing else is said. */
   readonly hasLetterTexts?: false;
@@ -43,7 +45,7 @@ let year = 2100;
 const arrange = async (test: TestStore, { draft, roles = ["caseworker"], ...about }: Situation) => {
   year += 1;
   const by = await someone(test, `person-${String(year)}`, roles);
-  const caseId: CaseId = await logged(test, (tx) => receiveAndAssess(tx, `${String(year)}-11`));
+  const caseId: CaseId = await logged(test, (tx) => receiveAndAssess(tx, about.on?.month ?? `${String(year)}-11`));
   const {
     children = 0,
     isProtected = false,
@@ -92,7 +94,7 @@ export const decideIn = async (test: TestStore, situation: Situation) => {
   const answer = await createDecisionActivities({
     store: test.store,
     packs: samplePacks,
-    today: () => Promise.resolve(decisionDay),
+    today: () => Promise.resolve(situation.on === undefined ? decisionDay : localDate(situation.on.day)),
     hasLetterTexts: () => situation.hasLetterTexts ?? true,
   }).recordDecision({ caseId, requestId });
   return { answer, decisions: await test.store.read((tx) => listDecisions(tx, caseId)) };

@@ -1,6 +1,6 @@
-import { fstatSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { startMunicipality, type Ports } from "./municipality.js";
+import { stopWhenTold } from "./shared/stop-when-told.js";
 
 const usage =
   "node --import tsx simulators/main.ts --data DIR --today 2025-10-27 [--households 01,12|all] [--ports E,A,R,C,CONTROL] [--host 127.0.0.1]";
@@ -38,22 +38,6 @@ const municipality = await startMunicipality({
   ...(values.ports === undefined ? {} : { ports: readPorts(values.ports) }),
 });
 
-let closing = false;
-const stop = (): void => {
-  if (closing) return;
-  closing = true;
-  municipality.close().then(
-    () => process.exit(0),
-    (error: unknown) => {
-      process.stderr.write(`${String(error)}\n`);
-      process.exit(1);
-    },
-  );
-};
-process.on("SIGTERM", stop);
-process.on("SIGINT", stop);
-// A parent that dies closes the pipe it gave us; a terminal or a file on stdin says nothing about a parent.
-const input = fstatSync(0);
-if (input.isFIFO() || input.isSocket()) process.stdin.on("end", stop).on("error", stop).resume();
+stopWhenTold(municipality);
 
 process.stdout.write(`${JSON.stringify({ urls: municipality.urls })}\n`);

@@ -5,25 +5,6 @@ export const printedAmount = (amountOre: number): string => {
   return `${amountOre < 0 ? "-" : ""}${kronor},${String(absolute % 100).padStart(2, "0")}`;
 };
 
-const months = [
-  "januari",
-  "februari",
-  "mars",
-  "april",
-  "maj",
-  "juni",
-  "juli",
-  "augusti",
-  "september",
-  "oktober",
-  "november",
-  "december",
-];
-
-/** `2025-11` as `november 2025`. */
-export const printedMonth = (month: string): string =>
-  `${months[Number(month.slice(5, 7)) - 1] ?? ""} ${month.slice(0, 4)}`;
-
 /** The first and last day of a month, `2025-11-01 – 2025-11-30`. */
 export const printedPeriod = (month: string): string => {
   const last = new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5, 7)), 0)).getUTCDate();

@@ -1,5 +1,6 @@
 import type { DocumentSpec } from "../households/household.js";
-import { bankgiro, ocrNumber, printedAmount, printedMonth, printedPeriod } from "./numbers.js";
+import { monthName } from "../shared/month-name.js";
+import { bankgiro, ocrNumber, printedAmount, printedPeriod } from "./numbers.js";
 import type { Mark, Page } from "./page.js";
 
 type RentNotice = Extract<DocumentSpec, { kind: "rent-notice" }>;
@@ -36,7 +37,7 @@ const association = (notice: RentNotice, seed: string): readonly Mark[] => {
   const after = 300 + notice.rows.length * 24;
   return [
     { kind: "text", x: 80, y: 90, text: `AVI – ${notice.landlord}`, size: 16, face: "serif-bold" },
-    { kind: "text", x: 80, y: 130, text: `Period: ${printedMonth(notice.month)}`, size: 13, face: "serif" },
+    { kind: "text", x: 80, y: 130, text: `Period: ${monthName(notice.month)}`, size: 13, face: "serif" },
     { kind: "text", x: 80, y: 152, text: `Hyresgäst: ${notice.tenant}`, size: 13, face: "serif" },
     { kind: "text", x: 80, y: 174, text: `Förfallodatum: ${notice.dueOn}`, size: 13, face: "serif" },
     { kind: "text", x: 80, y: 250, text: "Specifikation", size: 13, face: "serif-bold" },
@@ -81,7 +82,7 @@ const privately = (notice: RentNotice, seed: string): readonly Mark[] => {
   const lines: readonly (readonly [string, string])[] = [
     ["HYRESVÄRD:", notice.landlord],
     ["HYRESGÄST:", notice.tenant],
-    ["MÅNAD:", printedMonth(notice.month)],
+    ["MÅNAD:", monthName(notice.month)],
     ["", ""],
     ...notice.rows.map(({ label, amountOre }) => [`${label}:`, `${printedAmount(amountOre)} kr`] as const),
     ["", ""],

@@ -2,7 +2,8 @@ import type { Shown } from "../faults/kinds.js";
 import type { Household } from "../households/household.js";
 import { personOf } from "../households/load.js";
 import { html, type Html } from "../shared/html.js";
-import { answerText, dateText, kronorText, monthText, personalNumberText, timeText } from "./format.js";
+import { monthName } from "../shared/month-name.js";
+import { answerText, dateText, kronorText, personalNumberText, timeText } from "./format.js";
 import { kindText, signatureText } from "./inbox.js";
 import { layout } from "./layout.js";
 
@@ -185,7 +186,7 @@ export const applicationPage = (household: Household, altered: Altered): Html =>
       list([
         ["Ärende", application.reference],
         ["Typ", kindText(application.kind)],
-        ["Avser", monthText(application.month)],
+        ["Avser", monthName(application.month)],
         [received, timeText(application.receivedAt)],
         optional("Söker från", application.appliesFrom === undefined ? undefined : dateText(application.appliesFrom)),
       ]),

@@ -1,24 +1,7 @@
-const months = [
-  "januari",
-  "februari",
-  "mars",
-  "april",
-  "maj",
-  "juni",
-  "juli",
-  "augusti",
-  "september",
-  "oktober",
-  "november",
-  "december",
-];
-
-/** `2025-11` as `november 2025`. */
-export const monthText = (month: string): string =>
-  `${months[Number(month.slice(5, 7)) - 1] ?? ""} ${month.slice(0, 4)}`;
+import { monthName } from "../shared/month-name.js";
 
 /** `2025-10-27` as `27 oktober 2025`. */
-export const dateText = (date: string): string => `${String(Number(date.slice(8, 10)))} ${monthText(date.slice(0, 7))}`;
+export const dateText = (date: string): string => `${String(Number(date.slice(8, 10)))} ${monthName(date.slice(0, 7))}`;
 
 /** `2025-10-25T19:12` as `25 oktober 2025 kl. 19.12`. */
 export const timeText = (time: string): string =>

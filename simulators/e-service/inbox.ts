@@ -1,7 +1,8 @@
 import type { Shown } from "../faults/kinds.js";
 import type { Household } from "../households/household.js";
 import { html, type Html } from "../shared/html.js";
-import { dateText, monthText, timeText } from "./format.js";
+import { monthName } from "../shared/month-name.js";
+import { dateText, timeText } from "./format.js";
 import { layout } from "./layout.js";
 
 const pageSize = 10;
@@ -28,7 +29,7 @@ const signedText = ({ application, persons }: Household): string => {
 const row = (household: Household, altered: ReadonlySet<InboxAlteration>): Html => {
   const { application } = household;
   const received = html`<td>${timeText(application.receivedAt)}</td>`;
-  const concerns = html`<td>${monthText(application.month)}</td>`;
+  const concerns = html`<td>${monthName(application.month)}</td>`;
   return html`<tr>
     <th scope="row"><a href="/arenden/${application.reference}">${application.reference}</a></th>
     ${altered.has("moved-column") ? [concerns, received] : [received, concerns]}
@@ -68,7 +69,7 @@ export const inboxPage = (
       </tbody>
     </table>
     <p role="status">
-      Visar ${first + 1}–${first + visible.length} av ${applications.length} ansökningar för ${monthText(at.month)}.
+      Visar ${first + 1}–${first + visible.length} av ${applications.length} ansökningar för ${monthName(at.month)}.
     </p>
     <nav aria-label="Sidor">
       ${at.page > 1 ? link(at.page - 1, "Föregående sida") : undefined}
@@ -76,7 +77,7 @@ export const inboxPage = (
     </nav>`;
   const empty = at.altered.has("silent-empty")
     ? html`<div></div>`
-    : html`<p role="status">Inga ansökningar för ${monthText(at.month)}.</p>`;
+    : html`<p role="status">Inga ansökningar för ${monthName(at.month)}.</p>`;
   return layout(
     "Inkorg",
     html`<form method="get" action="/inkorg">
@@ -85,7 +86,7 @@ export const inboxPage = (
           ${at.months.map(
             (month) =>
               html`<option value="${month}" ${month === at.month ? html` selected` : undefined}>
-                ${monthText(month)}
+                ${monthName(month)}
               </option>`,
           )}
         </select>

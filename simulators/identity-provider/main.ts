@@ -1,6 +1,6 @@
-import { fstatSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { startIdentityProvider } from "./start.js";
+import { stopWhenTold } from "../shared/stop-when-told.js";
 
 const usage =
   "node --import tsx simulators/identity-provider/main.ts --data DIR --client-id ID --client-secret SECRET --redirect-uri URL [--host 127.0.0.1] [--port N] [--real-issuer URL]";
@@ -34,22 +34,6 @@ const provider = await startIdentityProvider({
   ...(realIssuer === undefined ? {} : { realIssuer }),
 });
 
-let closing = false;
-const stop = (): void => {
-  if (closing) return;
-  closing = true;
-  provider.close().then(
-    () => process.exit(0),
-    (error: unknown) => {
-      process.stderr.write(`${String(error)}\n`);
-      process.exit(1);
-    },
-  );
-};
-process.on("SIGTERM", stop);
-process.on("SIGINT", stop);
-// A parent that dies closes the pipe it gave us; a terminal or a file on stdin says nothing about a parent.
-const input = fstatSync(0);
-if (input.isFIFO() || input.isSocket()) process.stdin.on("end", stop).on("error", stop).resume();
+stopWhenTold(provider);
 
 process.stdout.write(`${JSON.stringify({ issuer: provider.issuer })}\n`);

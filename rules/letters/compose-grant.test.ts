@@ -57,7 +57,7 @@ describe("the letter of a grant", () => {
       "who decided, on which mandate",
       "Karin Ek, socialsekreterare, har gått igenom underlaget och fattat beslutet för socialnämnden enligt punkt 4.2",
     ],
-    ["that nobody else decided it", "Karin Ek har fattat beslutet ensam."],
+    ["that nobody else decided it", "Ingen annan har deltagit i själva beslutet."],
     ["that it applies at once", "Beslutet gäller genast (35 kap. 5 § socialtjänstlagen)."],
     ["who answers for personal data, and on what ground", "Socialnämnden är personuppgiftsansvarig"],
     ["what one may ask for about them", "klaga hos Integritetsskyddsmyndigheten"],
@@ -206,7 +206,7 @@ describe("a grant of another amount than the computed", () => {
   it("names who took part before it says who decided alone", () => {
     const decision = { ...singleInput.decision, participants: ["Per Sund"] };
     expect(textOf(composeGrant({ ...singleInput, decision }))).toContain(
-      "utan att besluta: Per Sund.\nKarin Ek har fattat beslutet ensam.",
+      "utan att besluta: Per Sund.\nIngen annan har deltagit i själva beslutet.",
     );
   });
 

@@ -81,7 +81,7 @@ describe("the letter that asks for what is missing", () => {
       remindsOf: localDate("2025-10-28"),
     });
     expect(letter.kind).toBe("reminder");
-    expect(letter.title).toBe("Påminnelse: vi behöver fler uppgifter för november 2025");
+    expect(letter.title).toBe("Påminnelse: uppgifter saknas för november 2025");
     expect(textOf(letter)).toContain("Den 28 oktober 2025 bad vi dig om uppgifter");
     expect(textOf(letter)).toContain("En ny, tydlig bild av hyresavin");
   });

@@ -68,7 +68,7 @@ describe("the letter of a supplement", () => {
   ])("says of %s first that it is about more in the month, then which decision it comes beside", (_, input, first) => {
     const letter = composeDecisionLetter(input);
     expect(() => letterContentSchema.parse(letter)).not.toThrow();
-    expect(letter.title).toBe("Beslut om mer ekonomiskt bistånd för november 2025");
+    expect(letter.title).toBe("Beslut om mer bistånd för november 2025");
     expect(letter.sections[0]?.paragraphs[0]?.text).toContain(first);
     expect(letter.sections[0]?.paragraphs[1]?.text).toContain(
       "tidigare beslutat om november 2025: den 28 oktober 2025, i ärende 2511-0001.",

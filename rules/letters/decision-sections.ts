@@ -128,7 +128,7 @@ export const madeSection = (input: DecisionLetterInput, write: Writer): LetterSe
     decision.participants.length === 0
       ? undefined
       : write.paragraph("made.participants", trace, { words: { participants: decision.participants.join(", ") } }),
-    write.paragraph("made.alone", trace, { words: { decidedBy: decision.decidedBy.name } }),
+    write.paragraph("made.alone", trace),
     write.paragraph("made.applies", { from: "law", provision: "35 kap. 5 § SoL (2025:400)" }),
   ]);
 };

@@ -374,7 +374,7 @@ describe("the letter of more in a decided month", () => {
     await here.letters.renderLetter({ caseId });
     const [content] = await here.contents(caseId);
     const { number } = await here.store.read((tx) => getCase(tx, earlier));
-    expect(content?.title).toBe("Beslut om mer ekonomiskt bistånd för november 2025");
+    expect(content?.title).toBe("Beslut om mer bistånd för november 2025");
     expect(JSON.stringify(content)).toContain(`den 27 oktober 2025, i ärende ${number}.`);
     expect(content?.appendix?.tables.map(({ caption }) => caption)).not.toContain("Riksnorm");
   });

@@ -4,6 +4,7 @@ import type { Inspection } from "./inspection.js";
 import { imageLibraryVersion, openImage } from "./image-picture.js";
 import { versionOf } from "./engine-version.js";
 import { documentCaps } from "./limits.js";
+import { isNoise } from "./noise.js";
 import type { PageText } from "./page-text.js";
 import { openCamera, type Picture } from "./pdf-picture.js";
 import { lookThroughPdf } from "./pdf-structure.js";
@@ -44,9 +45,11 @@ const characters = (page: PageText): number => page.words.reduce((sum, word) => 
 const inspectImage = async (bytes: Uint8Array): Promise<Frame> => {
   const picture = await openImage(bytes);
   if (picture === "too-large" || picture === "truncated") return refuse(picture);
+  const level = await straighten(picture);
+  if (isNoise(level)) return refuse("unreadable");
   return answer({
     texts: [],
-    pictures: [{ page: 1, picture: await straighten(picture) }],
+    pictures: [{ page: 1, picture: level }],
     flags: [],
     engines: { libvips: imageLibraryVersion() },
   });
@@ -75,7 +78,9 @@ const inspectPdf = async (bytes: Uint8Array): Promise<Frame> => {
     }
     // A scanner's own invisible text layer is common and harmless: the picture is read, the layer is not.
     if (gathered.pictures.length === documentCaps.picturePages) return refuse("too-large");
-    gathered.pictures.push({ page: page.page, picture: await straighten(drawn) });
+    const level = await straighten(drawn);
+    if (isNoise(level)) return refuse("unreadable");
+    gathered.pictures.push({ page: page.page, picture: level });
   }
   camera.close();
   return answer({ ...gathered, flags: [...new Set(gathered.flags)] });

@@ -69,6 +69,17 @@ describe("what is written to the applicant, and what they answer", () => {
     expect(await communications()).toEqual([]);
   });
 
+  test("fewer days than the municipality gives at the least are refused, and exactly as many are enough", async () => {
+    for (const path of ["communications", "completions"]) {
+      const content = path === "communications" ? { text } : { items: [text] };
+      const short = await send(path, { sequence: 1, ...content, answerBy: "2025-10-31" });
+      expect(short.statusCode).toBe(409);
+      expect(short.json()).toMatchObject({ code: "answer-time-short" });
+    }
+    expect(await communications()).toEqual([]);
+    expect((await send("communications", { sequence: 1, text, answerBy: "2025-11-01" })).statusCode).toBe(200);
+  });
+
   test("an answer by word of mouth is kept in the person's words, with the day, and leads to a new assessment", async () => {
     const id = await asked();
     const answer = { text: "Hon ringde: hyran är oförändrad.", orally: true, answeredOn: "2025-10-24" };

@@ -46,6 +46,8 @@ export type RulesPort = {
   readonly provisions: (month: Month) => RulesView["provisions"];
   /** SHA-256 of a pack, by its id. */
   readonly packHash: (packId: string) => string;
+  /** The fewest days an applicant is given to answer in a month's case; undefined where the municipality has not said. */
+  readonly leastAnswerDays: (month: Month) => number | undefined;
   readonly canBeSettled: (reason: Reason) => boolean;
   /** The item of the delegation order one of the roles may decide under, or undefined. */
   readonly mandateFor: (decision: {

@@ -222,6 +222,11 @@ export const municipalPackSchema = z.strictObject({
         message: "the reminder comes before the last day and after the first",
       }),
   ),
+  /**
+   * The fewest days an applicant is given to answer, whoever asks: to complete (FL 23 §) or to comment (FL 25 §). No row:
+   * the day is the caseworker's to set.
+   */
+  leastAnswerTime: z.array(z.strictObject({ ...dated, days: z.int().min(1).max(60) })),
   /** No row: nothing can be paid. */
   paymentCutOff: z.array(paymentCutOffSchema),
   /** How letters leave, the channel that is tried first named first. No row: every letter is a person's to send. */

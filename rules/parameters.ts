@@ -40,6 +40,8 @@ export type Parameters = {
   /** How many days old what was read may be when a person decides. */
   readonly materialAgeDays: number | undefined;
   readonly completion: { readonly answerDays: number; readonly remindDaysBefore: number } | undefined;
+  /** The fewest days an applicant is given to answer; undefined where the municipality has not said. */
+  readonly leastAnswerDays: number | undefined;
   /** When the file of a day of payment leaves for the bank. */
   readonly paymentCutOff: PaymentCutOff | undefined;
   /** The channels that letters may leave by, in order. */
@@ -111,6 +113,7 @@ const resolve = ({ national, municipal }: Packs, month: Month): Parameters => {
     sourceWaitDays: inForce(municipal?.sourceWait ?? [], month)?.days,
     materialAgeDays: inForce(municipal?.materialAge ?? [], month)?.days,
     completion: inForce(municipal?.completion ?? [], month),
+    leastAnswerDays: inForce(municipal?.leastAnswerTime ?? [], month)?.days,
     paymentCutOff: inForce(municipal?.paymentCutOff ?? [], month),
     letterChannels: inForce(municipal?.letterChannels ?? [], month)?.channels ?? [],
     municipality: municipal?.municipality,

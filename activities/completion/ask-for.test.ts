@@ -52,6 +52,14 @@ describe("the days of a completion", () => {
     expect(lastDayToComplete(today, { answerDays: 7, dueOn: localDate(due) })).toBe(last);
   });
 
+  it("are never fewer than the municipality gives, however near the rent is", () => {
+    const last = (dueOn: string): string =>
+      lastDayToComplete(today, { answerDays: 7, leastDays: 5, dueOn: localDate(dueOn) });
+    expect(last("2025-11-02")).toBe("2025-11-01");
+    expect(last("2025-11-01")).toBe("2025-11-03");
+    expect(lastDayToComplete(today, { answerDays: 7, leastDays: 10, dueOn: null })).toBe("2025-11-06");
+  });
+
   it("reminds between the first day and the last, or not at all", () => {
     expect(remindOn(localDate("2025-11-03"), { today, daysBefore: 2 })).toBe("2025-11-01");
     expect(remindOn(localDate("2025-10-29"), { today, daysBefore: 2 })).toBeUndefined();

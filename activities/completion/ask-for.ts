@@ -52,16 +52,21 @@ export const whatToAskFor = ({
 
 /**
  * The last day to complete. Brought forward where the household's money would otherwise come late: a person takes over
- * before the day it is due (FL 9 §), but never so early that there is no day to answer.
+ * before the day it is due (FL 9 §), but never so early that there is no day to answer, or
+ * fewer days than the municipality gives at the least.
  */
 export const lastDayToComplete = (
   today: LocalDate,
-  { answerDays, dueOn }: { readonly answerDays: number; readonly dueOn: LocalDate | null },
+  {
+    answerDays,
+    leastDays = 1,
+    dueOn,
+  }: { readonly answerDays: number; readonly leastDays?: number | undefined; readonly dueOn: LocalDate | null },
 ): LocalDate => {
-  const usual = addDays(today, answerDays);
+  const usual = addDays(today, Math.max(answerDays, leastDays));
   if (dueOn === null || usual < dueOn) return usual;
   const beforeDue = addDays(dueOn, -1);
-  return beforeDue > today ? beforeDue : usual;
+  return beforeDue >= addDays(today, leastDays) ? beforeDue : usual;
 };
 
 /** The day of the reminder; undefined where there is no day left for one between now and the last. */

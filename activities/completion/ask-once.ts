@@ -28,11 +28,11 @@ export const askByProcess = async (
   about: { readonly assessed: Assessed; readonly input: Case; readonly packs: Packs; readonly today: LocalDate },
 ): Promise<AskedByProcess | undefined> => {
   const { today, packs } = about;
-  const limits = parametersFor(packs, row.benefitMonth).completion;
+  const { completion: limits, leastAnswerDays: leastDays } = parametersFor(packs, row.benefitMonth);
   const asked = whatToAskFor(about);
   if (asked === undefined || limits === undefined) return undefined;
   const { cause, items } = asked;
-  const answerBy = lastDayToComplete(today, { answerDays: limits.answerDays, dueOn: row.answerDue });
+  const answerBy = lastDayToComplete(today, { answerDays: limits.answerDays, leastDays, dueOn: row.answerDue });
   const reminder = remindOn(answerBy, { today, daysBefore: limits.remindDaysBefore });
   const communicationId = await askOnce(tx, {
     caseId: row.id,

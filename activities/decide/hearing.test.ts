@@ -96,6 +96,15 @@ describe("who has been heard", () => {
   });
 });
 
+describe("how long an applicant has had", () => {
+  it("makes their silence count only where it is what the municipality gives at the least", () => {
+    const after = (leastAnswerDays: number) =>
+      hearingOf([heard()], { today, input: withIncomes([allowance]), leastAnswerDays });
+    expect(after(11)).toBe("silent");
+    expect(after(12)).toBe("never-sent");
+  });
+});
+
 describe("what the applicant is heard on before a grant", () => {
   const granted = { outcome: "granted" } as const;
   const asked = (input: Case, draft: Parameters<typeof needsHearing>[0] = granted) =>

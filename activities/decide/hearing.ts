@@ -1,5 +1,5 @@
 import type { Case } from "../../contracts/case.js";
-import type { LocalDate } from "../../contracts/dates.js";
+import { daysBetween, type LocalDate } from "../../contracts/dates.js";
 import type { DecisionDraft } from "../../contracts/decision-draft.js";
 import type { Communication } from "../../store/communications.js";
 import type { LetterEntry } from "../../store/letters.js";
@@ -57,11 +57,15 @@ export const withReach = (
 /**
  * The applicant has been heard when every party has answered the latest communication, or its last day has passed. One
  * adult's answer is not the other's. Silence says nothing where the letter never reached them, and what was read after
- * the text was written has nobody been heard on: then it is as if nothing had been sent.
+ * the text was written has nobody been heard on, nor does a time shorter than the municipality gives at the least count: then it is as if nothing had been sent.
  */
 export const hearingOf = (
   communications: readonly HeardBy[],
-  { today, input }: { readonly today: LocalDate; readonly input: Case },
+  {
+    today,
+    input,
+    leastAnswerDays = 0,
+  }: { readonly today: LocalDate; readonly input: Case; readonly leastAnswerDays?: number | undefined },
 ): Hearing => {
   const latest = communications.filter(({ kind, sentAt }) => kind === "communication" && sentAt !== null).at(-1);
   if (latest === undefined) return "never-sent";
@@ -69,8 +73,10 @@ export const hearingOf = (
   if (!isAnswered && today <= latest.answerBy) return "awaited";
   if (!wasHeardOn(input, latest.heardOn)) return "never-sent";
   if (isAnswered) return "answered";
-  return latest.reachedAll ? "silent" : "never-sent";
+  return latest.reachedAll && daysToAnswer(latest) >= leastAnswerDays ? "silent" : "never-sent";
 };
+
+const daysToAnswer = ({ sentOn, answerBy }: HeardBy): number => (sentOn === null ? 0 : daysBetween(sentOn, answerBy));
 
 /**
  * Whether the decision goes against the applicant, or rests on an income or an asset that they did not tell of: then

@@ -70,7 +70,11 @@ const materialRefusal = (facts: DecisionFacts, assessment: Assessment): Decision
   if (crossesActs(facts)) return "law-changed";
   if (!facts.hasLetterTexts) return "letter-missing";
   if (isTooOld(facts)) return "data-too-old";
-  const hearing = hearingOf(facts.communications, { today: facts.today, input: assessment.input });
+  const hearing = hearingOf(facts.communications, {
+    today: facts.today,
+    input: assessment.input,
+    leastAnswerDays: parametersFor(facts.packs, row.benefitMonth).leastAnswerDays,
+  });
   if (hearing === "awaited") return "answer-awaited";
   if (!isSettledFor(facts, receipt)) return "open-questions";
   if (mayBePlanSanction(draft, receipt)) return "outside-system";

@@ -42,10 +42,11 @@ export const registerCorrespondence = (app: App, deps: ApiDeps): void => {
 
   const write = async (caseId: CaseId, person: Person, written: Written) => {
     const { kind, content, sequence, answerBy } = written;
-    await openableCase(store, caseId, person);
+    const { benefitMonth } = await openableCase(store, caseId, person);
+    const leastDays = deps.rules.leastAnswerDays(benefitMonth);
     const communicationId = await store.transaction(async (tx) => {
       await holdLatest(tx, caseId, { sequence });
-      refuseUnlessAhead(answerBy, await deps.today(tx));
+      refuseUnlessAhead(answerBy, { today: await deps.today(tx), leastDays });
       const id = await addCommunication(tx, { caseId, kind, content, answerBy, by: person.staffId });
       await append(tx, {
         action: `${kind}.prepared`,

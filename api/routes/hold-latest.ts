@@ -1,5 +1,5 @@
 import type { AssessedAgain } from "../../contracts/api/commands.js";
-import type { LocalDate } from "../../contracts/dates.js";
+import { addDays, type LocalDate } from "../../contracts/dates.js";
 import type { CaseId } from "../../contracts/ids.js";
 import type { AssessmentSummary } from "../../contracts/process.js";
 import { findAssessment } from "../../store/assessments.js";
@@ -33,8 +33,12 @@ export const assessedAgain = async (answer: Promise<AssessmentSummary | Refused>
   return { sequence: assessed.sequence, outcome: assessed.outcome };
 };
 
-/** Refuses a last day that leaves no day to answer, with where. */
-export const refuseUnlessAhead = (answerBy: LocalDate, today: LocalDate): void => {
-  if (today < answerBy) return;
+/** Refuses a last day that leaves no day to answer, with where, or fewer days than the municipality gives. */
+export const refuseUnlessAhead = (
+  answerBy: LocalDate,
+  { today, leastDays = 1 }: { readonly today: LocalDate; readonly leastDays: number | undefined },
+): void => {
+  if (addDays(today, leastDays) <= answerBy) return;
+  if (today < answerBy) throw changeRefusal("answer-time-short");
   throw new Refusal("input-invalid", { errors: [{ path: "answerBy", message: "Välj en dag efter i dag." }] });
 };

@@ -8,7 +8,7 @@ import { localDate, type Instant } from "../../contracts/dates.js";
 import type { EndWithoutDecisionResult, RecordDecisionResult } from "../../contracts/process.js";
 import { canonicalJson, sha256Hex } from "../../platform/canonical.js";
 import { createLogger } from "../../platform/logger.js";
-import { canBeSettled, mandateFor, provisionsInProse, samplePacks } from "../../rules/index.js";
+import { canBeSettled, mandateFor, parametersFor, provisionsInProse, samplePacks } from "../../rules/index.js";
 import type { Store } from "../../store/open-store.js";
 import { grantRole, registerStaff, removeRole } from "../../store/staff.js";
 import { openTestStore, testActor, testInstant } from "../../store/test-support/test-store.js";
@@ -114,6 +114,7 @@ export const startTestApi = async (
       rulebookVersion: "test",
       provisions: (month) => provisionsInProse(samplePacks, month),
       packHash: (id) => sha256Hex(canonicalJson(id)),
+      leastAnswerDays: (month) => parametersFor(samplePacks, month).leastAnswerDays,
       canBeSettled,
       mandateFor: (decision) => (municipal === undefined ? undefined : mandateFor(decision, municipal)),
     },

@@ -116,6 +116,9 @@ export const thresholdTable = (pack: MunicipalPack, month: Month): RuleTable[] =
       ["completion", "Tid att komplettera; påminnelse före sista dagen"],
       (row) => `${days(row.answerDays)}; ${days(row.remindDaysBefore)} före`,
     ),
+    ...current(pack.leastAnswerTime, ["least-answer-time", "Minsta tid att svara på ett brev"], (row) =>
+      days(row.days),
+    ),
     ...current(
       pack.paymentCutOff,
       ["payment-cut-off", "Betalfilen lämnar; därefter går inget i den att stoppa"],

@@ -1,6 +1,7 @@
-import type { BrowserContext } from "playwright";
 import type { BrowserHost } from "../bots/core/browser.js";
 import { Fault } from "../contracts/faults.js";
+
+type BrowserContext = Awaited<ReturnType<BrowserHost["newContext"]>>;
 
 /** A portal's way to the shared browser, which can be cut off without touching the other portals'. */
 export type CuttableBrowser = {

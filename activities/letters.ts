@@ -11,6 +11,7 @@ import type { Store } from "../store/open-store.js";
 import { findStaff } from "../store/staff.js";
 import type { StoreTransaction } from "../store/transaction.js";
 import { theSystem } from "./actors.js";
+import { deciderTitle } from "./letters/decider-title.js";
 import { decisionLetterFor, type DecisionLetterParts } from "./letters/decision-letter.js";
 import { handlingLetterFor } from "./letters/handling-letter.js";
 import { loadLetterBasis } from "./letters/letter-basis.js";
@@ -123,6 +124,7 @@ const decidedCase = async (
         amountOre: decision.amountOre,
         decidedOn: decision.decidedOn,
         decidedBy: decidedBy.displayName,
+        decidedByTitle: await deciderTitle(tx, { staff: decidedBy, recordedAt: decision.recordedAt }),
         delegationItem: decision.delegationItem,
         ...(beside !== undefined && { discretionaryItem: beside.delegationItem }),
       },

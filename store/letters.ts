@@ -89,10 +89,10 @@ export const replaceLetter = async (
   const cipher = await tx.cipherFor(caseId);
   return tx.db
     .updateTable("letter")
-    .set(({ ref }) => ({
+    .set((row) => ({
       bytes: cipher.seal(bytes, placeOf(id)),
       sha256: sha256Hex(bytes),
-      replaced: ref("bytes"),
+      replaced: row.ref("bytes"),
       replacedSha256,
     }))
     .where("id", "=", id)

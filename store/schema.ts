@@ -35,7 +35,15 @@ export type WriteState = "intended" | "submitted" | "confirmed" | "unclear";
 export type Schema = {
   setting: { key: string; value: string };
   masterKeyCheck: { onlyRow: boolean; masterKeyId: string; sealed: Buffer };
-  staff: { id: string; subject: string; displayName: string; unit: string; active: boolean };
+  staff: {
+    id: string;
+    subject: string;
+    displayName: string;
+    unit: string;
+    active: boolean;
+    /** What they are called in letters; null: by the role they decide in. */
+    title: string | null;
+  };
   staffRole: { id: string; staffId: string; role: Role; grantedAt: Instant; removedAt: Instant | null };
   session: { sidKey: string; expiresAt: Instant; data: Buffer };
   cases: CaseRow;

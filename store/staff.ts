@@ -12,12 +12,25 @@ export type RoleAssignment = Schema["staffRole"];
 /** Registers a member of staff by the sign-in service's subject, or brings name and unit up to date. */
 export const registerStaff = (
   tx: StoreTransaction,
-  { subject, displayName, unit }: { readonly subject: string; readonly displayName: string; readonly unit: string },
+  {
+    subject,
+    displayName,
+    unit,
+    title,
+  }: {
+    readonly subject: string;
+    readonly displayName: string;
+    readonly unit: string;
+    /** What they are called in letters; absent: it stays as it is, or is by the role they decide in. */
+    readonly title?: string;
+  },
 ): Promise<Staff> =>
   tx.db
     .insertInto("staff")
-    .values({ id: randomUUID(), subject, displayName, unit, active: true })
-    .onConflict((conflict) => conflict.column("subject").doUpdateSet({ displayName, unit }))
+    .values({ id: randomUUID(), subject, displayName, unit, active: true, title: title ?? null })
+    .onConflict((conflict) =>
+      conflict.column("subject").doUpdateSet({ displayName, unit, ...(title !== undefined && { title }) }),
+    )
     .returningAll()
     .executeTakeFirstOrThrow();
 

@@ -4,9 +4,6 @@ import { Fault } from "../../contracts/faults.js";
 import type { LetterDecision, OwnWords } from "../../contracts/letter.js";
 import type { Ore } from "../../contracts/money.js";
 
-/** What the decider is called in the letter: the municipality's caseworkers have one title. */
-const deciderTitle = "socialsekreterare";
-
 /** The decision that a letter tells of, or the one that a preview supposes. */
 export type DecisionToTell = {
   readonly draft: DecisionDraft;
@@ -14,6 +11,7 @@ export type DecisionToTell = {
   readonly amountOre: Ore;
   readonly decidedOn: LocalDate;
   readonly decidedBy: string;
+  readonly decidedByTitle: string;
   readonly delegationItem: string;
   /** Needed where the draft has aid under 12 kap. 2 § SoL. */
   readonly discretionaryItem?: string;
@@ -40,7 +38,7 @@ const ownTextsOf = (draft: DecisionDraft, own: OwnText): Partial<LetterDecision>
 
 /** The decision as the letter takes it: every text of the decider's own carries their name and the day. */
 export const letterDecisionOf = (told: DecisionToTell): LetterDecision => {
-  const { draft, amountOre, decidedOn, decidedBy, delegationItem, discretionaryItem } = told;
+  const { draft, amountOre, decidedOn, decidedBy, decidedByTitle, delegationItem, discretionaryItem } = told;
   const own: OwnText = (text) => ({ text, by: decidedBy, on: decidedOn });
   const { discretionary } = draft;
   if (discretionary !== undefined && discretionaryItem === undefined)
@@ -48,7 +46,7 @@ export const letterDecisionOf = (told: DecisionToTell): LetterDecision => {
   return {
     decidedOn,
     amountOre,
-    decidedBy: { name: decidedBy, title: deciderTitle },
+    decidedBy: { name: decidedBy, title: decidedByTitle },
     delegationItem,
     participants: draft.dissent === undefined ? [] : [draft.dissent.by],
     ...ownTextsOf(draft, own),

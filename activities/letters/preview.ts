@@ -24,13 +24,13 @@ export type PreviewAsked = {
   readonly municipality: LetterMunicipality;
   readonly packs: Packs;
   /** The person who looks: the decision would be theirs where their delegation reaches. */
-  readonly viewer: { readonly name: string; readonly roles: readonly Role[] };
+  readonly viewer: { readonly name: string; readonly title: string | undefined; readonly roles: readonly Role[] };
   /** The decision as it is being written; absent: what is computed is granted. */
   readonly draft?: DecisionDraft;
 };
 
 /** What stands in the letter where the one who looks may not decide. */
-const somebodyElse = "den som beslutar";
+const somebodyElse = { decidedBy: "den som beslutar", decidedByTitle: "med namn och titel" } as const;
 /** What stands where nobody's delegation reaches: the board itself decides. */
 const noItem = "–";
 
@@ -64,13 +64,18 @@ const decisionSupposed = (
     draft,
     amountOre,
     decidedOn: asked.today,
-    decidedBy: own.byViewer ? asked.viewer.name : somebodyElse,
+    ...(own.byViewer ? asViewer(asked.viewer) : somebodyElse),
     delegationItem: own.item,
     ...(discretionary !== undefined && {
       discretionaryItem: mandated(asked, { outcome: "discretionary", amountOre: discretionary.amountOre }).item,
     }),
   };
 };
+
+const asViewer = ({ name, title }: PreviewAsked["viewer"]): Pick<DecisionToTell, "decidedBy" | "decidedByTitle"> => ({
+  decidedBy: name,
+  decidedByTitle: title ?? somebodyElse.decidedByTitle,
+});
 
 /** The item of the delegation order that the decision would be made under: the viewer's own, or that of whoever may. */
 const mandated = (

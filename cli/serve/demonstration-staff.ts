@@ -6,5 +6,6 @@ export const demonstrationStaff: readonly NewStaff[] = fictiveStaff.map(({ subje
   subject,
   displayName: name,
   unit,
+  ...(role === "caseworker" && { title: "socialsekreterare" }),
   roles: [role],
 }));

@@ -1,3 +1,4 @@
+import { titleOf } from "../../activities/letters/decider-title.js";
 import { letterPreview, whyNoLetter } from "../../activities/letters/preview.js";
 import type { ApiDeps } from "../../api/deps.js";
 import type { LocalDate } from "../../contracts/dates.js";
@@ -20,8 +21,11 @@ export const createPreview =
     const { store, packs, municipality, today } = deps;
     try {
       const content = await store.read(async (tx) => {
-        const name = (await findStaff(tx, viewer.staffId))?.displayName ?? "";
-        const asked = { caseId, today: await today(tx), municipality, packs, viewer: { name, roles: viewer.roles } };
+        const { roles } = viewer;
+        const staff = await findStaff(tx, viewer.staffId);
+        const title = staff === undefined ? undefined : titleOf(staff, roles);
+        const seen = { name: staff?.displayName ?? "", title, roles };
+        const asked = { caseId, today: await today(tx), municipality, packs, viewer: seen };
         return letterPreview(tx, { ...asked, ...(draft !== undefined && { draft }) });
       });
       return content === undefined ? undefined : { content, pdf: renderLetter(content) };

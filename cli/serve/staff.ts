@@ -9,6 +9,8 @@ export type NewStaff = {
   readonly subject: string;
   readonly displayName: string;
   readonly unit: string;
+  /** What they are called in letters; absent: by the role they decide in. */
+  readonly title?: string;
   readonly roles: readonly Role[];
 };
 

@@ -20,6 +20,7 @@ import { addCommunication, markCommunicationSent } from "../../store/communicati
 import { listDeliveries } from "../../store/deliveries.js";
 import { listLetters, openLetter } from "../../store/letters.js";
 import { changeOrder, listOrdersOf } from "../../store/payment-orders.js";
+import { registerStaff } from "../../store/staff.js";
 import type { StoreTransaction } from "../../store/transaction.js";
 import { openTestStore, testActor, type TestStore } from "../../store/test-support/test-store.js";
 import { createOutward } from "../../workers/outward.js";
@@ -337,6 +338,25 @@ describe("the letter of each outcome", () => {
     const [content] = await here.contents(caseId);
     expect(content?.legalityReview?.paragraphs[0]?.text).toContain("laglighetsprövning");
     expect(JSON.stringify(content)).toContain("enligt punkt 3.6");
+  });
+});
+
+describe("who decided, in the letter", () => {
+  it.each([
+    [undefined, "Karin Ek, handläggare, har"],
+    ["1:e socialsekreterare", "Karin Ek, 1:e socialsekreterare, har"],
+  ])("is called by their own title (%s), or else by their role", async (title, told) => {
+    await here.store.transaction(async (tx) => {
+      await registerStaff(tx, {
+        subject: "karin",
+        displayName: "Karin Ek",
+        unit: "1",
+        ...(title !== undefined && { title }),
+      });
+      await append(tx, { action: "staff.registered", actor: testActor });
+    });
+    const caseId = await decideAndWrite({ reference: "T-1" });
+    expect(JSON.stringify(await here.contents(caseId))).toContain(told);
   });
 });
 

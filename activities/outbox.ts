@@ -4,12 +4,20 @@ import { isFault } from "../contracts/faults.js";
 import type { Reason } from "../contracts/codes/reasons.js";
 import type { CaseId } from "../contracts/ids.js";
 import { changeCase, getCase } from "../store/cases.js";
-import { listDeliveries, listUnclear, listUnopened, markOpened, type Delivery } from "../store/deliveries.js";
+import {
+  listDeliveries,
+  listUnclear,
+  listUnopened,
+  listWaitingProtected,
+  markOpened,
+  type Delivery,
+} from "../store/deliveries.js";
 import { findLetter, listLetters, type LetterEntry } from "../store/letters.js";
 import type { StoreTransaction } from "../store/transaction.js";
 import { theSystem } from "./actors.js";
 import { whileBeating } from "./heartbeat.js";
 import { deliverOne, lookAgain, type DeliverDeps, type DeliveryOutcome } from "./letters/deliver.js";
+import { withoutAddress } from "./letters/without-address.js";
 
 /** Steps that hand letters over. */
 export type OutboxActivities = ReturnType<typeof createOutboxActivities>;
@@ -32,10 +40,15 @@ export const createOutboxActivities = (deps: DeliverDeps) => ({
 
   /**
    * Follows letters that have left: when the recipient opened them, and whether one whose sending was unclear has been
-   * found after all. Safe to retry because it only looks, and notes each thing once.
+   * found after all. One that waits for a person bears no address once identity is protected, whenever the mark came.
+   * Safe to retry because it sends nothing, and notes each thing once.
    */
   followLetters: (): Promise<void> =>
     whileBeating(async () => {
+      for (const { letterId } of await deps.store.read(listWaitingProtected)) {
+        const letter = await deps.store.read((tx) => findLetter(tx, letterId));
+        if (letter !== undefined) await withoutAddress(deps, letter);
+      }
       await lookAtEach(deps, await deps.store.read(listUnclear), (letter) => lookAgain(deps, letter));
       const unopened = await deps.store.read((tx) => listUnopened(tx, { since: monthBefore(tx.at), limit: atMost }));
       await lookAtEach(deps, unopened, (letter) => noteOpened(deps, letter));

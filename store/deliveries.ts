@@ -120,3 +120,16 @@ export const listUnopened = (
 /** Letters whose sending is unclear. */
 export const listUnclear = (tx: StoreTransaction): Promise<Delivery[]> =>
   tx.db.selectFrom("delivery").selectAll().where("state", "=", "unclear").orderBy("updatedAt").execute();
+
+/** Letters of cases with protected identity that wait for a person, and have not been set again since they were first. */
+export const listWaitingProtected = (tx: StoreTransaction): Promise<Pick<Delivery, "letterId">[]> =>
+  tx.db
+    .selectFrom("delivery")
+    .innerJoin("cases", "cases.id", "delivery.caseId")
+    .innerJoin("letter", "letter.id", "delivery.letterId")
+    .select("delivery.letterId")
+    .where("delivery.state", "in", ["by-hand", "unclear"])
+    .where("cases.protected", "=", true)
+    .where("letter.replacedSha256", "is", null)
+    .orderBy("delivery.updatedAt")
+    .execute();

@@ -263,6 +263,16 @@ describe("a letter set before the mark of protection, and not gone when it comes
     expect(await here.store.read((tx) => openReplaced(tx, caseId))).toContain("Provgatan 1");
   });
 
+  it("is set again also where it already waits for a person as the mark comes", async () => {
+    const caseId = await decideAndWrite({ reference: "T-1" });
+    await here.control("mailbox", "/control/troubles", { kind: "not-saved-response-lost" });
+    await expect(deliver(caseId)).resolves.toBe("needs-person");
+    await mark(caseId);
+    for (let times = 0; times < 2; times += 1) await here.outbox.followLetters();
+    await bearsNoAddress(caseId);
+    expect((await here.actions(caseId)).filter((action) => action === "letter.rendered")).toHaveLength(2);
+  });
+
   it("is taken out of the channel it was intended for", async () => {
     const caseId = await decideAndWrite({ reference: "T-2" });
     await here.control("printQueue", "/control/troubles", { kind: "unavailable" });

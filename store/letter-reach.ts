@@ -2,25 +2,18 @@ import { addDays, daysBetween, type LocalDate } from "../contracts/dates.js";
 import type { CaseId } from "../contracts/ids.js";
 import type { StoreTransaction } from "./transaction.js";
 
-/** Whether what was sent is known to have reached every adult of the case: they are all parties. */
+/** Whether every letter that was written of it, one for each party, is known to have arrived. False where none was. */
 export const hasReachedAll = async (
   tx: StoreTransaction,
-  { caseId, id, kind }: { readonly caseId: CaseId; readonly id: string; readonly kind: "communication" | "completion" },
+  { id, kind }: { readonly id: string; readonly kind: "communication" | "completion" },
 ): Promise<boolean> => {
-  const parties = await tx.db
-    .selectFrom("member")
-    .leftJoin("letter", (join) =>
-      join
-        .onRef("letter.caseId", "=", "member.caseId")
-        .onRef("letter.recipientMember", "=", "member.memberId")
-        .on("letter.communicationId", "=", id)
-        .on("letter.kind", "=", kind),
-    )
-    .select("letter.deliveredAt")
-    .where("member.caseId", "=", caseId)
-    .where("member.role", "in", ["applicant", "co-applicant"])
+  const letters = await tx.db
+    .selectFrom("letter")
+    .select("deliveredAt")
+    .where("communicationId", "=", id)
+    .where("kind", "=", kind)
     .execute();
-  return parties.length > 0 && parties.every(({ deliveredAt }) => deliveredAt !== null);
+  return letters.length > 0 && letters.every(({ deliveredAt }) => deliveredAt !== null);
 };
 
 /**
@@ -37,7 +30,7 @@ export const extendForLateLetter = async (
     .selectFrom("letter")
     .innerJoin("communication", "communication.id", "letter.communicationId")
     .whereRef("letter.kind", "=", "communication.kind")
-    .select(["communication.id", "communication.caseId", "communication.kind", "communication.sentOn"])
+    .select(["communication.id", "communication.kind", "communication.sentOn"])
     .select(["communication.answerBy", "communication.remindOn"])
     .where("letter.id", "=", letterId)
     .where("communication.answeredAt", "is", null)

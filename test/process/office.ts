@@ -28,6 +28,7 @@ import { findAssessment } from "../../store/assessments.js";
 import { listCases } from "../../store/cases.js";
 import { addDecisionRequest } from "../../store/decisions.js";
 import type { CaseRow } from "../../store/schema.js";
+import { listLetters, markLetterDelivered } from "../../store/letters.js";
 import { grantRole, registerStaff } from "../../store/staff.js";
 import { anyEvent, openTestStore, type TestStore } from "../../store/test-support/test-store.js";
 import type { StoreTransaction } from "../../store/transaction.js";
@@ -98,8 +99,18 @@ export const openOffice = async (): Promise<Office> => {
     [taskQueues.agencies]: { queryAgencies: sources.queryAgencies },
     [taskQueues.register]: { lookUpRegister: sources.lookUpRegister },
     [taskQueues.caseSystem]: createCaseSystemActivities(deps),
-    // How letters leave is tried elsewhere: here they have left.
-    [taskQueues.outbox]: { deliverLetter: () => Promise.resolve("delivered") },
+    // How letters leave is tried elsewhere: here they leave at once.
+    [taskQueues.outbox]: {
+      deliverLetter: async ({ caseId }: { readonly caseId: CaseId }) => {
+        await store.transaction(async (tx) => {
+          let left = false;
+          for (const { id } of await listLetters(tx, caseId))
+            left = (await markLetterDelivered(tx, id, "digital-mailbox")) || left;
+          if (left) await append(tx, { ...anyEvent, caseId, action: "letter.delivered" });
+        });
+        return "delivered";
+      },
+    },
   };
 
   let generation = 0;

@@ -26,7 +26,7 @@ describe("more than one application for the month", () => {
   const linked = async () =>
     (await office.store.read((tx) => listApplications(tx, id))).map(({ linkedAs }) => linkedAs);
 
-  it("33: the same application sent twice within a minute is one case, merged visibly, and changes nothing", async () => {
+  it("fault 33: the same application sent twice within a minute is one case, merged visibly, and changes nothing", async () => {
     office.world.inbox.push(aRenewal({ reference: "EB-2511-0002", receivedAt: "2025-10-27T08:00:40.000Z" }));
     await office.readInbox();
     await office.readInbox();
@@ -37,7 +37,7 @@ describe("more than one application for the month", () => {
     expect(office.world.asked.inbox).toBe(2);
   });
 
-  it("34: the partner's application for the same month reaches a person, and is never paid beside the first", async () => {
+  it("fault 34: the partner's application for the same month reaches a person, and is never paid beside the first", async () => {
     office.world.inbox.push(
       aRenewal({
         reference: "EB-2511-0002",
@@ -73,7 +73,7 @@ describe("more than one application for the month", () => {
     expect(office.world.records.filter(({ kind }) => kind === "payment")).toHaveLength(1);
   });
 
-  it("35: a changed application after the sources were read is assessed with, and an older page cannot be decided on", async () => {
+  it("fault 35: a changed application after the sources were read is assessed with, and an older page cannot be decided on", async () => {
     const shown = await office.store.read((tx) => findAssessment(tx, id));
     office.world.inbox.push(
       aRenewal({
@@ -92,7 +92,7 @@ describe("more than one application for the month", () => {
     expect(older).toEqual({ result: "refused", code: "stale-view" });
   });
 
-  it("54: what comes after the decision is a case and a decision of its own; the decided month stays, and only the difference is paid", async () => {
+  it("fault 54: what comes after the decision is a case and a decision of its own; the decided month stays, and only the difference is paid", async () => {
     expect(await office.decide(id, { outcome: "granted" })).toMatchObject({ result: "recorded" });
     await office.caseThat(({ state }) => state === "closed");
     const before = await office.store.read((tx) => findAssessment(tx, id));

@@ -107,7 +107,7 @@ describe("the time a case takes, and how it ends", () => {
     expect(await office.caseThat((row) => row.state === "prefilled")).toMatchObject({ supplementTo: null });
   });
 
-  it("36: of a decision and an ending at once, one wins and the other is told", async () => {
+  it("fault 36: of a decision and an ending at once, one wins and the other is told", async () => {
     const id = await received("prefilled");
     const closingId = await office.logged((tx) =>
       addClosing(tx, { caseId: id, kind: "withdrawn", explanation: "Återkallad på telefon.", by: office.lead }),
@@ -123,7 +123,7 @@ describe("the time a case takes, and how it ends", () => {
     expect(outcomes).toHaveLength(1);
   });
 
-  it("29: an answer that comes after the decision is logged as late and changes nothing the decision rested on", async () => {
+  it("fault 29: an answer that comes after the decision is logged as late and changes nothing the decision rested on", async () => {
     const id = await received("prefilled");
     const before = await office.store.read((tx) => listSourceReadings(tx, id));
     let answer = (): void => undefined;
@@ -144,7 +144,7 @@ describe("the time a case takes, and how it ends", () => {
     expect(agenciesOf(await office.store.read((tx) => listSourceReadings(tx, id)))).toEqual(agenciesOf(before));
   });
 
-  it("38: a mark of protected identity in the middle takes the case off the shared lists and out of the machine's hands", async () => {
+  it("fault 38: a mark of protected identity in the middle takes the case off the shared lists and out of the machine's hands", async () => {
     const id = await received("prefilled");
     office.world.protectedMark = true;
     await office.beginDay(localDate("2025-10-31"));
@@ -176,7 +176,7 @@ describe("the time a case takes, and how it ends", () => {
     for (const row of rows) expect(row.basis).toContain(norm.citation);
   });
 
-  it("43: a decision stands on the rulebook it was made with, also when the rules change after it", async () => {
+  it("fault 43: a decision stands on the rulebook it was made with, also when the rules change after it", async () => {
     const id = await received("prefilled");
     await office.decide(id, { outcome: "granted" });
     await office.caseThat((row) => row.state === "closed");

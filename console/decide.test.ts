@@ -48,6 +48,11 @@ describe("writing a decision that is not what was computed", () => {
     await fill(/^Skäl för beslutet/, "Rimliga kostnader tillgodoses med beloppet.");
     await fill("Barnens situation", "Barnet bor kvar och har mat, kläder och skola som förut.");
     await fill(/^Varför behövde uppgifterna/, "Allt kommer från den sökande själv.");
+    await page.getByText("Deltagande, förbehåll och avvikande mening").press("Enter");
+    await fill(/^Andra som har deltagit/, "Per Sund\n\n Eva Lind ");
+    await fill(/^Förbehåll/, "Hyran kan komma att sänkas när hyresnämnden har prövat den.");
+    await fill("Avvikande mening: namn", "Per Sund");
+    await fill(/^Avvikande mening: vad/, "Hela hyran borde ha godkänts.");
     await page.getByText("din delegation: punkt 3.2").waitFor();
     await page.keyboard.press("Control+Enter");
     await page.getByText("Intyga först att du inte är jävig.").waitFor();
@@ -68,6 +73,9 @@ describe("writing a decision that is not what was computed", () => {
         outcome: "partly-granted",
         amountOre: 984_000,
         reasons: "Rimliga kostnader tillgodoses med beloppet.",
+        participants: ["Per Sund", "Eva Lind"],
+        reservation: "Hyran kan komma att sänkas när hyresnämnden har prövat den.",
+        dissent: { by: "Per Sund", text: "Hela hyran borde ha godkänts." },
         reducedCosts: [
           {
             costId: "k1",

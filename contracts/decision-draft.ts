@@ -58,6 +58,8 @@ export const decisionDraftFields = {
   communicationUnneeded: ownText.exactOptional(),
   /** That the decision may be changed later, also to the applicant's disadvantage, and in which case (FL 37 §). */
   reservation: ownText.exactOptional(),
+  /** Who took part in the final handling without deciding, by name (FL 31 §). Absent: nobody did. */
+  participants: z.array(z.string().trim().min(3, "Skriv hela namnet.").max(120)).min(1).max(10).exactOptional(),
   /** A dissenting opinion of someone who took part in the final handling (FL 30 and 33 §§). */
   dissent: z.strictObject({ by: z.string().trim().min(3).max(120), text: ownText }).exactOptional(),
 } as const;

@@ -48,7 +48,9 @@ export const letterDecisionOf = (told: DecisionToTell): LetterDecision => {
     amountOre,
     decidedBy: { name: decidedBy, title: decidedByTitle },
     delegationItem,
-    participants: draft.dissent === undefined ? [] : [draft.dissent.by],
+    participants: [
+      ...new Set([...(draft.participants ?? []), ...(draft.dissent === undefined ? [] : [draft.dissent.by])]),
+    ],
     ...ownTextsOf(draft, own),
     ...(discretionary !== undefined &&
       discretionaryItem !== undefined && {

@@ -50,6 +50,13 @@ export const decideTexts = {
   needsChildren: "Skriv hur beslutet påverkar barnen.",
   notForPlanning:
     "Inget nekas eller sätts ned för hur planeringen har följts (12 kap. 5 § SoL). Intygas om planeringen har brustit.",
+  additions: "Deltagande, förbehåll och avvikande mening",
+  participants: "Andra som har deltagit i den slutliga handläggningen utan att besluta",
+  participantsHelp: "Ett namn per rad. Lämna tomt om ingen annan har deltagit (FL 31 §).",
+  reservation: "Förbehåll om att beslutet kan ändras",
+  reservationHelp: "I vilket fall kan beslutet ändras, också till nackdel för den sökande (FL 37 §)?",
+  dissentBy: "Avvikande mening: namn",
+  dissentText: "Avvikande mening: vad den går ut på (FL 30 §)",
   communication: "Kommunicering",
   communicationUnneeded: "Varför behövde uppgifterna inte kommuniceras?",
   communicationUnneededHelp: "Fylls i bara om det är uppenbart obehövligt (FL 25 §). Annars kommunicerar du först.",

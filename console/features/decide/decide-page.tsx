@@ -14,6 +14,7 @@ import { sv } from "../../texts/sv.js";
 import { useDecide } from "../case/case-commands.js";
 import { ChildPerspective, useChildPerspective } from "../case/child-perspective.js";
 import { useToday } from "../case/use-today.js";
+import { AdditionsPart } from "./additions-part.js";
 import { AmountPart } from "./amount-part.js";
 import { CommunicationPart } from "./communication-part.js";
 import { ConfirmDecision } from "./confirm-decision.js";
@@ -150,6 +151,7 @@ export const DecidePage = ({ view, reading, onReadAnew, onBack }: Props) => {
                 <ChildPerspective draft={children} error={visible.get("childPerspective")} />
               ) : null}
               <CommunicationPart {...part} shown={shown} today={today} />
+              <AdditionsPart {...part} />
             </>
           )}
         </div>

@@ -29,6 +29,10 @@ export const decisionFormSchema = z.object({
   }),
   communicationUnneeded: z.string(),
   notForPlanning: z.boolean().catch(false),
+  /** Names, one a line. */
+  participants: z.string().catch(""),
+  reservation: z.string().catch(""),
+  dissent: z.object({ by: z.string(), text: z.string() }).catch({ by: "", text: "" }),
 });
 export type DecisionForm = z.output<typeof decisionFormSchema>;
 
@@ -43,6 +47,9 @@ export const emptyForm: DecisionForm = {
   discretionary: { isTried: false, costId: "", purpose: "", applied: "", amount: "", reasons: "" },
   communicationUnneeded: "",
   notForPlanning: false,
+  participants: "",
+  reservation: "",
+  dissent: { by: "", text: "" },
 };
 
 /** What is wrong with a form, by the place it is wrong in: `reasons`, `reducedCosts.k1.why`. */
@@ -119,9 +126,21 @@ const costsIn = ({ outcome, costs }: DecisionForm) =>
     ? costs.map(({ costId, approved, why }) => ({ costId, approvedOre: parseKronor(approved), why: why.trim() }))
     : undefined;
 
+const namesIn = (lines: string): string[] | undefined => {
+  const names = lines
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+  return names.length === 0 ? undefined : names;
+};
+
+const dissentIn = ({ dissent: { by, text: words } }: DecisionForm) =>
+  by.trim() === "" && words.trim() === "" ? undefined : { by: by.trim(), text: words.trim() };
+
 /** A list's places are numbers to the schema; on the page they are the costs. */
 const placeOf = (path: readonly PropertyKey[], form: DecisionForm): string => {
   const [first, index, ...rest] = path.map(String);
+  if (first === "participants") return first;
   if (first !== "reducedCosts" || index === undefined) return path.join(".");
   return [first, form.costs[Number(index)]?.costId ?? index, ...rest].join(".");
 };
@@ -143,6 +162,9 @@ export const readForm = (form: DecisionForm, childPerspective: string | undefine
     ...optional("childPerspective", childPerspective === undefined ? undefined : written(childPerspective)),
     ...optional("notForPlanning", form.outcome !== "granted" && form.notForPlanning ? true : undefined),
     ...optional("communicationUnneeded", written(form.communicationUnneeded)),
+    ...optional("participants", namesIn(form.participants)),
+    ...optional("reservation", written(form.reservation)),
+    ...optional("dissent", dissentIn(form)),
   });
   const problems = new Map<string, string>();
   if (!parsed.success)

@@ -18,7 +18,7 @@ describe("the pages of auditor, administrator and manager", () => {
 
   describe("the keyboard map", () => {
     const pages: readonly (readonly [KeyPage | undefined, Role, string])[] = [
-      [undefined, "caseworker", "/arenden"],
+      ["queue", "caseworker", "/arenden"],
       [undefined, "team-lead", "/manaden"],
       ["case", "caseworker", `/arenden/${ids.ready}`],
       ["decide", "caseworker", `/arenden/${ids.referred}?write=true`],

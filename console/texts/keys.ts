@@ -5,7 +5,7 @@
 type KeyLine = { readonly press?: string; readonly keys: string; readonly does: string };
 
 /** The pages that have shortcuts of their own. */
-export type KeyPage = "case" | "decide" | "audit" | "rules";
+export type KeyPage = "queue" | "case" | "decide" | "audit" | "rules";
 
 type KeyGroup = { readonly name: string; readonly page?: KeyPage; readonly lines: readonly KeyLine[] };
 
@@ -36,6 +36,11 @@ export const keyGroups: readonly KeyGroup[] = [
       { keys: "Home End", does: "Första och sista raden" },
       { keys: "Enter", does: "Öppna ärendet, underlaget eller händelsen" },
     ],
+  },
+  {
+    name: "I ärendelistan",
+    page: "queue",
+    lines: [{ press: "ArrowDown", keys: "↓", does: "Till den första raden" }],
   },
   {
     name: "I ett ärende",

@@ -62,6 +62,7 @@ const sourceOf = ({
 /** For the row in focus: the evidence, the provision, and the letter as it will be sent. */
 export const SourcePanel = ({ view, row, onOpenEvidence, onCorrect, onLetterSeen }: Props) => {
   const { shown } = view;
+  const isOpen = shown.decision === null && shown.closing === null;
   const evidence = shown.evidence.filter(({ id }) => row?.evidenceIds.includes(id) === true);
   const provisions = shown.provisions.filter(({ id }) => row?.provisionIds.includes(id) === true);
   return (
@@ -90,7 +91,7 @@ export const SourcePanel = ({ view, row, onOpenEvidence, onCorrect, onLetterSeen
         {evidence.map((one) => (
           <EvidenceCard key={one.id} evidence={one} onOpen={onOpenEvidence} />
         ))}
-        {row === undefined || row.correctable.length === 0 ? null : (
+        {row === undefined || row.correctable.length === 0 || !isOpen ? null : (
           <p>
             <Button
               onPress={() => {

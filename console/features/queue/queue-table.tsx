@@ -2,6 +2,7 @@ import { useEffect, useRef, useState, type ReactNode } from "react";
 import type { QueueRow } from "../../../contracts/api/queue.js";
 import { Button } from "../../components/button.js";
 import { moveBetweenRows } from "../../components/row-keys.js";
+import { useShortcuts } from "../../components/shortcuts.js";
 import { sv } from "../../texts/sv.js";
 import { needInWords, QueueTableRow } from "./queue-table-row.js";
 import { inOrder, isOutOfOrder, keepInPlace } from "./stable-order.js";
@@ -18,6 +19,14 @@ export const QueueTable = ({ rows, empty }: Props) => {
     const isRead = frame.current?.matches(":hover, :focus-within") === true;
     setStanding((current) => (isRead ? keepInPlace(current, rows) : inOrder(rows)));
   }, [rows]);
+
+  useShortcuts({
+    ArrowDown: () => {
+      // From a row, the list's own keys lead on; at the last one there is nowhere to go.
+      if (frame.current?.contains(document.activeElement) === true) return;
+      frame.current?.querySelector<HTMLElement>("[data-row]")?.focus();
+    },
+  });
 
   if (standing.length === 0) return empty;
   const { columns } = sv.queue;

@@ -4,6 +4,7 @@ import { sv } from "../../texts/sv.js";
 import { allPlaces, placeKeys, type Place } from "./home-of.js";
 
 const placeOfPage: Readonly<Record<KeyPage, Place>> = {
+  queue: "/arenden",
   case: "/arenden",
   decide: "/arenden",
   audit: "/granskning",

@@ -8,7 +8,8 @@ const folder = new URL("./migrations/", import.meta.url);
 
 type MigrationFile = { readonly name: string; readonly text: string; readonly checksum: string };
 
-const readFiles = (): MigrationFile[] =>
+/** Every migration in its order, with its content and the checksum of that. */
+export const migrationFiles = (): MigrationFile[] =>
   readdirSync(folder)
     .filter((file) => file.endsWith(".sql"))
     .sort()
@@ -24,7 +25,7 @@ const readFiles = (): MigrationFile[] =>
  * @throws Fault `InvariantBroken` where a migration was edited, is missing, or fails.
  */
 export const migrate = async (db: Kysely<Schema>): Promise<void> => {
-  const files = readFiles();
+  const files = migrationFiles();
   await sql`CREATE TABLE IF NOT EXISTS migration_checksum (name text PRIMARY KEY, checksum text NOT NULL)`.execute(db);
   await refuseEdited(db, files);
   const migrations = Object.fromEntries(files.map((file) => [file.name, asMigration(file)]));

@@ -55,6 +55,18 @@ describe("the pages of auditor, administrator and manager", () => {
         );
     });
 
+    test("is told to assistive technology on the buttons that do the same", async () => {
+      const { page } = browser();
+      await visit(`/arenden/${ids.ready}`);
+      const keysOf = (name: RegExp) =>
+        page.getByLabel("Beslut", { exact: true }).getByRole("button", { name }).getAttribute("aria-keyshortcuts");
+      expect(await Promise.all([/^Bevilja/, /^Utred vidare/, /^Ändra/].map(keysOf))).toEqual([
+        "Control+Enter",
+        "u",
+        "b",
+      ]);
+    });
+
     test("leads with two keys to another page, and does nothing while somebody types", async () => {
       const { page, api } = browser();
       api.roles = ["auditor"];

@@ -74,14 +74,14 @@ export const DecisionBar = ({
             {hint}
           </p>
         )}
-        <Button large shortcut="U" aria-keyshortcuts="u" onPress={onInvestigate}>
+        <Button large shortcut="U" keys="u" onPress={onInvestigate}>
           {sv.case.investigate}
         </Button>
-        <Button large shortcut="B" aria-keyshortcuts="b" onPress={onWrite}>
+        <Button large shortcut="B" keys="b" onPress={onWrite}>
           {canGrant ? sv.case.change : sv.case.write}
         </Button>
         {canGrant ? (
-          <Button large look="primary" shortcut="Ctrl ↵" aria-keyshortcuts="Control+Enter" onPress={onGrant}>
+          <Button large look="primary" shortcut="Ctrl ↵" keys="Control+Enter" onPress={onGrant}>
             {sv.case.grant}
           </Button>
         ) : null}

@@ -1,5 +1,5 @@
 import { Button as AriaButton } from "react-aria-components";
-import { Button } from "../../components/button.js";
+import { Button, withKeys } from "../../components/button.js";
 import { Dialog } from "../../components/dialog.js";
 import { sv } from "../../texts/sv.js";
 
@@ -34,7 +34,7 @@ export const InvestigateDialog = ({ steps, onChoose, onClose }: Props) => (
           key={step}
           className="button choice"
           autoFocus={index === 0}
-          aria-keyshortcuts={String(index + 1)}
+          ref={withKeys(String(index + 1))}
           onPress={() => {
             onChoose(step);
           }}

@@ -49,7 +49,7 @@ export const DecideBar = (props: Props) => {
         <Button large onPress={onBack}>
           {text.back}
         </Button>
-        <Button large look="primary" shortcut="Ctrl ↵" aria-keyshortcuts="Control+Enter" onPress={onDecide}>
+        <Button large look="primary" shortcut="Ctrl ↵" keys="Control+Enter" onPress={onDecide}>
           {text.decide} …
         </Button>
       </div>

@@ -48,7 +48,7 @@ export const TopBar = ({ onShowKeys, onFind }: Props) => {
       </nav>
       <div className="who">
         {onFind === undefined ? null : (
-          <Button onPress={onFind} shortcut="/" aria-keyshortcuts="/">
+          <Button onPress={onFind} shortcut="/" keys="/">
             {sv.find.open}
           </Button>
         )}
@@ -58,7 +58,7 @@ export const TopBar = ({ onShowKeys, onFind }: Props) => {
         <span>
           {sv.signedInAs}: {session.name}, {roleNames}
         </span>
-        <Button look="quiet" onPress={onShowKeys} aria-keyshortcuts="?">
+        <Button look="quiet" onPress={onShowKeys} keys="?">
           <kbd aria-hidden="true">?</kbd> {sv.shortcuts}
         </Button>
         <Button look="quiet" onPress={() => signOut()}>

@@ -1,9 +1,9 @@
 import { Fault } from "../../contracts/faults.js";
 import type { LetterContent, LetterParagraph, LetterSection } from "../../contracts/letter.js";
-import { formatKronor } from "../../contracts/money.js";
+import { formatKronor, sumOre } from "../../contracts/money.js";
 import { citationsFor } from "./citations.js";
 import { composeDecision, writerFor } from "./compose-decision.js";
-import { costTitle, reducedOutcomes, type CostOutcome } from "./cost-outcomes.js";
+import { costOutcomes, costTitle, reducedOutcomes, type CostOutcome } from "./cost-outcomes.js";
 import { provisionParagraph } from "./decision-sections.js";
 import type { DecisionLetterInput } from "./letter-input.js";
 import { reckoningOf } from "./reckoning.js";
@@ -54,6 +54,19 @@ const partialItem = (
     : write.text("partial.item", words);
 };
 
+/** Whether what is granted is all that remains when the named parts are refused: then nothing else is refused. */
+const isRestGranted = (input: DecisionLetterInput): boolean => {
+  const approvedOre = sumOre(costOutcomes(input).map((outcome) => outcome.approvedOre));
+  const remainingOre = isSupplement(input) ? approvedOre : reckoningOf(input)?.differenceOre;
+  return input.decision.amountOre === remainingOre;
+};
+
+/** That the application is refused in the rest too, where the named parts are not all that is refused. */
+const restParagraph = (input: DecisionLetterInput, write: Writer): LetterParagraph | undefined =>
+  reducedOutcomes(input).length === 0 || isRestGranted(input)
+    ? undefined
+    : write.paragraph("partial.also-rest", { from: "event", event: "decision" });
+
 const partialDecision = (input: DecisionLetterInput, write: Writer): LetterParagraph => {
   const trace = { from: "event", event: "decision" } as const;
   const words = { amount: formatKronor(input.decision.amountOre) };
@@ -85,6 +98,7 @@ export const composePartial = (input: DecisionLetterInput): LetterContent => {
       kind: "partial",
       decision: write.section("decision", [
         partialDecision(input, write),
+        restParagraph(input, write),
         earlierParagraph(input, write),
         provisionParagraph(input, write),
       ]),

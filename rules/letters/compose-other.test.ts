@@ -123,6 +123,13 @@ describe("the letter of a partial grant", () => {
     expect(letter.appendix?.tables.at(-1)?.rows.at(-1)?.cells).toEqual(["Bistånd för månaden", "5\u00a0790"]);
   });
 
+  it("refuses the rest in its operative part where the named parts do not explain the amount, and only there", () => {
+    const rest = "Socialnämnden avslår ansökan också i övrigt. Varför står under Skälen för beslutet.";
+    const lower = composePartial({ ...partial, decision: { ...reasoned, amountOre: 500_000 } });
+    expect(lower.sections[0]?.paragraphs.map(({ text }) => text)).toContain(rest);
+    expect(textOf(composePartial(partial))).not.toContain("också i övrigt");
+  });
+
   it("names the person behind every sentence of its own", () => {
     const personal = composePartial(partial)
       .sections.flatMap(({ paragraphs }) => paragraphs)

@@ -86,6 +86,12 @@ describe("the letter of a supplement", () => {
     expect(letter.appendix?.note).not.toContain("riksnorm");
   });
 
+  it("refuses the rest where less is granted than what was approved of the costs", () => {
+    const less = { ...partly, decision: { ...partly.decision, amountOre: 60_000 } };
+    expect(textOf(composeDecisionLetter(less))).toContain("avslår ansökan också i övrigt");
+    expect(textOf(composeDecisionLetter(partly))).not.toContain("också i övrigt");
+  });
+
   it("refers to no earlier decision where none is known", () => {
     const { earlier, ...alone } = granted;
     expect(earlier).toBeDefined();

@@ -44,7 +44,8 @@ export type Town = {
   readonly status: () => Promise<readonly CaseProgress[]>;
   /** The only case of the town, when it is in the state. Fails the test where it does not get there. */
   readonly caseIn: (state: string) => Promise<CaseProgress>;
-  readonly show: () => Promise<ShownCase>;
+  /** The case with the number, or the only one. */
+  readonly show: (number?: string) => Promise<ShownCase>;
   readonly beginDay: (today: LocalDate) => Promise<void>;
   readonly arm: (fault: ArmedFault) => Promise<void>;
   readonly disarm: () => Promise<void>;
@@ -123,11 +124,11 @@ export const openTown = async (
   let application = await start();
   unwinding.add(() => application.stop());
 
-  const show = async (): Promise<ShownCase> => {
-    const [only] = await application.status();
+  const show = async (number?: string): Promise<ShownCase> => {
+    const shown = number ?? (await application.status())[0]?.number;
     const address = readRunningAddress(dataFolder);
-    if (only === undefined || address === undefined) throw new Error("There is no case to show yet.");
-    const answer = await askRunning(address).showCase(only.number);
+    if (shown === undefined || address === undefined) throw new Error("There is no case to show yet.");
+    const answer = await askRunning(address).showCase(shown);
     if (answer.found !== "case") throw new Error(`The case is ${answer.found}.`);
     return answer.case;
   };

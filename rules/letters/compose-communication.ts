@@ -37,6 +37,7 @@ export const composeCommunication = (input: CommunicationInput): LetterContent =
       ]),
       ...write.section("answer", [
         write.paragraph("communication.answer", law, { words }),
+        write.paragraph("communication.board", law, { words }),
         write.paragraph("communication.law", law, { words }),
         write.paragraph("communication.voluntary", law, { words }),
       ]),

@@ -42,6 +42,12 @@ describe("the letter for comments", () => {
     expect(text).toContain("25 § FL (2017:900), 14 kap. 8 § SoL (2025:400)");
   });
 
+  it("tells of the right to speak before the board, and how to ask for it", () => {
+    expect(textOf(letter)).toContain(
+      "Du har också rätt att lämna dina synpunkter muntligt inför socialnämnden. Säg till oss senast den 7 november 2025 om du vill det.",
+    );
+  });
+
   it("sets what the caseworker wrote paragraph by paragraph, in their name", () => {
     const written = letter.sections[0]?.paragraphs.slice(1) ?? [];
     expect(written.map(({ text }) => text)).toEqual([

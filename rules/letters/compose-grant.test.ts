@@ -66,6 +66,11 @@ describe("the letter of a grant", () => {
     ["that an appeal is handed to the board", "lämna eller skicka överklagandet till socialnämnden"],
     ["which court decides on it", "Förvaltningsrätten i Falun"],
     ["within which time", "inom tre veckor från den dag du fick del av beslutet"],
+    ["that a late appeal is dismissed", "Om det har kommit in för sent avvisas det."],
+    [
+      "that the board may change the decision and the court gets the appeal",
+      "I annat fall prövar socialnämnden om beslutet ska ändras och skickar överklagandet till Förvaltningsrätten i Falun.",
+    ],
     ["what an appeal must say", "hur du vill att beslutet ska ändras, och varför"],
     ["that there is an interpreter", "tolk"],
   ])("tells %s", (_, part) => {

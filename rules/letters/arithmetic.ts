@@ -3,6 +3,7 @@ import type { LetterParagraph } from "../../contracts/letter.js";
 import { formatKronor, sumOre, type Ore } from "../../contracts/money.js";
 import { citationsFor } from "./citations.js";
 import type { DecisionLetterInput } from "./letter-input.js";
+import { isOtherPurpose } from "./other-purposes.js";
 import { reckoningOf, type Reckoning } from "./reckoning.js";
 import { isSupplement } from "./supplement.js";
 import type { Writer } from "./writer.js";
@@ -60,19 +61,39 @@ const figures = (
   ];
 };
 
+/** The rows of the norm's table, from one person to seven (12 kap. 2 § SoF). */
+const largestInTable = 7;
+
+/** Whether common costs were reckoned outside the table: as a share of the home's, or for more than it holds. */
+const isOutsideTable = ({ case: { household } }: DecisionLetterInput): boolean =>
+  household.sharesHome === true || household.members.length > largestInTable;
+
+const calculationParagraph = (input: DecisionLetterInput, write: Writer): LetterParagraph => {
+  const cite = citationsFor(input.case.benefitMonth);
+  const law = { from: "law", provision: cite("calculation") } as const;
+  const words = { calculation: cite("calculation"), normTable: cite("norm-table") };
+  return isOutsideTable(input)
+    ? write.paragraph("reasons.calculation-household", law, {
+        words: { ...words, normHousehold: cite("norm-household") },
+      })
+    : write.paragraph("reasons.calculation", law, { words });
+};
+
+const otherCostsParagraph = (input: DecisionLetterInput, write: Writer): LetterParagraph[] => {
+  if (!input.case.costs.some(isOtherPurpose)) return [];
+  const right = citationsFor(input.case.benefitMonth)("right-to-aid");
+  return [write.paragraph("reasons.other-costs", { from: "law", provision: right }, { words: { right } })];
+};
+
 /** How need and means came out, and on which paragraphs the arithmetic rests. */
 export const arithmetic = (input: DecisionLetterInput, write: Writer): LetterParagraph[] => {
   if (isSupplement(input)) return [write.paragraph("reasons.supplement", { from: "event", event: "assessment" })];
-  const cite = citationsFor(input.case.benefitMonth);
   const reckoning = reckoningOf(input);
   if (reckoning === undefined) return [write.paragraph("reasons.not-reckoned", { from: "event", event: "assessment" })];
   return [
     ...figures(input, { reckoning, write }),
-    write.paragraph(
-      "reasons.calculation",
-      { from: "law", provision: cite("calculation") },
-      { words: { calculation: cite("calculation"), normTable: cite("norm-table") } },
-    ),
+    calculationParagraph(input, write),
+    ...otherCostsParagraph(input, write),
   ];
 };
 

@@ -288,3 +288,41 @@ describe("the sample month", () => {
     );
   });
 });
+
+describe("the law that the calculation rests on", () => {
+  const household = "12 kap. 3 § SoF (2025:468)";
+  const members = (children: number) => [
+    ...singleCase.household.members,
+    ...Array.from({ length: children }, (_, at) => ({ id: `c${String(at)}`, role: "child", birthDate: "2018-03-01" })),
+  ];
+  const lived = (more: Readonly<Record<string, unknown>>): string =>
+    textOf(
+      composeGrant({
+        ...singleInput,
+        case: caseSchema.parse({ ...singleCase, household: { ...singleCase.household, ...more } }),
+        decision: { ...singleInput.decision, childPerspective: child },
+      }),
+    );
+
+  it("is also that of shares where the home is shared, or the household is larger than the table", () => {
+    expect(lived({ sharesHome: true, sizeInHome: 3, sharesHomeUntil: "2025-12-31" })).toContain(household);
+    expect(lived({ members: members(7), sizeInHome: 8 })).toContain(household);
+    expect(lived({ members: members(6), sizeInHome: 7 })).not.toContain(household);
+    expect(textOf(composeGrant(singleInput))).not.toContain(household);
+  });
+
+  it("is the right to aid for a cost that is no försörjningsstöd, and says nothing of it where there is none", () => {
+    const said = "Kostnader utöver försörjningsstödet är prövade enligt 12 kap. 1 § SoL (2025:400).";
+    const dental = textOf(
+      composeGrant({
+        ...singleInput,
+        case: caseSchema.parse({
+          ...singleCase,
+          costs: singleCase.costs.map((cost) => (cost.id === "k2" ? { ...cost, type: "dental-care" } : cost)),
+        }),
+      }),
+    );
+    expect(dental).toContain(said);
+    expect(textOf(composeGrant(singleInput))).not.toContain(said);
+  });
+});

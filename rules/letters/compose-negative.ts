@@ -6,6 +6,7 @@ import { composeDecision, writerFor } from "./compose-decision.js";
 import { costOutcomes, costTitle, reducedOutcomes, type CostOutcome } from "./cost-outcomes.js";
 import { provisionParagraph } from "./decision-sections.js";
 import type { DecisionLetterInput } from "./letter-input.js";
+import { purposeParagraph } from "./other-purposes.js";
 import { reckoningOf } from "./reckoning.js";
 import { earlierParagraph, isSupplement } from "./supplement.js";
 import type { Writer } from "./writer.js";
@@ -101,6 +102,8 @@ export const composePartial = (input: DecisionLetterInput): LetterContent => {
         restParagraph(input, write),
         earlierParagraph(input, write),
         provisionParagraph(input, write),
+        // A lower amount holds less of each cost than was approved; of how much, nobody has said.
+        isRestGranted(input) ? purposeParagraph(input, write) : undefined,
       ]),
       further: emergencySection(input, write),
     },

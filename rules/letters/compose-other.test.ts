@@ -136,6 +136,20 @@ describe("the letter of a partial grant", () => {
     expect(textOf(composePartial(partial))).not.toContain("också i övrigt");
   });
 
+  it("names what is granted for other needs than försörjningsstöd, where that is in the amount", () => {
+    const withDental = {
+      ...partial,
+      case: caseSchema.parse({
+        ...singleCase,
+        costs: singleCase.costs.map((cost) => (cost.id === "k2" ? { ...cost, type: "dental-care" } : cost)),
+      }),
+    };
+    const listed = "I beloppet ingår bistånd till annat än försörjningsstöd:\nTandvård: 410 kronor";
+    expect(textOf(composePartial(withDental))).toContain(listed);
+    const lower = { ...withDental, decision: { ...reasoned, amountOre: 30_000 } };
+    expect(textOf(composePartial(lower))).not.toContain("annat än försörjningsstöd");
+  });
+
   it("names the person behind every sentence of its own", () => {
     const personal = composePartial(partial)
       .sections.flatMap(({ paragraphs }) => paragraphs)

@@ -18,12 +18,13 @@ const only = (sections: readonly LetterSection[]): LetterSection => {
  * full grant (FL 33 §).
  */
 export const appealSection = (
-  { municipality, decision, caseNumber }: DecisionLetterInput,
+  { municipality, decision, caseNumber, case: { benefitMonth } }: DecisionLetterInput,
   write: Writer,
 ): LetterSection => {
   const { court } = municipality;
+  const right = citationsFor(benefitMonth)("right-to-aid");
   const what = [
-    write.text("appeal.what-decision", { decidedOn: dateInWords(decision.decidedOn), caseNumber }),
+    write.text("appeal.what-decision", { right, decidedOn: dateInWords(decision.decidedOn), caseNumber }),
     write.text("appeal.what-change"),
     write.text("appeal.what-contact"),
     write.text("appeal.what-proof"),

@@ -58,9 +58,18 @@ describe("the letter of a grant", () => {
       "Karin Ek, socialsekreterare, har gått igenom underlaget och fattat beslutet för socialnämnden enligt punkt 4.2",
     ],
     ["that nobody else decided it", "Ingen annan har deltagit i själva beslutet."],
-    ["that it applies at once", "Beslutet gäller genast (35 kap. 5 § socialtjänstlagen)."],
+    [
+      "that it applies at once",
+      "Beslutet enligt 12 kap. 1 § SoL (2025:400) gäller genast (35 kap. 5 § socialtjänstlagen).",
+    ],
     ["who answers for personal data, and on what ground", "Socialnämnden är personuppgiftsansvarig"],
     ["what one may ask for about them", "klaga hos Integritetsskyddsmyndigheten"],
+    ["that one may ask for restriction and object", "begära begränsning, invända mot behandlingen"],
+    ["who receives the data", "Källorna ovan får personnumret på den som vi frågar om."],
+    [
+      "which decision is appealed, by its section",
+      "beslutet enligt 12 kap. 1 § SoL (2025:400) den 28 oktober 2025 i ärende 2025-00017",
+    ],
     ["the duty to report changes", "Säg till oss direkt om något ändras"],
     ["when the money comes at the earliest, and to where", "tidigast den 30 oktober 2025 till kontot ****1234"],
     ["that an appeal is handed to the board", "lämna eller skicka överklagandet till socialnämnden"],
@@ -286,6 +295,20 @@ describe("the sample month", () => {
     expect(letter.appendix?.tables.at(-1)?.rows.at(-1)?.cells.at(-1)).toBe(
       String(grant ?? 0).replace(/\B(?=(\d{3})+(?!\d))/g, "\u00a0"),
     );
+  });
+});
+
+describe("what the letter says was applied for", () => {
+  it("is no more than the application says: the costs, or that it names none", () => {
+    expect(textOf(composeGrant(singleInput))).toContain("gäller november 2025. Du ansökte om dessa kostnader:");
+    const reasons = { text: "Beloppet är norm.", by: "Karin Ek", on: localDate("2025-10-28") };
+    const none = composeGrant({
+      ...singleInput,
+      case: caseSchema.parse({ ...singleCase, costs: [] }),
+      decision: { ...singleInput.decision, reasons },
+    });
+    expect(textOf(none)).toContain("gäller november 2025. Den tar inte upp några kostnader.");
+    expect(textOf(none)).not.toContain("ansökte om riksnorm");
   });
 });
 

@@ -28,7 +28,7 @@ export const applicationSection = (input: DecisionLetterInput, write: Writer): L
     return write.section("application", [
       isMore
         ? write.paragraph("application.supplement-whole", trace, { words })
-        : write.paragraph("application.norm-only", trace, { words }),
+        : write.paragraph("application.no-costs", trace, { words }),
     ]);
   const items = costs.map((cost) =>
     write.text("application.item", { cost: costTitle(cost), asked: formatKronor(cost.appliedOre) }),
@@ -115,6 +115,7 @@ export const madeSection = (input: DecisionLetterInput, write: Writer): LetterSe
     }),
   );
   const trace = { from: "event", event: "decision" } as const;
+  const right = citationsFor(input.case.benefitMonth)("right-to-aid");
   return write.section("made", [
     items.length === 0 ? undefined : write.paragraph("made.sources", { from: "event", event: "readings" }, { items }),
     rulesParagraph(input, write),
@@ -129,16 +130,19 @@ export const madeSection = (input: DecisionLetterInput, write: Writer): LetterSe
       ? undefined
       : write.paragraph("made.participants", trace, { words: { participants: decision.participants.join(", ") } }),
     write.paragraph("made.alone", trace),
-    write.paragraph("made.applies", { from: "law", provision: "35 kap. 5 § SoL (2025:400)" }),
+    write.paragraph("made.applies", { from: "law", provision: "35 kap. 5 § SoL (2025:400)" }, { words: { right } }),
   ]);
 };
 
 /** How personal data were used, and what one may ask for: the information of articles 14 and 15. */
-export const dataSection = ({ municipality }: DecisionLetterInput, write: Writer): LetterSection[] => {
+export const dataSection = ({ municipality, sourcesRead }: DecisionLetterInput, write: Writer): LetterSection[] => {
   const law = { from: "law", provision: "Dataskyddsförordningen art. 14 och 15" } as const;
-  const { dataProtectionContact } = municipality;
+  const { dataProtectionContact, court } = municipality;
   return write.section("data", [
     write.paragraph("data.use", law),
+    sourcesRead.length === 0
+      ? write.paragraph("data.recipients-court", law, { words: { court } })
+      : write.paragraph("data.recipients", law, { words: { court } }),
     write.paragraph("data.rights", law, { words: { dataProtectionContact } }),
   ]);
 };

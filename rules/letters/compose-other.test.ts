@@ -332,7 +332,9 @@ describe("what a person adds to a decision", () => {
       }),
     );
     expect(text).toContain("Per Ek har en avvikande mening (30 § förvaltningslagen):\nHela hyran borde");
-    expect(text).toContain("37 § förvaltningslagen");
+    expect(text).toContain(
+      "Beslutet enligt 12 kap. 1 § SoL (2025:400) har ett förbehåll. Det kan ändras till din nackdel bara i det fall som står här (37 § förvaltningslagen):\nBeslutet kan ändras om",
+    );
     expect(text).toContain("om slutlig lön visar");
   });
 });

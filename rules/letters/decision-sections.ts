@@ -148,7 +148,10 @@ export const dataSection = ({ municipality, sourcesRead }: DecisionLetterInput, 
 };
 
 /** What a person has added to the decision: a dissenting opinion, a reservation. */
-export const addedSections = ({ decision: { dissent, reservation } }: DecisionLetterInput, write: Writer) => [
+export const addedSections = (
+  { case: { benefitMonth }, decision: { dissent, reservation } }: DecisionLetterInput,
+  write: Writer,
+): LetterSection[] => [
   ...write.section(
     "dissent",
     dissent === undefined
@@ -160,7 +163,11 @@ export const addedSections = ({ decision: { dissent, reservation } }: DecisionLe
     reservation === undefined
       ? []
       : [
-          write.paragraph("reservation.law", { from: "law", provision: "37 § FL (2017:900)" }),
+          write.paragraph(
+            "reservation.law",
+            { from: "law", provision: "37 § FL (2017:900)" },
+            { words: { right: citationsFor(benefitMonth)("right-to-aid") } },
+          ),
           ...write.own(reservation),
         ],
   ),

@@ -1,5 +1,4 @@
 import { append } from "../audit/append.js";
-import type { Case } from "../contracts/case.js";
 import type { LocalDate, Month } from "../contracts/dates.js";
 import type { DecisionDraft } from "../contracts/decision-draft.js";
 import type { CaseId, DecisionRequestId } from "../contracts/ids.js";
@@ -8,7 +7,6 @@ import type { Packs } from "../contracts/rule-pack.js";
 import { hasLetterPackFor } from "../rules/letters/letter-pack.js";
 import { findAssessment } from "../store/assessments.js";
 import { changeCase, lockCase } from "../store/cases.js";
-import { listCommunications } from "../store/communications.js";
 import {
   findDecision,
   getDecisionDraft,
@@ -18,15 +16,13 @@ import {
   type Decision,
   type DecisionRequest,
 } from "../store/decisions.js";
-import { listLetters } from "../store/letters.js";
 import { hasUnseenApplication } from "../store/linked-applications.js";
 import type { Store } from "../store/open-store.js";
 import { oldestReadingAt } from "../store/reading-age.js";
 import { lockRolesOf } from "../store/staff.js";
 import type { StoreTransaction } from "../store/transaction.js";
-import { withReach, type HeardBy } from "./decide/hearing.js";
+import { heardCommunications } from "./decide/heard-communications.js";
 import { judge } from "./decide/judge.js";
-import { partiesOf } from "./letters/parties.js";
 import { orderPayment } from "./payments/order-payment.js";
 
 /** What deciding works with. */
@@ -76,13 +72,19 @@ export const createDecisionActivities = ({ store, packs, today, hasLetterTexts =
       const isUnseen = existing === undefined && row.endedAs === null && (await hasUnseenApplication(tx, caseId));
       if (isUnseen) return refuse(tx, request, "stale-view");
       if ("refusal" in judged) return refuse(tx, request, judged.refusal);
-      const { own, discretionary } = judged;
-      const recorded = await recordDecision(tx, { requestId, ...own, decidedOn });
+      const { own, discretionary, hearing } = judged;
+      const recorded = await recordDecision(tx, { requestId, ...own, hearing, decidedOn });
       if (recorded === undefined) return refuse(tx, request, "already-decided");
       await changeCase(tx, caseId, { state: "delivering" });
       const decided = { request, draft };
       if (discretionary !== undefined) {
-        const beside = await recordDecision(tx, { requestId, ...discretionary, decidedOn, supplement: true });
+        const beside = await recordDecision(tx, {
+          requestId,
+          ...discretionary,
+          hearing,
+          decidedOn,
+          supplement: true,
+        });
         if (beside !== undefined) {
           await orderPayment(tx, beside.decision, { packs });
           await logDecision(tx, beside.decision, decided);
@@ -93,22 +95,6 @@ export const createDecisionActivities = ({ store, packs, today, hasLetterTexts =
       return { result: "recorded", decisionId: recorded.decision.id };
     }),
 });
-
-/** What was sent to the applicant, with whom it reached and what each was heard about. */
-const heardCommunications = async (tx: StoreTransaction, caseId: CaseId): Promise<HeardBy[]> => {
-  const communications = await listCommunications(tx, caseId);
-  const assessed = new Map<number, Case>();
-  for (const { kind, sequence } of communications) {
-    if (kind !== "communication" || sequence === null || assessed.has(sequence)) continue;
-    const assessment = await findAssessment(tx, caseId, { sequence });
-    if (assessment !== undefined) assessed.set(sequence, assessment.input);
-  }
-  return withReach(communications, {
-    members: await partiesOf(tx, caseId),
-    letters: await listLetters(tx, caseId),
-    assessed,
-  });
-};
 
 const logDecision = async (
   tx: StoreTransaction,

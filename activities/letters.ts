@@ -2,7 +2,7 @@ import { append } from "../audit/append.js";
 import type { LocalDate } from "../contracts/dates.js";
 import { Fault } from "../contracts/faults.js";
 import type { CaseId } from "../contracts/ids.js";
-import type { LetterContent, LetterKind, LetterMunicipality } from "../contracts/letter.js";
+import type { LetterContent, LetterHearing, LetterKind, LetterMunicipality } from "../contracts/letter.js";
 import type { Communication } from "../store/communications.js";
 import { findDecision, getDecisionDraft, listDecisions, type Decision } from "../store/decisions.js";
 import { findLetterAbout, saveLetter, type LetterAbout } from "../store/letters.js";
@@ -126,12 +126,18 @@ const decidedCase = async (
         decidedBy: decidedBy.displayName,
         decidedByTitle: await deciderTitle(tx, { staff: decidedBy, recordedAt: decision.recordedAt }),
         delegationItem: decision.delegationItem,
+        hearing: hearingAt(decision),
         ...(beside !== undefined && { discretionaryItem: beside.delegationItem }),
       },
       payment: await paymentToTell(tx, caseId),
       municipality,
     },
   };
+};
+
+const hearingAt = ({ id: decisionId, hearing }: Decision): LetterHearing => {
+  if (hearing === null) throw new Fault("InvariantBroken", "The decision is older than kept hearings.", { decisionId });
+  return hearing;
 };
 
 const isBeside =

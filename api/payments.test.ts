@@ -48,7 +48,13 @@ describe("holding a payment back", () => {
         conflictDeclared: true,
         draft: { outcome: "granted" },
       });
-      const own = { requestId, outcome: "granted", amountOre: 619_000, delegationItem: "3.2" } as const;
+      const own = {
+        requestId,
+        outcome: "granted",
+        amountOre: 619_000,
+        delegationItem: "3.2",
+        hearing: "none",
+      } as const;
       const recorded = await recordDecision(tx, { ...own, decidedOn: localDate("2025-10-27") });
       if (recorded === undefined) throw new Error("It was decided before.");
       await addPaymentOrder(tx, {

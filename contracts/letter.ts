@@ -131,6 +131,13 @@ export const ownWordsSchema = z.strictObject({
 });
 export type OwnWords = z.output<typeof ownWordsSchema>;
 
+/**
+ * Where the hearing stood when the decision was made (FL 25 §): answered; the time ran out in silence; something was
+ * sent, but it did not cover what the decision rests on; nothing was sent.
+ */
+export const letterHearingSchema = z.enum(["answered", "silent", "not-covered", "none"]);
+export type LetterHearing = z.output<typeof letterHearingSchema>;
+
 /** That the applicant was given the material and could answer (FL 25 §). */
 export const letterCommunicationSchema = z.strictObject({
   sentOn: localDateSchema,
@@ -157,6 +164,8 @@ export const letterDecisionSchema = z.strictObject({
   childPerspective: ownWordsSchema.exactOptional(),
   /** The reasons in the decider's own words. Needed for every decision that is not a full grant. */
   reasons: ownWordsSchema.exactOptional(),
+  /** Judged when the decision was made: an answer that comes after it changes nothing here. */
+  hearing: letterHearingSchema,
   /** Why the material was not given for comments before a decision against the applicant (FL 25 §). */
   communicationUnneeded: ownWordsSchema.exactOptional(),
   /** That acute need was looked at under 12 kap. 1 § SoL, and what was given for it; a part of the amount. */

@@ -72,6 +72,7 @@ describe.each(databaseKinds)("from assessment to decision, on $name", (kind) => 
         amountOre: 619_000,
         decidedOn: localDate("2025-10-27"),
         delegationItem: "1.1",
+        hearing: "none",
         supplement,
       }),
     );

@@ -3,6 +3,7 @@ import type { LocalDate } from "../contracts/dates.js";
 import { decisionDraftSchema, type DecisionDraft } from "../contracts/decision-draft.js";
 import { Fault } from "../contracts/faults.js";
 import { decisionRequestIdSchema, type CaseId, type DecisionRequestId, type Sha256 } from "../contracts/ids.js";
+import type { LetterHearing } from "../contracts/letter.js";
 import type { Ore } from "../contracts/money.js";
 import type { DecisionRefusal } from "../contracts/process.js";
 import type { DecisionOutcome } from "../contracts/rule-pack.js";
@@ -36,6 +37,8 @@ export type NewDecision = {
   readonly decidedOn: LocalDate;
   /** The item of the delegation order that the decider acts under. */
   readonly delegationItem: string;
+  /** Where the hearing of the applicant stood. */
+  readonly hearing: LetterHearing;
   /** A decision beside the month's own: under 12 kap. 2 § SoL. */
   readonly supplement?: boolean;
 };
@@ -141,6 +144,7 @@ export const recordDecision = async (
       decidedOn: decision.decidedOn,
       delegationItem: decision.delegationItem,
       shownHash: request.shownHash,
+      hearing: decision.hearing,
       supplement: decision.supplement ?? false,
       recordedAt: tx.at,
     })

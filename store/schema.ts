@@ -6,7 +6,7 @@ import type { Instant, LocalDate, Month } from "../contracts/dates.js";
 import type { AssessmentId, CaseId, DecisionRequestId, EvidenceId, MemberId, Sha256 } from "../contracts/ids.js";
 import type { DeliveryChannel, DeliveryState } from "../contracts/delivery.js";
 import type { Ore } from "../contracts/money.js";
-import type { LetterKind } from "../contracts/letter.js";
+import type { LetterHearing, LetterKind } from "../contracts/letter.js";
 import type { LocalMinute, PaymentFileState, PaymentOrderState } from "../contracts/payments.js";
 import type { Portal, PortalState } from "../contracts/portal-state.js";
 import type { CapturedEvidence, Provenance } from "../contracts/readings/evidence.js";
@@ -176,6 +176,8 @@ export type Schema = {
     decidedOn: LocalDate;
     delegationItem: string;
     shownHash: Sha256;
+    /** Null for decisions recorded before it was kept. */
+    hearing: LetterHearing | null;
     supplement: boolean;
     recordedAt: Instant;
   };

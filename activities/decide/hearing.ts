@@ -1,6 +1,7 @@
 import type { Case } from "../../contracts/case.js";
 import { daysBetween, type LocalDate } from "../../contracts/dates.js";
 import type { DecisionDraft } from "../../contracts/decision-draft.js";
+import type { LetterHearing } from "../../contracts/letter.js";
 import type { Communication } from "../../store/communications.js";
 import type { LetterEntry } from "../../store/letters.js";
 import type { Assessment } from "../../store/assessments.js";
@@ -74,6 +75,16 @@ export const hearingOf = (
   if (!wasHeardOn(input, latest.heardOn)) return "never-sent";
   if (isAnswered) return "answered";
   return latest.reachedAll && daysToAnswer(latest) >= leastAnswerDays ? "silent" : "never-sent";
+};
+
+/** How a letter tells of it: what was sent and does not cover the decision is not the same as nothing sent. */
+export const heardInLetter = (
+  hearing: Hearing,
+  communications: readonly Pick<Communication, "kind" | "sentAt">[],
+): LetterHearing => {
+  if (hearing === "answered" || hearing === "silent") return hearing;
+  const isSent = communications.some(({ kind, sentAt }) => kind === "communication" && sentAt !== null);
+  return isSent ? "not-covered" : "none";
 };
 
 const daysToAnswer = ({ sentOn, answerBy }: HeardBy): number => (sentOn === null ? 0 : daysBetween(sentOn, answerBy));

@@ -1,6 +1,7 @@
 import { rolesForProtected, type Role } from "../../contracts/codes/roles.js";
 import { daysBetween, monthOf, swedishDateAt, type Instant, type LocalDate } from "../../contracts/dates.js";
 import type { DecisionDraft } from "../../contracts/decision-draft.js";
+import type { LetterHearing } from "../../contracts/letter.js";
 import type { Ore } from "../../contracts/money.js";
 import type { DecisionRefusal } from "../../contracts/process.js";
 import type { Receipt } from "../../contracts/receipt.js";
@@ -10,7 +11,7 @@ import type { Assessment } from "../../store/assessments.js";
 import type { DecisionRequest } from "../../store/decisions.js";
 import type { CaseRow } from "../../store/schema.js";
 import { fullNeedOre, uncountedCosts } from "./full-need.js";
-import { hearingOf, needsHearing, type HeardBy } from "./hearing.js";
+import { hearingOf, heardInLetter, needsHearing, type HeardBy, type Hearing } from "./hearing.js";
 import { answersWhatStands, hasWrongCostAmount, mayBePlanSanction, reducedByAssessment } from "./own-decision.js";
 
 /** Everything a decision depends on, read in its own transaction. */
@@ -39,7 +40,8 @@ export type Mandated = {
 
 /** What may be recorded: the month's decision, and beside it one under 12 kap. 2 § SoL; or why not. */
 export type Judged =
-  { readonly refusal: DecisionRefusal } | { readonly own: Mandated; readonly discretionary: Mandated | undefined };
+  | { readonly refusal: DecisionRefusal }
+  | { readonly own: Mandated; readonly discretionary: Mandated | undefined; readonly hearing: LetterHearing };
 
 /**
  * Judges a person's wish to decide. The first thing that stands in the way is the answer. Pure: what the decision says
@@ -70,11 +72,7 @@ const materialRefusal = (facts: DecisionFacts, assessment: Assessment): Decision
   if (crossesActs(facts)) return "law-changed";
   if (!facts.hasLetterTexts) return "letter-missing";
   if (isTooOld(facts)) return "data-too-old";
-  const hearing = hearingOf(facts.communications, {
-    today: facts.today,
-    input: assessment.input,
-    leastAnswerDays: parametersFor(facts.packs, row.benefitMonth).leastAnswerDays,
-  });
+  const hearing = hearingAt(facts, assessment);
   if (hearing === "awaited") return "answer-awaited";
   if (!isSettledFor(facts, receipt)) return "open-questions";
   if (mayBePlanSanction(draft, receipt)) return "outside-system";
@@ -86,6 +84,9 @@ const materialRefusal = (facts: DecisionFacts, assessment: Assessment): Decision
   if (row.children > 0 && draft.childPerspective === undefined) return "child-perspective-missing";
   return undefined;
 };
+
+const hearingAt = ({ communications, today, packs, row }: DecisionFacts, { input }: Assessment): Hearing =>
+  hearingOf(communications, { today, input, leastAnswerDays: parametersFor(packs, row.benefitMonth).leastAnswerDays });
 
 /**
  * Whether another act was in force on the day of the decision than in the month it is for. The transitional provisions
@@ -148,10 +149,11 @@ const mandatesOf = (facts: DecisionFacts, assessment: Assessment): Judged => {
   const { draft } = facts;
   const own = mandated(facts, { outcome: draft.outcome, amountOre: amountOf(draft, assessment) });
   if (own === undefined) return { refusal: "mandate-missing" };
-  if (draft.discretionary === undefined) return { own, discretionary: undefined };
+  const hearing = heardInLetter(hearingAt(facts, assessment), facts.communications);
+  if (draft.discretionary === undefined) return { own, discretionary: undefined, hearing };
   const { amountOre } = draft.discretionary;
   const discretionary = mandated(facts, { outcome: "discretionary", amountOre });
-  return discretionary === undefined ? { refusal: "mandate-missing" } : { own, discretionary };
+  return discretionary === undefined ? { refusal: "mandate-missing" } : { own, discretionary, hearing };
 };
 
 const amountOf = (draft: DecisionDraft, { receipt }: Assessment): Ore =>

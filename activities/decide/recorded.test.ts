@@ -3,6 +3,7 @@ import { databaseKinds } from "../../store/test-support/databases.js";
 import { openTestStore, type TestStore } from "../../store/test-support/test-store.js";
 import { question } from "./test-support/asked.js";
 import {
+  allowance,
   asComputed,
   dental,
   driving,
@@ -23,21 +24,31 @@ import { decideIn, type Situation } from "./test-support/situations.js";
 const recorded: readonly (readonly [string, readonly object[], Situation])[] = [
   [
     "a refusal after an answer, as nothing granted",
-    [{ outcome: "refused", amountOre: 0, delegationItem: "3.3", supplement: false }],
+    [{ outcome: "refused", amountOre: 0, delegationItem: "3.3", hearing: "answered", supplement: false }],
     { draft: refusal, findings: [surplus], sent: { kind: "communication", answerBy: "2025-11-10", answered: true } },
   ],
   [
     "a refusal after silence",
-    [{ outcome: "refused", amountOre: 0 }],
+    [{ outcome: "refused", amountOre: 0, hearing: "silent" }],
     { draft: refusal, findings: [surplus], sent: { kind: "communication", answerBy: "2025-10-26" } },
   ],
   [
     "a partial grant with reasons for each cost, heard or manifestly unneeded",
-    [{ outcome: "partly-granted", amountOre: 500_000, delegationItem: "3.3" }],
+    [{ outcome: "partly-granted", amountOre: 500_000, delegationItem: "3.3", hearing: "none" }],
     {
       draft: { ...partial, ...unneeded, reducedCosts: [{ costId: "k1", approvedOre: 445_000, why }] },
       findings: [reduced],
       input: { costs: [rent] },
+    },
+  ],
+  [
+    "a refusal for which it is unneeded to send anew what was read after the hearing",
+    [{ outcome: "refused", hearing: "not-covered" }],
+    {
+      draft: { ...refusal, ...unneeded },
+      findings: [surplus],
+      sent: { kind: "communication", answerBy: "2025-11-10", answered: true },
+      readSince: { incomes: [allowance] },
     },
   ],
   [

@@ -1,7 +1,7 @@
 import type { LocalDate } from "../../contracts/dates.js";
 import type { DecisionDraft } from "../../contracts/decision-draft.js";
 import { Fault } from "../../contracts/faults.js";
-import type { LetterDecision, OwnWords } from "../../contracts/letter.js";
+import type { LetterDecision, LetterHearing, OwnWords } from "../../contracts/letter.js";
 import type { Ore } from "../../contracts/money.js";
 
 /** The decision that a letter tells of, or the one that a preview supposes. */
@@ -13,6 +13,8 @@ export type DecisionToTell = {
   readonly decidedBy: string;
   readonly decidedByTitle: string;
   readonly delegationItem: string;
+  /** Where the hearing of the applicant stood when it was decided. */
+  readonly hearing: LetterHearing;
   /** Needed where the draft has aid under 12 kap. 2 § SoL. */
   readonly discretionaryItem?: string;
 };
@@ -38,7 +40,7 @@ const ownTextsOf = (draft: DecisionDraft, own: OwnText): Partial<LetterDecision>
 
 /** The decision as the letter takes it: every text of the decider's own carries their name and the day. */
 export const letterDecisionOf = (told: DecisionToTell): LetterDecision => {
-  const { draft, amountOre, decidedOn, decidedBy, decidedByTitle, delegationItem, discretionaryItem } = told;
+  const { draft, amountOre, decidedOn, decidedBy, decidedByTitle, delegationItem, hearing, discretionaryItem } = told;
   const own: OwnText = (text) => ({ text, by: decidedBy, on: decidedOn });
   const { discretionary } = draft;
   if (discretionary !== undefined && discretionaryItem === undefined)
@@ -48,6 +50,7 @@ export const letterDecisionOf = (told: DecisionToTell): LetterDecision => {
     amountOre,
     decidedBy: { name: decidedBy, title: decidedByTitle },
     delegationItem,
+    hearing,
     participants: [
       ...new Set([...(draft.participants ?? []), ...(draft.dissent === undefined ? [] : [draft.dissent.by])]),
     ],

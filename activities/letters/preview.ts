@@ -3,14 +3,16 @@ import type { LocalDate } from "../../contracts/dates.js";
 import type { DecisionDraft } from "../../contracts/decision-draft.js";
 import { Fault } from "../../contracts/faults.js";
 import type { CaseId } from "../../contracts/ids.js";
-import type { LetterContent, LetterMunicipality } from "../../contracts/letter.js";
+import type { LetterContent, LetterHearing, LetterMunicipality } from "../../contracts/letter.js";
 import { monthOf } from "../../contracts/dates.js";
 import { paymentDate } from "../../contracts/payment-date.js";
 import { municipalMinute } from "../../contracts/payments.js";
 import type { DecisionOutcome, Packs } from "../../contracts/rule-pack.js";
-import { mandateFor } from "../../rules/index.js";
+import { mandateFor, parametersFor } from "../../rules/index.js";
 import type { LetterPayment } from "../../rules/letters/letter-input.js";
 import type { StoreTransaction } from "../../store/transaction.js";
+import { heardCommunications } from "../decide/heard-communications.js";
+import { hearingOf, heardInLetter } from "../decide/hearing.js";
 import { cutOffRule } from "../payments/order-payment.js";
 import { payDayFrom } from "../payments/pay-day.js";
 import { decisionLetterFor } from "./decision-letter.js";
@@ -42,7 +44,7 @@ const noItem = "–";
 export const letterPreview = async (tx: StoreTransaction, asked: PreviewAsked): Promise<LetterContent | undefined> => {
   const basis = await loadLetterBasis(tx, asked.caseId);
   const [applicant] = basis.parties;
-  const told = decisionSupposed(basis, asked);
+  const told = decisionSupposed(basis, { ...asked, hearing: await hearingSupposed(tx, { basis, asked }) });
   if (applicant === undefined || told === undefined) return undefined;
   return decisionLetterFor(applicant, {
     basis,
@@ -54,7 +56,7 @@ export const letterPreview = async (tx: StoreTransaction, asked: PreviewAsked): 
 
 const decisionSupposed = (
   { assessment }: LetterBasis,
-  { draft = { outcome: "granted" }, ...asked }: PreviewAsked,
+  { draft = { outcome: "granted" }, hearing, ...asked }: PreviewAsked & { readonly hearing: LetterHearing },
 ): DecisionToTell | undefined => {
   const amountOre = draft.outcome === "refused" ? 0 : (draft.amountOre ?? assessment.receipt.grantOre);
   if (amountOre === null) return undefined;
@@ -66,10 +68,24 @@ const decisionSupposed = (
     decidedOn: asked.today,
     ...(own.byViewer ? asViewer(asked.viewer) : somebodyElse),
     delegationItem: own.item,
+    hearing,
     ...(discretionary !== undefined && {
       discretionaryItem: mandated(asked, { outcome: "discretionary", amountOre: discretionary.amountOre }).item,
     }),
   };
+};
+
+/** Where the hearing would stand today. */
+const hearingSupposed = async (
+  tx: StoreTransaction,
+  { basis: { row, assessment }, asked }: { readonly basis: LetterBasis; readonly asked: PreviewAsked },
+): Promise<LetterHearing> => {
+  const communications = await heardCommunications(tx, asked.caseId);
+  const { leastAnswerDays } = parametersFor(asked.packs, row.benefitMonth);
+  return heardInLetter(
+    hearingOf(communications, { today: asked.today, input: assessment.input, leastAnswerDays }),
+    communications,
+  );
 };
 
 const asViewer = ({ name, title }: PreviewAsked["viewer"]): Pick<DecisionToTell, "decidedBy" | "decidedByTitle"> => ({

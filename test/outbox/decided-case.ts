@@ -51,7 +51,14 @@ export const decidedCase = async (
       draft,
     });
     const amountOre = draft.outcome === "refused" ? 0 : (draft.amountOre ?? 619_000);
-    const own = { requestId, outcome: draft.outcome, amountOre, decidedOn, delegationItem: "3.2" };
+    const own = {
+      requestId,
+      outcome: draft.outcome,
+      amountOre,
+      decidedOn,
+      delegationItem: "3.2",
+      hearing: "none" as const,
+    };
     const recorded = await recordDecision(tx, own);
     if (recorded === undefined) throw new Error("The case was decided before.");
     await orderPayment(tx, recorded.decision, { packs: samplePacks });
@@ -61,6 +68,7 @@ export const decidedCase = async (
         outcome: "discretionary",
         amountOre: draft.discretionary.amountOre,
         delegationItem: "3.6",
+        hearing: "none",
         supplement: true,
       });
       if (beside !== undefined) await orderPayment(tx, beside.decision, { packs: samplePacks });

@@ -25,6 +25,7 @@ const partial: DecisionLetterInput = {
   decision: {
     ...decided,
     delegationItem: "3.3",
+    hearing: "answered",
     amountOre: 579_000,
     reasons: own(
       "Du har haft tid att söka en billigare bostad sedan juni och har inte gjort det.\n\nDet finns inga särskilda skäl att godkänna en högre hyra.",
@@ -55,6 +56,7 @@ const refusal: DecisionLetterInput = {
   decision: {
     ...decided,
     delegationItem: "3.3",
+    hearing: "silent",
     amountOre: 0,
     reasons: own("Det finns inga särskilda skäl att räkna på annat sätt."),
     emergency: {
@@ -73,6 +75,7 @@ const discretionary: DecisionLetterInput = {
   decision: {
     ...decided,
     delegationItem: "3.4",
+    hearing: "answered",
     amountOre: 619_000,
     reasons: own("Körkort ingår inte i försörjningsstödet."),
     discretionary: {

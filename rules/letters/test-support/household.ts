@@ -132,6 +132,7 @@ export const singleInput: DecisionLetterInput = {
     amountOre: 619_000,
     decidedBy: { name: "Karin Ek", title: "socialsekreterare" },
     delegationItem: "4.2",
+    hearing: "none",
     participants: [],
   },
   payment: { payOn: localDate("2025-10-30"), account: "****1234" },

@@ -46,7 +46,7 @@ const inspectImage = async (bytes: Uint8Array): Promise<Frame> => {
   const picture = await openImage(bytes);
   if (picture === "too-large" || picture === "truncated") return refuse(picture);
   const level = await straighten(picture);
-  if (isNoise(level)) return refuse("unreadable");
+  if (await isNoise(level)) return refuse("unreadable");
   return answer({
     texts: [],
     pictures: [{ page: 1, picture: level }],
@@ -79,7 +79,7 @@ const inspectPdf = async (bytes: Uint8Array): Promise<Frame> => {
     // A scanner's own invisible text layer is common and harmless: the picture is read, the layer is not.
     if (gathered.pictures.length === documentCaps.picturePages) return refuse("too-large");
     const level = await straighten(drawn);
-    if (isNoise(level)) return refuse("unreadable");
+    if (await isNoise(level)) return refuse("unreadable");
     gathered.pictures.push({ page: page.page, picture: level });
   }
   camera.close();

@@ -2,7 +2,7 @@ import sharp from "sharp";
 import { describe, expect, it } from "vitest";
 import { buildPdf } from "../test-support/page-builder.js";
 import { columnNotice, slipNotice } from "../test-support/rent-notices.js";
-import { ordinaryScan, scanOf } from "../test-support/scan.js";
+import { inTextMode, ordinaryScan, scanOf } from "../test-support/scan.js";
 import { openImage } from "./image-picture.js";
 import { isNoise } from "./noise.js";
 import { readDocument } from "./read-document.js";
@@ -35,6 +35,7 @@ describe("a picture that is nothing but noise", () => {
     ["small and grey", noise({ width: 600, height: 800 }, grey)],
     ["a tenth of specks", noise(a4, specks(0.1))],
     ["a thirtieth of specks", noise(a4, specks(0.03))],
+    ["a fiftieth of specks", noise(a4, specks(0.02))],
   ])("fault 47: is refused before anything tries to read it: %s", async (_, picture) => {
     const bytes = await picture;
     const before = performance.now();
@@ -47,6 +48,18 @@ describe("a picture that is nothing but noise", () => {
   });
 
   it.each([
+    [245, 2_480],
+    [235, 1_240],
+    [215, 1_654],
+    [190, 2_480],
+    [150, 1_654],
+  ])("is not taken for a page in black and white whose paper of grey %d is dots, %d wide", async (paper, width) => {
+    const picture = await openImage(await inTextMode(await buildPdf([fullPage]), { paper, width }));
+    if (typeof picture === "string") throw new Error(picture);
+    expect(await isNoise(await straighten(picture))).toBe(false);
+  });
+
+  it.each([
     ["of a notice", columnNotice(), ordinaryScan],
     ["that is grainy", columnNotice(), { ...ordinaryScan, noise: 30, jpegQuality: 30 }],
     ["that is poor", slipNotice(), { dpi: 45, degrees: 4, noise: 12, jpegQuality: 20 }],
@@ -55,6 +68,6 @@ describe("a picture that is nothing but noise", () => {
   ])("is not taken for a scan %s", async (_, page, quality) => {
     const picture = await openImage(await scanOf(await buildPdf([page]), quality));
     if (typeof picture === "string") throw new Error(picture);
-    expect(isNoise(await straighten(picture))).toBe(false);
+    expect(await isNoise(await straighten(picture))).toBe(false);
   });
 });

@@ -39,3 +39,37 @@ export const scanOf = async (pdf: Uint8Array, quality: ScanQuality = ordinarySca
     .jpeg({ quality: quality.jpegQuality })
     .toBuffer();
 };
+
+/** Scans the first page of a PDF in a scanner's text mode: black and white, with paper of a grey made out of dots. */
+export const inTextMode = async (
+  pdf: Uint8Array,
+  { paper, width }: { readonly paper: number; readonly width: number },
+): Promise<Uint8Array> => {
+  const camera = await openCamera(pdf);
+  const drawn = await camera.draw(1);
+  camera.close();
+  const { data, info } = await sharp(drawn.pixels, { raw: { width: drawn.width, height: drawn.height, channels: 1 } })
+    .resize({ width })
+    .toColourspace("b-w")
+    .extractChannel(0)
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const grey = Float32Array.from(data, (value) => (value * paper) / 255);
+  const add = (index: number, amount: number): void => {
+    grey[index] = (grey[index] ?? 0) + amount;
+  };
+  // Floyd and Steinberg's way: what is lost in one pixel is given to those after it.
+  const dots = Uint8Array.from(grey, (_, index) => {
+    const value = grey[index] ?? 0;
+    const dot = value < 128 ? 0 : 255;
+    const [error, x] = [(value - dot) / 16, index % info.width];
+    if (x + 1 < info.width) add(index + 1, error * 7);
+    if (x > 0) add(index + info.width - 1, error * 3);
+    add(index + info.width, error * 5);
+    if (x + 1 < info.width) add(index + info.width + 1, error);
+    return dot;
+  });
+  return sharp(dots, { raw: { width: info.width, height: info.height, channels: 1 } })
+    .png()
+    .toBuffer();
+};

@@ -170,7 +170,7 @@ describe("the gates of the portals' queues", () => {
     const pass = async (seconds: number): Promise<void> => {
       for (let second = 0; second < seconds; second += 1) {
         ms += 1_000;
-        for (const { every, work } of jobs) if (ms % every === 0) work();
+        for (const { every, work } of [...jobs]) if (ms % every === 0) work();
         // The embedded database answers one after another: what was asked above has been answered when this is.
         await store.read(listPortals);
         await store.read(listPortals);
@@ -212,5 +212,41 @@ describe("the gates of the portals' queues", () => {
     expect([...first.polling]).toEqual([]);
     expect(first.cut).toEqual(["agencies", "register"]);
     expect(secondsUntilTaken).toBeGreaterThan(12);
+  });
+
+  test("a database that hangs and comes back finds the queues open again, without a restart", async () => {
+    const { time, on, pass } = manualTime();
+    let hangs = false;
+    const never = new Promise<never>(() => undefined);
+    const hanging: Store = {
+      transaction: (work) => (hangs ? never : on.transaction(work)),
+      read: (work) => (hangs ? never : on.read(work)),
+      close: on.close,
+    };
+    const { polling } = await aProcess({ time, on: hanging });
+    hangs = true;
+    await pass(20);
+    expect([...polling]).toEqual([]);
+    hangs = false;
+    await pass(12);
+    expect([...polling]).toEqual(["agencies", "register"]);
+  });
+
+  test("a process that stops takes nothing more at once, and cuts off what runs when its lease lapses", async () => {
+    const { time, on, pass } = manualTime();
+    let hangs = false;
+    const never = new Promise<never>(() => undefined);
+    const hanging: Store = {
+      transaction: (work) => (hangs ? never : on.transaction(work)),
+      read: (work) => (hangs ? never : on.read(work)),
+      close: on.close,
+    };
+    const { gates, polling, cut } = await aProcess({ time, on: hanging, slow: ["agencies"] });
+    hangs = true;
+    await pass(1);
+    void gates.stop();
+    expect([...polling]).toEqual([]);
+    await pass(13);
+    expect(cut).toEqual(["agencies", "register"]);
   });
 });

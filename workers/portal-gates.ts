@@ -8,7 +8,8 @@ import type { Logger } from "../platform/logger.js";
 import type { Store } from "../store/open-store.js";
 import { listPortals, lockPortal, putPortal } from "../store/portals.js";
 import { afterReading, mayWork, noSilence, type BreakerSettings, type Silence } from "./breaker.js";
-import { createPortalLease } from "./portal-lease.js";
+import { createPortalLease, databaseWaitMs } from "./portal-lease.js";
+import { within } from "./time-limit.js";
 import type { Timers } from "./timers.js";
 
 /** A worker on one portal's queue, taking work. */
@@ -45,7 +46,7 @@ export type GateDeps = {
 export type PortalGates = {
   /** What a step on a portal's queue came to. A queue that must stand still takes nothing more when this has returned. */
   readonly observe: (portal: Portal, outcome: "answered" | Fault) => Promise<void>;
-  /** Closes every queue, and gives the leases back. */
+  /** Closes every queue at once, and gives the leases back when what runs has ended. */
   readonly stop: () => Promise<void>;
 };
 
@@ -151,20 +152,21 @@ export const openPortalGates = async (
 
   const save = async (gate: Gate, state: PortalState): Promise<void> => {
     gate.unsaved = state;
-    await store.transaction(async (tx) => {
+    const saved = store.transaction(async (tx) => {
       const before = await lockPortal(tx, gate.portal);
       // What a person has stopped meanwhile stays stopped.
       if (before.state === "paused" || isSame(before, state)) return;
       await putPortal(tx, gate.portal, state);
       await append(tx, eventOf(gate.portal, before, state));
     });
+    await within(timers, databaseWaitMs, saved);
     gate.unsaved = undefined;
   };
 
   const look = async (): Promise<void> => {
     for (const gate of gates) if (gate.unsaved !== undefined) await save(gate, gate.unsaved);
     const versions = gates.map(({ version }) => version);
-    const standings = await store.read(listPortals);
+    const standings = await within(timers, databaseWaitMs, store.read(listPortals));
     for (const [index, gate] of gates.entries()) {
       const { portal, ...state } = standings.find((one) => one.portal === gate.portal) ?? { portal: gate.portal };
       if (gate.version !== versions[index] || !("state" in state)) continue;
@@ -222,11 +224,12 @@ export const openPortalGates = async (
     },
     stop: async () => {
       stopped = true;
-      for (const end of cancel) end();
-      await looking;
       gates.forEach(shut);
+      // Until all has ended the lease is renewed, and its lapse seen: what runs may not go on without it.
       await Promise.allSettled(gates.map(({ opening }) => opening));
       await Promise.all(gates.map(({ ending }) => ending));
+      for (const end of cancel) end();
+      await looking;
       await lease.release();
     },
   };

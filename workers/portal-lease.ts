@@ -4,6 +4,7 @@ import { instantAfter } from "../platform/clock.js";
 import type { Logger } from "../platform/logger.js";
 import type { Store } from "../store/open-store.js";
 import { leasePortals, releasePortals } from "../store/portals.js";
+import { within } from "./time-limit.js";
 import type { Timers } from "./timers.js";
 
 /** What the lease is kept with. */
@@ -32,6 +33,9 @@ const leaseMs = 15_000;
 /** It stops believing in it sooner, so that its sessions have ended when another may begin. */
 const believedMs = 12_000;
 
+/** How long the database is waited for, here and where the queues' states are kept: shorter than between two renewals. */
+export const databaseWaitMs = 4_000;
+
 /** Holds nothing until the first renewal. */
 export const createPortalLease = (
   portals: readonly Portal[],
@@ -45,12 +49,14 @@ export const createPortalLease = (
     // Counted from before the question: the database counts from when it takes it up, which is never sooner.
     const asked = timers.monotonicMs();
     try {
-      held = await store.transaction((tx) =>
+      const taken = store.transaction((tx) =>
         leasePortals(tx, { portals, holder, expiresAt: instantAfter(tx.at, leaseMs), alone }),
       );
+      held = await within(timers, databaseWaitMs, taken);
       believedUntil = asked + believedMs;
     } catch (error) {
-      // Without the database nobody knows who may use the accounts: what is not renewed in time is given up.
+      // Without the database nobody knows who may use the accounts: what is not renewed in time is given up. A question
+      // that hangs is left for the next, so that the queues open again when the database is back.
       logger.error("portal.lease-unrenewed", { fault: isFault(error) ? error.name : "Unexpected" });
     }
   };
@@ -67,7 +73,8 @@ export const createPortalLease = (
       // An answer on its way would take everything again.
       await asking;
       held = [];
-      await store.transaction((tx) => releasePortals(tx, holder)).catch(() => undefined);
+      const released = store.transaction((tx) => releasePortals(tx, holder));
+      await within(timers, databaseWaitMs, released).catch(() => undefined);
     },
   };
 };

@@ -9,12 +9,12 @@ import {
   childrenSection,
   dataSection,
   dutiesSection,
-  heardSection,
   helpSection,
   madeSection,
   paymentSection,
 } from "./decision-sections.js";
 import { discretionarySections } from "./discretionary.js";
+import { heardSection } from "./heard.js";
 import type { DecisionLetterInput, LetterInput } from "./letter-input.js";
 import { letterPackFor } from "./letter-pack.js";
 import { reducedReasons } from "./reduced-reasons.js";

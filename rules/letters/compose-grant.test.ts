@@ -298,6 +298,21 @@ describe("the sample month", () => {
   });
 });
 
+describe("what a grant says of hearing the applicant", () => {
+  it("is that something was sent, and does not say that they were heard, where the decision did not wait for it", () => {
+    const text = textOf(
+      composeGrant({
+        ...singleInput,
+        communication: { sentOn: localDate("2025-10-27"), answerBy: localDate("2025-11-07") },
+        decision: { ...singleInput.decision, hearing: "not-covered" },
+      }),
+    );
+    expect(text).toContain("Den 27 oktober 2025 skickade vi uppgifter till dig för yttrande.");
+    expect(text).toContain("uppenbart obehövligt när ansökan beviljas (25 § förvaltningslagen)");
+    expect(text).not.toMatch(/Du kunde yttra dig|Vi har inte skickat/);
+  });
+});
+
 describe("what the letter says was applied for", () => {
   it("is no more than the application says: the costs, or that it names none", () => {
     expect(textOf(composeGrant(singleInput))).toContain("gäller november 2025. Du ansökte om dessa kostnader:");

@@ -5,6 +5,7 @@ import { citationsFor } from "./citations.js";
 import { composeDecision, writerFor } from "./compose-decision.js";
 import { costOutcomes, costTitle, reducedOutcomes, type CostOutcome } from "./cost-outcomes.js";
 import { provisionParagraph } from "./decision-sections.js";
+import { isHeardOrExplained } from "./heard.js";
 import type { DecisionLetterInput } from "./letter-input.js";
 import { purposeParagraph } from "./other-purposes.js";
 import { reckoningOf } from "./reckoning.js";
@@ -16,10 +17,9 @@ import type { Writer } from "./writer.js";
  * answer or with the reason why that was not needed (FL 25 and 32 §§).
  * @throws Fault `InvariantBroken` where either is missing.
  */
-const demandGrounds = ({ decision, communication }: DecisionLetterInput): void => {
-  if (decision.reasons === undefined) throw new Fault("InvariantBroken", "Beslutet saknar motivering.");
-  if (communication === undefined && decision.communicationUnneeded === undefined)
-    throw new Fault("InvariantBroken", "Den sökande har inte fått yttra sig.");
+const demandGrounds = (input: DecisionLetterInput): void => {
+  if (input.decision.reasons === undefined) throw new Fault("InvariantBroken", "Beslutet saknar motivering.");
+  if (!isHeardOrExplained(input)) throw new Fault("InvariantBroken", "Den sökande har inte fått yttra sig.");
 };
 
 /** That acute need was looked at, in the decider's words, and what it led to. */

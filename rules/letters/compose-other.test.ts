@@ -95,6 +95,7 @@ describe("the letter that asks for what is missing", () => {
 
 const reducedRent = {
   ...singleInput.decision,
+  hearing: "answered" as const,
   amountOre: 579_000,
   reducedCosts: [
     { costId: "k1", approvedOre: 540_000, why: own("Skälig hyra för ett hushåll av din storlek är 5 400 kronor.") },
@@ -162,10 +163,50 @@ describe("the letter of a partial grant", () => {
     const letter = composePartial({
       ...singleInput,
       outcome: "partly-granted",
-      decision: { ...reasoned, communicationUnneeded: own("Du har själv skrivit att hyran är högre.") },
+      decision: {
+        ...reasoned,
+        hearing: "none",
+        communicationUnneeded: own("Du har själv skrivit att hyran är högre."),
+      },
     });
     expect(textOf(letter)).toContain("uppenbart obehövligt (25 § förvaltningslagen)");
     expect(textOf(letter)).toContain("Du har själv skrivit att hyran är högre.");
+  });
+
+  const unneeded = own("Lönen som kom in sedan är densamma som du själv har skrivit.");
+
+  it("does not say that they were heard where what was sent did not cover the decision, and gives the reasons", () => {
+    const text = textOf(
+      composePartial({
+        ...partial,
+        decision: {
+          ...reasoned,
+          decidedOn: localDate("2025-11-10"),
+          hearing: "not-covered",
+          communicationUnneeded: unneeded,
+        },
+      }),
+    );
+    expect(text).toContain(
+      "Den 28 oktober 2025 skickade vi uppgifter till dig för yttrande, men du har inte fått yttra dig över allt som beslutet bygger på. Det var uppenbart obehövligt (25 § förvaltningslagen):\nLönen som kom in sedan",
+    );
+    expect(text).toContain("Du svarade den 3 november 2025 muntligt: Hyran gäller tills");
+    expect(text).not.toContain("Du kunde yttra dig");
+    expect(text).not.toContain("inte fått något svar");
+  });
+
+  it("gives the reasons for not hearing them on the rest also where they were heard", () => {
+    const text = textOf(composePartial({ ...partial, decision: { ...reasoned, communicationUnneeded: unneeded } }));
+    expect(text).toContain("Du kunde yttra dig till och med den 7 november 2025");
+    expect(text).toContain("Lönen som kom in sedan är densamma");
+  });
+
+  it("knows nothing of an answer that came after the decision", () => {
+    const late = { ...heard, answer: { ...heard.answer, on: localDate("2025-11-28") } };
+    const silent = { ...reasoned, hearing: "silent" as const, decidedOn: localDate("2025-11-10") };
+    const text = textOf(composePartial({ ...partial, communication: late, decision: silent }));
+    expect(text).toContain("Vi har inte fått något svar.");
+    expect(text).not.toContain("Hyran gäller tills");
   });
 
   it("tells of acute aid as a part of the amount, also where nothing else is granted", () => {
@@ -173,6 +214,7 @@ describe("the letter of a partial grant", () => {
       ...partial,
       decision: {
         ...singleInput.decision,
+        hearing: "answered",
         amountOre: 80_000,
         reasons: own("Du har avstått från arbete som du har erbjudits."),
         emergency: { ...own("Du saknar pengar till mat i tio dagar."), grantedOre: 80_000 },
@@ -187,7 +229,9 @@ describe("the letter of a partial grant", () => {
   });
 
   const refused: readonly (readonly [string, DecisionLetterInput])[] = [
-    ["the applicant could not comment", { ...singleInput, decision: reasoned }],
+    ["the applicant could not comment", { ...partial, decision: { ...reasoned, hearing: "none" } }],
+    ["what was sent did not cover the decision", { ...partial, decision: { ...reasoned, hearing: "not-covered" } }],
+    ["nobody knows what was sent", { ...singleInput, outcome: "partly-granted", decision: reasoned }],
     ["nobody has given reasons", { ...partial, decision: reducedRent }],
     ["nothing is refused", { ...partial, decision: { ...partial.decision, reducedCosts: [], amountOre: 619_000 } }],
     ["nothing is granted", { ...partial, decision: { ...partial.decision, amountOre: 0 } }],
@@ -203,6 +247,7 @@ const surplusCase = caseSchema.parse({
 });
 const withoutEmergency = {
   ...singleInput.decision,
+  hearing: "silent" as const,
   amountOre: 0,
   reasons: own("Det finns inga särskilda skäl att räkna på annat sätt."),
 };
@@ -285,6 +330,7 @@ describe("a decision under 12 kap. 2 § beside the month's own", () => {
       case: withLicence,
       decision: {
         ...singleInput.decision,
+        hearing: "answered",
         reasons: own("Körkort ingår inte i försörjningsstödet."),
         discretionary: { ...licence, amountOre },
       },

@@ -55,33 +55,6 @@ export const childrenSection = (
   return write.section("children", write.own(decision.childPerspective));
 };
 
-const heardParagraphs = (
-  { communication, decision }: DecisionLetterInput,
-  write: Writer,
-): readonly (LetterParagraph | undefined)[] => {
-  const trace = { from: "event", event: "communication" } as const;
-  if (communication === undefined)
-    return decision.communicationUnneeded === undefined
-      ? [write.paragraph("heard.not-needed", trace)]
-      : [
-          write.paragraph("heard.unneeded", { from: "law", provision: "25 § FL (2017:900)" }),
-          ...write.own(decision.communicationUnneeded),
-        ];
-  const { sentOn, answerBy, answer } = communication;
-  return [
-    write.paragraph("heard.done", trace, { words: { sentOn: dateInWords(sentOn), answerBy: dateInWords(answerBy) } }),
-    answer === undefined
-      ? write.paragraph("heard.no-answer", trace)
-      : write.paragraph("heard.answer", trace, {
-          words: { answeredOn: dateInWords(answer.on), orally: answer.orally ? " muntligt" : "", answer: answer.text },
-        }),
-  ];
-};
-
-/** That the applicant could answer before the decision, and what the answer was; or why it was not needed. */
-export const heardSection = (input: DecisionLetterInput, write: Writer): LetterSection[] =>
-  write.section("heard", heardParagraphs(input, write));
-
 /** Whether every figure of the appendix is the rulebook's: no norm by hand, no cost and no amount that a person set. */
 const isAllComputed = (input: DecisionLetterInput): boolean => {
   const differenceOre = reckoningOf(input)?.differenceOre;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { openContent } from "../audit/events.js";
 import { problemSchema } from "../contracts/api/problem.js";
+import { listApplications } from "../store/applications.js";
 import { listCorrections } from "../store/corrections.js";
 import { findManualNorm } from "../store/manual-norms.js";
 import { listSettled } from "../store/settled.js";
@@ -61,6 +62,21 @@ describe("what a person changes before a decision", () => {
       "correction.value",
     ]);
     expect(api.process.told).toEqual([]);
+  });
+
+  test("what was applied for may not be corrected below the application: approving less is another field", async () => {
+    const [first] = await api.store.read((tx) => listApplications(tx, stored.caseId));
+    const cost = first?.application.costs[0];
+    if (cost === undefined) throw new Error("the household applies for a cost");
+    const before = await api.store.read((tx) => listCorrections(tx, stored.caseId));
+    const lower = { target: "cost", lineId: cost.row, field: "appliedOre", value: cost.appliedOre - 1 };
+    const response = await send("corrections", { sequence: 1, correction: lower, reason });
+    expect(response.statusCode).toBe(400);
+    expect(problemSchema.parse(response.json()).errors?.map(({ path }) => path)).toEqual(["correction.value"]);
+    expect(await api.store.read((tx) => listCorrections(tx, stored.caseId))).toEqual(before);
+    expect(api.process.told).toEqual([]);
+    const same = { ...lower, value: cost.appliedOre };
+    expect((await send("corrections", { sequence: 1, correction: same, reason })).statusCode).toBe(200);
   });
 
   test("a correction may not rest on another household's evidence", async () => {

@@ -11,6 +11,7 @@ const lineId = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/);
  * never an outcome. A robot's later reading does not overwrite it.
  */
 export const correctionSchema = z.discriminatedUnion("field", [
+  // Never below the application's own: less than what was applied for is approved by `assessedOre`, with reasons.
   z.strictObject({ target: z.literal("cost"), lineId, field: z.literal("appliedOre"), value: oreSchema }),
   z.strictObject({ target: z.literal("cost"), lineId, field: z.literal("assessedOre"), value: oreSchema }),
   z.strictObject({ target: z.literal("cost"), lineId, field: z.literal("documentOre"), value: oreSchema }),

@@ -183,6 +183,18 @@ describe("composing a case from what was read", () => {
     expect(composeCase(material).costs[0]).toMatchObject({ appliedOre: 520_000, assessedOre: 510_000 });
   });
 
+  it("never lets a correction lower what was applied for, though it may say that more was", () => {
+    const appliedAfter = (...values: number[]) =>
+      composeCase(
+        aMaterial({
+          corrections: values.map((value) => ({ target: "cost", lineId: "k1", field: "appliedOre", value })),
+        }),
+      ).costs[0]?.appliedOre;
+    expect(appliedAfter(519_999)).toBe(520_000);
+    expect(appliedAfter(540_000)).toBe(540_000);
+    expect(appliedAfter(540_000, 510_000)).toBe(520_000);
+  });
+
   it("fault 40: takes the birth day out of a coordination number, and reads the century as it stands", () => {
     expect(birthDateOf("194011772383")).toBe("1940-11-17");
     expect(birthDateOf("193001017072")).toBe("1930-01-01");

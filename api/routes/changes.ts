@@ -5,11 +5,14 @@ import {
   enterNormInputSchema,
   settleInputSchema,
 } from "../../contracts/api/commands.js";
-import { correctionSchema } from "../../contracts/correction.js";
+import { correctionSchema, type Correction } from "../../contracts/correction.js";
+import type { CaseId } from "../../contracts/ids.js";
+import { listApplications } from "../../store/applications.js";
 import { addCorrection } from "../../store/corrections.js";
 import { findEvidence } from "../../store/evidence.js";
 import { addManualNorm } from "../../store/manual-norms.js";
 import { settleQuestion } from "../../store/settled.js";
+import type { StoreTransaction } from "../../store/transaction.js";
 import type { App } from "../app.js";
 import type { ApiDeps } from "../deps.js";
 import { actorOf, onlyFor, personOf } from "../identity/person.js";
@@ -38,6 +41,7 @@ export const registerChanges = (app: App, { store, process, today }: ApiDeps): v
         await holdLatest(tx, caseId, { sequence });
         if (evidenceId !== undefined && (await findEvidence(tx, evidenceId))?.caseId !== caseId)
           throw new Refusal("not-found");
+        await refuseLoweredApplication(tx, caseId, correction);
         const target = `${correction.target}.${correction.lineId}`;
         const rests = evidenceId === undefined ? {} : { evidenceId };
         const id = await addCorrection(tx, {
@@ -118,4 +122,18 @@ export const registerChanges = (app: App, { store, process, today }: ApiDeps): v
       return assessedAgain(process.reassess(caseId, { cause: "norm-entered" }));
     },
   );
+};
+
+/** What was applied for is not lowered: that would hide a partial refusal from the letter and its reasons (FL 32 §). */
+const refuseLoweredApplication = async (
+  tx: StoreTransaction,
+  caseId: CaseId,
+  { field, lineId, value }: Correction,
+): Promise<void> => {
+  if (field !== "appliedOre") return;
+  const first = (await listApplications(tx, caseId)).find(({ linkedAs }) => linkedAs === "first");
+  const appliedOre = first?.application.costs.find(({ row }) => row === lineId)?.appliedOre;
+  if (appliedOre === undefined || value >= appliedOre) return;
+  const message = "Sökt belopp kan inte sänkas. Ange ett lägre godkänt belopp i stället.";
+  throw new Refusal("input-invalid", { errors: [{ path: "correction.value", message }] });
 };

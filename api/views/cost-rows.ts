@@ -65,7 +65,7 @@ const correctableOf = (cost: Cost): Correctable[] => {
   return [
     of("assessedOre", "godkänt belopp", cost.assessedOre ?? null),
     of("documentOre", "belopp på underlaget", cost.documentOre ?? null),
-    of("appliedOre", "sökt belopp", cost.appliedOre),
+    of("appliedOre", "sökt belopp, om mer har sökts", cost.appliedOre),
     of("proof", "hur kostnaden är styrkt", cost.proof ?? null),
     of("costType", "kostnadsslag", cost.type),
   ];

@@ -152,12 +152,16 @@ describe.each(databaseKinds)("recording a decision, on $name", (kind) => {
     logged((tx) => receiveApplication(tx, { application, municipality: "0000" }));
   const end = async (caseId: CaseId) => {
     const closingId = await logged((tx) =>
-      addClosing(tx, { caseId, kind: "withdrawn", explanation: "Återkallad per telefon.", by: amina }),
+      addClosing(tx, {
+        caseId,
+        kind: "withdrawn",
+        on: localDate("2025-10-27"),
+        explanation: "Återkallad per telefon.",
+        conflictDeclared: true,
+        by: amina,
+      }),
     );
-    return createClosingActivities({
-      store: test.store,
-      today: () => Promise.resolve(localDate("2025-10-27")),
-    }).endCase({ caseId, closingId });
+    return createClosingActivities({ ...deps(), hasLetterTexts: () => true }).endCase({ caseId, closingId });
   };
 
   it.each([["completion"], ["renewal"]])(

@@ -95,7 +95,7 @@ const bodyFor = (path: string): object => {
     case "answer":
       return { sequence: 1, text: "Det stämmer.", orally: true, answeredOn: "2025-10-27" };
     case "closing":
-      return { sequence: 1, kind: "withdrawn", explanation };
+      return { sequence: 1, kind: "withdrawn", explanation, on: "2025-10-27", noConflictOfInterest: true };
     case "norm":
       return { sequence: 1, personalOre: 391_000, commonOre: 127_000, citation: "SFS 2025:468 12 kap. 2 §" };
     case "decision":

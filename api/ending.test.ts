@@ -76,15 +76,59 @@ describe("a case leaves somebody's desk", () => {
     expect((await handTo(another.staffId, {}, about)).statusCode).toBe(200);
   });
 
+  const today = localDate("2025-10-27");
+  const end = (ending: object) => send("closing", { sequence: 1, on: today, noConflictOfInterest: true, ...ending });
+  const elsewhere = {
+    kind: "decided-elsewhere",
+    explanation: "Grannkommunen beviljade bistånd för månaden.",
+    reference: "GR 2025/1182-3",
+    triedThere: true,
+  };
+
   test("ended as withdrawn: the wish is stored with its words, and the process is told", async () => {
     const explanation = "Sökanden ringde och tog tillbaka ansökan.";
-    const response = await send("closing", { sequence: 1, kind: "withdrawn", explanation });
+    const response = await end({ kind: "withdrawn", explanation });
     expect(response.json()).toEqual({ result: "ended" });
     const [requested] = await api.events("closing.requested");
     const closingId = String(requested?.details["closing"]);
-    expect(await api.store.read((tx) => getClosing(tx, closingId))).toMatchObject({ kind: "withdrawn", explanation });
+    expect(await api.store.read((tx) => getClosing(tx, closingId))).toMatchObject({
+      kind: "withdrawn",
+      explanation,
+      happenedOn: today,
+      conflictDeclared: true,
+      recordedAt: null,
+    });
     expect(JSON.stringify(requested)).not.toContain("ringde");
     expect(api.process.told).toEqual([{ message: "endWithoutDecision", input: { closingId } }]);
+  });
+
+  test("decided elsewhere only with that decision's number and day, and where this very application was tried", async () => {
+    const { reference, triedThere, ...bare } = elsewhere;
+    const wrong = [
+      [{ ...bare, triedThere }, "reference"],
+      [{ ...bare, reference }, "triedThere"],
+      [{ ...elsewhere, triedThere: false }, "triedThere"],
+      [{ ...elsewhere, on: undefined }, "on"],
+      [{ ...elsewhere, on: "2025-10-28" }, "on"],
+    ] as const;
+    for (const [ending, path] of wrong) {
+      const response = await end(ending);
+      expect(response.statusCode, path).toBe(400);
+      expect(problemSchema.parse(response.json()).errors?.map((error) => error.path)).toEqual([path]);
+    }
+    expect(api.process.told).toEqual([]);
+    expect((await end({ ...elsewhere, on: "2025-10-24" })).json()).toEqual({ result: "ended" });
+    const requested = (await api.events("closing.requested")).at(-1);
+    const closing = await api.store.read((tx) => getClosing(tx, String(requested?.details["closing"])));
+    expect(closing).toMatchObject({ happenedOn: "2025-10-24", reference: "GR 2025/1182-3", triedThere: true });
+    expect(JSON.stringify(requested)).not.toContain("1182");
+  });
+
+  test("not ended without the mandate, and the person is told that it is theirs that is lacking", async () => {
+    api.process.ended = refused("mandate-missing");
+    const response = await end({ kind: "withdrawn", explanation: "Återkallad på telefon." });
+    expect(response.statusCode).toBe(403);
+    expect(problemSchema.parse(response.json()).code).toBe("mandate-missing");
   });
 
   test("ended, still asks about a note that may not have been written, and about nothing else", async () => {
@@ -97,8 +141,15 @@ describe("a case leaves somebody's desk", () => {
     };
     expect(await reasonsAsked()).toEqual(["undeclared-income"]);
     await api.store.transaction(async (tx) => {
-      const closingId = await addClosing(tx, { caseId, kind: "withdrawn", explanation: "Återkallad.", by });
-      await recordClosing(tx, closingId, localDate("2025-10-27"));
+      const closingId = await addClosing(tx, {
+        caseId,
+        kind: "withdrawn",
+        on: today,
+        explanation: "Återkallad.",
+        conflictDeclared: true,
+        by,
+      });
+      await recordClosing(tx, closingId, { endedOn: today, delegationItem: "3.5" });
       const { write } = await intendWrite(tx, {
         caseId,
         cause: { closingId },
@@ -118,7 +169,7 @@ describe("a case leaves somebody's desk", () => {
 
   test("not ended where a decision came first, and the person is told so", async () => {
     api.process.ended = refused("already-decided");
-    const response = await send("closing", { sequence: 1, kind: "decided-elsewhere", explanation: "Grannkommunen." });
+    const response = await end(elsewhere);
     expect(response.statusCode).toBe(409);
     expect(problemSchema.parse(response.json()).title).toBe("Någon annan har redan fattat beslut i ärendet.");
   });

@@ -159,6 +159,7 @@ export const decisionOutcomeSchema = z.enum([
   "granted",
   "partly-granted",
   "refused",
+  "written-off",
   "discretionary",
   "reduced",
   "recovery",

@@ -23,6 +23,13 @@ test("the narrowest item is used by one who has several roles", () => {
   expect(mandateFor({ ...grant, amountOre: 2_500_001 }, overlay())?.item).toBe("3.4");
 });
 
+test("writing off is an item of its own: a caseworker's and a head of unit's, nobody else's", () => {
+  const writtenOff = { outcome: "written-off", amountOre: 0, on } as const;
+  expect(mandateFor({ ...writtenOff, roles: ["caseworker"] }, overlay())?.item).toBe("3.5");
+  expect(mandateFor({ ...writtenOff, roles: ["team-lead"] }, overlay())?.item).toBe("3.5");
+  expect(mandateFor({ ...writtenOff, roles: ["administrator", "auditor"] }, overlay())).toBeUndefined();
+});
+
 test("the day before the delegation order takes effect nobody may decide", () => {
   const grant = { roles: ["caseworker"], outcome: "granted", amountOre: 100 } as const;
   expect(mandateFor({ ...grant, on: localDate("2024-12-31") }, overlay())).toBeUndefined();

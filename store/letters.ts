@@ -6,8 +6,9 @@ import { sha256Hex } from "../platform/canonical.js";
 import type { Schema } from "./schema.js";
 import type { StoreTransaction } from "./transaction.js";
 
-/** What a letter belongs to: a decision, or something that is sent before one. */
-export type LetterAbout = { readonly decisionId: string } | { readonly communicationId: string };
+/** What a letter belongs to: a decision, something that is sent before one, or the decision to write the case off. */
+export type LetterAbout =
+  { readonly decisionId: string } | { readonly communicationId: string } | { readonly closingId: string };
 
 /** A letter to be stored. */
 export type NewLetter = {
@@ -21,10 +22,12 @@ export type NewLetter = {
 /** A stored letter without its bytes. */
 export type LetterEntry = Omit<Schema["letter"], "bytes" | "replaced">;
 
-const columnsOf = (about: LetterAbout): Pick<Schema["letter"], "decisionId" | "communicationId"> =>
-  "decisionId" in about
-    ? { decisionId: about.decisionId, communicationId: null }
-    : { decisionId: null, communicationId: about.communicationId };
+const columnsOf = (about: LetterAbout): Pick<Schema["letter"], "decisionId" | "communicationId" | "closingId"> => ({
+  decisionId: null,
+  communicationId: null,
+  closingId: null,
+  ...about,
+});
 
 /** A letter of one kind to one party about one thing, or undefined where none is stored. */
 export const findLetterAbout = (
@@ -34,11 +37,11 @@ export const findLetterAbout = (
   tx.db
     .selectFrom("letter")
     .select(entry)
-    .where((where) =>
-      "decisionId" in about
-        ? where("decisionId", "=", about.decisionId)
-        : where("communicationId", "=", about.communicationId),
-    )
+    .where((where) => {
+      if ("decisionId" in about) return where("decisionId", "=", about.decisionId);
+      if ("closingId" in about) return where("closingId", "=", about.closingId);
+      return where("communicationId", "=", about.communicationId);
+    })
     .where("kind", "=", kind)
     .where("recipientMember", "=", recipient)
     .executeTakeFirst();
@@ -143,6 +146,7 @@ const entry = [
   "caseId",
   "decisionId",
   "communicationId",
+  "closingId",
   "kind",
   "recipientMember",
   "sha256",

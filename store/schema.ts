@@ -199,6 +199,8 @@ export type Schema = {
     caseId: CaseId;
     decisionId: string | null;
     communicationId: string | null;
+    /** The decision to write the case off that it tells of. */
+    closingId: string | null;
     kind: LetterKind;
     recipientMember: MemberId;
     bytes: Buffer;
@@ -278,6 +280,15 @@ export type Schema = {
     caseId: CaseId;
     kind: ClosingKind;
     explanation: Buffer;
+    conflictDeclared: boolean;
+    /** The day of the withdrawal, or of the decision made elsewhere. Null for those from before it was kept. */
+    happenedOn: LocalDate | null;
+    /** Number of the decision made elsewhere. */
+    reference: Buffer | null;
+    /** That this application was tried in it. */
+    triedThere: boolean | null;
+    /** Item of the delegation order; null until it is recorded. */
+    delegationItem: string | null;
     endedBy: string;
     askedAt: Instant;
     recordedAt: Instant | null;

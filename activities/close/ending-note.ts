@@ -9,16 +9,19 @@ import { listMembers } from "../../store/members.js";
 import { findStaff } from "../../store/staff.js";
 import type { StoreTransaction } from "../../store/transaction.js";
 
-/** The journal note of a case that ended without a decision. The same closing gives the same note. */
+/** The journal note of a case that was written off. The same closing gives the same note. */
 export const endingNote = async (
   tx: StoreTransaction,
   { caseId, closingId }: { readonly caseId: CaseId; readonly closingId: string },
 ): Promise<CaseSystemRecord> => {
-  const { kind, explanation, endedBy, endedOn } = await getClosing(tx, closingId);
+  const { kind, explanation, reference, happenedOn, delegationItem, endedBy, endedOn } = await getClosing(
+    tx,
+    closingId,
+  );
   const { number, benefitMonth } = await getCase(tx, caseId);
   const applicant = (await listMembers(tx, caseId)).find(({ role }) => role === "applicant");
   const by = await findStaff(tx, endedBy);
-  if (applicant === undefined || by === undefined || endedOn === null)
+  if (applicant === undefined || by === undefined || endedOn === null || happenedOn === null || delegationItem === null)
     throw new Fault("InvariantBroken", "The case has not ended, or lacks its applicant or who ended it.", { caseId });
   return {
     kind: "journal",
@@ -26,7 +29,8 @@ export const endingNote = async (
     personalNumber: applicant.identity.personalNumber,
     month: benefitMonth,
     text:
-      `Ärendet om försörjningsstöd för ${monthInWords(benefitMonth)} avslutades ${dateInWords(endedOn)} utan beslut i sak. ` +
-      `${closingKinds[kind].title}: ${explanation} Noterat av ${by.displayName}.`,
+      `Ansökan om försörjningsstöd för ${monthInWords(benefitMonth)} avskrevs ${dateInWords(endedOn)} utan prövning i sak. ` +
+      `${closingKinds[kind].title} ${dateInWords(happenedOn)}${reference === null ? "" : `, beslut ${reference}`}: ` +
+      `${explanation} Beslutat av ${by.displayName} enligt punkt ${delegationItem} i delegationsordningen.`,
   };
 };

@@ -43,4 +43,4 @@ export const decisionRefusal = (code: DecisionRefusal): Refusal =>
 
 /** A change that the process did not take in. */
 export const changeRefusal = (code: DecisionRefusal): Refusal =>
-  new Refusal("change-refused", { code, title: decisionRefusals[code] });
+  new Refusal("change-refused", { code, title: decisionRefusals[code], status: personal.has(code) ? 403 : 409 });

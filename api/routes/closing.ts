@@ -10,8 +10,8 @@ import { openableCase } from "./case-access.js";
 import { holdLatest } from "./hold-latest.js";
 import { caseParams } from "./params.js";
 
-/** A case ends without a decision on its merits: the applicant withdraws it, or it is decided elsewhere. */
-export const registerClosing = (app: App, { store, process }: ApiDeps): void => {
+/** A case is written off: the applicant has withdrawn it, or this very application was decided elsewhere. */
+export const registerClosing = (app: App, { store, process, today }: ApiDeps): void => {
   app.post(
     "/api/cases/:caseId/closing",
     {
@@ -21,17 +21,23 @@ export const registerClosing = (app: App, { store, process }: ApiDeps): void => 
     async (request) => {
       const person = personOf(request);
       const { caseId } = request.params;
-      const { sequence, kind, explanation } = request.body;
+      const { sequence, noConflictOfInterest, ...ending } = request.body;
+      const { kind, explanation, on } = ending;
       await openableCase(store, caseId, person);
       const closingId = await store.transaction(async (tx) => {
         await holdLatest(tx, caseId, { sequence });
-        const id = await addClosing(tx, { caseId, kind, explanation, by: person.staffId });
+        if (on > (await today(tx)))
+          throw new Refusal("input-invalid", {
+            errors: [{ path: "on", message: "Ange en dag, idag eller tidigare." }],
+          });
+        const conflictDeclared = noConflictOfInterest;
+        const id = await addClosing(tx, { ...ending, caseId, conflictDeclared, by: person.staffId });
         await append(tx, {
           action: "closing.requested",
           caseId,
           actor: actorOf(person, decidingRoles),
           details: { closing: id, kind, sequence },
-          content: { explanation },
+          content: { explanation, on, ...(ending.kind === "decided-elsewhere" && { reference: ending.reference }) },
         });
         return id;
       });

@@ -35,6 +35,7 @@ export const mandateOf = (
 ): Mandate => {
   const item = viewer.rules.mandateFor({ roles: viewer.roles, outcome, amountOre, on: viewer.today });
   if (item === undefined) return { sufficient: false, text: "din delegation räcker inte" };
+  if (outcome === "written-off") return { sufficient: true, text: `din delegation: punkt ${item.item}` };
   const limit = item.upToOre === undefined ? "utan gräns" : `till ${formatKronor(item.upToOre)}\u00a0kr`;
   return { sufficient: true, text: `din delegation: punkt ${item.item}, ${limit}` };
 };

@@ -13,6 +13,7 @@ export const outcomeNames: Readonly<Record<DecisionOutcome, string>> = {
   granted: "bifall",
   "partly-granted": "delvis bifall",
   refused: "avslag",
+  "written-off": "avskrivning",
   discretionary: "12 kap. 2 § SoL",
   reduced: "nedsatt",
   recovery: "återkrav",

@@ -63,16 +63,30 @@ export const answerInputSchema = z.strictObject({
 });
 export type AnswerInput = z.output<typeof answerInputSchema>;
 
-/** A case that ends without a decision on its merits. */
+/** A case that is written off: it ends without a decision on its merits, which is a decision in itself (FL 31 §). */
 export const closingKinds = {
   withdrawn: { title: "Återkallad av den sökande" },
   "decided-elsewhere": { title: "Beslutad på annat håll" },
 } as const;
-export const closeInputSchema = z.strictObject({
+const closeFields = {
   sequence,
-  kind: z.enum(["withdrawn", "decided-elsewhere"]),
   explanation,
-});
+  /** The day the application was withdrawn, or of the decision that was made elsewhere. */
+  on: localDateSchema,
+  /** The person's own declaration; the case is not written off without it (FL 16 §). */
+  noConflictOfInterest: z.boolean(),
+};
+export const closeInputSchema = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("withdrawn"), ...closeFields }),
+  z.strictObject({
+    kind: z.literal("decided-elsewhere"),
+    ...closeFields,
+    /** Number of the other decision, in the words of whoever made it. */
+    reference: z.string().trim().min(3, "Skriv beslutets nummer.").max(120),
+    /** That this very application was tried in it: else the applicant would be left without an answer. */
+    triedThere: z.literal(true, "Intyga att just den här ansökan prövades i beslutet."),
+  }),
+]);
 export type CloseInput = z.output<typeof closeInputSchema>;
 
 /** The case has ended without a decision. */

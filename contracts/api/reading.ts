@@ -20,7 +20,7 @@ export const readingKeptSchema = z.strictObject({ result: z.literal("kept") });
 
 /** Asks what the person may decide, before it is decided: outcome and amount, nothing else. */
 export const mandateInputSchema = z.strictObject({
-  outcome: draftOutcomeSchema,
+  outcome: z.enum([...draftOutcomeSchema.options, "written-off"]),
   amountOre: oreSchema,
   /** What would be given under 12 kap. 2 § SoL beside it; absent where that is not tried. */
   discretionaryOre: oreSchema.exactOptional(),

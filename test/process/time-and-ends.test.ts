@@ -89,14 +89,18 @@ describe("the time a case takes, and how it ends", () => {
       addClosing(tx, {
         caseId: id,
         kind: "withdrawn",
+        on: localDate("2025-10-26"),
         explanation: "Sökanden har fått arbete.",
+        conflictDeclared: true,
         by: office.caseworker,
       }),
     );
     expect(await office.process.endWithoutDecision(id, { closingId })).toEqual({ result: "ended" });
     expect(await office.caseThat((row) => row.state === "closed")).toMatchObject({ endedAs: "withdrawn" });
     expect(office.world.records).toMatchObject([{ kind: "journal" }]);
-    expect(office.world.records[0]?.text).toContain("Återkallad av den sökande: Sökanden har fått arbete.");
+    expect(office.world.records[0]?.text).toContain(
+      "Återkallad av den sökande 26 oktober 2025: Sökanden har fått arbete.",
+    );
     for (const action of ["case.ended", "write.intended", "write.submitted", "write.confirmed", "case.closed"] as const)
       expect(await office.events(id, action)).toHaveLength(1);
     expect(await office.store.read((tx) => listDecisions(tx, id))).toEqual([]);
@@ -110,7 +114,14 @@ describe("the time a case takes, and how it ends", () => {
   it("fault 36: of a decision and an ending at once, one wins and the other is told", async () => {
     const id = await received("prefilled");
     const closingId = await office.logged((tx) =>
-      addClosing(tx, { caseId: id, kind: "withdrawn", explanation: "Återkallad på telefon.", by: office.lead }),
+      addClosing(tx, {
+        caseId: id,
+        kind: "withdrawn",
+        on: localDate("2025-10-27"),
+        explanation: "Återkallad på telefon.",
+        conflictDeclared: true,
+        by: office.lead,
+      }),
     );
     const [decided, ended] = await Promise.all([
       office.decide(id, { outcome: "granted" }),

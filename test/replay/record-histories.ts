@@ -110,7 +110,13 @@ await record("heard-and-ended", {
     await amina.communicate(caseId, { text, answerBy: localDate("2025-11-03") });
     const { sequence } = (await amina.open(caseId)).shown;
     const explanation = "Sökanden ringde och tog tillbaka ansökan.";
-    await amina.change(caseId, "closing", { sequence, kind: "withdrawn", explanation });
+    await amina.change(caseId, "closing", {
+      sequence,
+      kind: "withdrawn",
+      explanation,
+      on: localDate("2025-10-27"),
+      noConflictOfInterest: true,
+    });
     await town.caseIn("closed");
   },
 });

@@ -66,7 +66,7 @@ export const decisionDraftFields = {
 
 /** What is missing or contradictory in a draft, one for each rule of what a decision must hold. */
 const problemsOf = (draft: DraftFields): { path: string; message: string }[] => {
-  const { outcome, amountOre, reasons, reducedCosts, emergency, grantsAllApplied } = draft;
+  const { outcome, amountOre, reasons, reducedCosts, emergency, grantsAllApplied, discretionary } = draft;
   const asComputed = outcome === "granted" && amountOre === undefined;
   const given = (emergency?.grantedOre ?? 0) > 0;
   return [
@@ -89,6 +89,9 @@ const problemsOf = (draft: DraftFields): { path: string; message: string }[] => 
     ...(new Set((reducedCosts ?? []).map(({ costId }) => costId)).size < (reducedCosts ?? []).length
       ? [{ path: "reducedCosts", message: "En kostnad står två gånger." }]
       : []),
+    ...(discretionary !== undefined && discretionary.amountOre > discretionary.appliedOre
+      ? [{ path: "discretionary.amountOre", message: "Det kan inte beviljas mer än vad som har sökts." }]
+      : []),
     ...(outcome !== "granted" && grantsAllApplied === true
       ? [{ path: "grantsAllApplied", message: "Bara ett bifall beviljar allt som söks." }]
       : []),
@@ -101,7 +104,8 @@ type DraftFields = z.output<z.ZodObject<typeof decisionDraftFields>>;
 
 /** Checks that a draft holds what its outcome needs; for use in a schema that has the fields of a draft. */
 export const checkDraft = (draft: DraftFields, context: z.RefinementCtx): void => {
-  for (const { path, message } of problemsOf(draft)) context.addIssue({ code: "custom", path: [path], message });
+  for (const { path, message } of problemsOf(draft))
+    context.addIssue({ code: "custom", path: path.split("."), message });
 };
 
 /** A decision as a person has written it. Stored sealed with the request, and again in the log as content. */

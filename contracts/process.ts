@@ -47,7 +47,7 @@ export const decisionRefusals = {
   "partial-grant-needed":
     "Beslutet ger mindre än vad som har sökts eller beräknats. Fatta det som ett delvis bifall, med skälen.",
   "cost-amount-wrong":
-    "Ett godkänt belopp stämmer inte med det sökta. En nedsatt kostnad har ett lägre belopp än det sökta, och ingen kostnad godkänns med mer.",
+    "Ett godkänt belopp stämmer inte med det sökta. En nedsatt kostnad har ett lägre belopp än det sökta, och ingen kostnad godkänns med mer. Enligt 12 kap. 2 § prövas bara det som 12 kap. 1 § inte gav.",
   "reasons-missing": "En kostnad som inte godkänns i sin helhet saknar skäl i beslutet.",
   "outside-system":
     "Planeringen är inte följd. Att neka eller sätta ned stödet för det (12 kap. 5 § SoL) beslutas utanför systemet. Vilar beslutet på annat, intyga det.",

@@ -27,6 +27,7 @@ const heard = (differs: Partial<HeardBy> = {}): HeardBy => ({
   kind: "communication",
   content: { text: "Bostadsbidrag 1 300 kr." },
   answerBy: localDate("2025-10-26"),
+  answerByTold: null,
   preparedBy: null,
   preparedAt: at,
   sentAt: at,

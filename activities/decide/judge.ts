@@ -12,7 +12,13 @@ import type { DecisionRequest } from "../../store/decisions.js";
 import type { CaseRow } from "../../store/schema.js";
 import { fullNeedOre, uncountedCosts } from "./full-need.js";
 import { hearingOf, heardInLetter, needsHearing, type HeardBy, type Hearing } from "./hearing.js";
-import { answersWhatStands, hasWrongCostAmount, mayBePlanSanction, reducedByAssessment } from "./own-decision.js";
+import {
+  answersWhatStands,
+  hasWrongCostAmount,
+  hasWrongDiscretionaryAmount,
+  mayBePlanSanction,
+  reducedByAssessment,
+} from "./own-decision.js";
 
 /** Everything a decision depends on, read in its own transaction. */
 export type DecisionFacts = {
@@ -78,6 +84,7 @@ const materialRefusal = (facts: DecisionFacts, assessment: Assessment): Decision
   if (mayBePlanSanction(draft, receipt)) return "outside-system";
   if (hasWrongCostAmount(draft, assessment.input)) return "cost-amount-wrong";
   if (givesLess(draft, assessment)) return "partial-grant-needed";
+  if (hasWrongDiscretionaryAmount(draft, assessment)) return "cost-amount-wrong";
   if (lacksReasonsForCost(draft, receipt)) return "reasons-missing";
   const isHeard = hearing !== "never-sent" || draft.communicationUnneeded !== undefined;
   if (needsHearing(draft, assessment) && !isHeard) return "communication-missing";
@@ -128,8 +135,8 @@ const givesLess = (draft: DecisionDraft, assessment: Assessment): boolean => {
   const { outcome, amountOre, discretionary } = draft;
   const { receipt, input } = assessment;
   if (outcome !== "granted") return false;
-  // What is tried under 12 kap. 2 § was applied for, and not given under 12 kap. 1 §: that refusal has its own appeal.
-  if (discretionary?.costId !== undefined || reducedByAssessment(receipt).length > 0) return true;
+  // Whatever is tried under 12 kap. 2 § was applied for, and not given under 12 kap. 1 §: that refusal has its own appeal.
+  if (discretionary !== undefined || reducedByAssessment(receipt).length > 0) return true;
   if (amountOre === undefined) return uncountedCosts(assessment).length > 0;
   // A supplement is weighed against what it applies for, not against a calculation of the month.
   const computedOre = input.kind === "supplement" ? 0 : (receipt.shortfallOre ?? 0);

@@ -2,6 +2,7 @@ import type { Cost } from "../../contracts/case.js";
 import { standingAtOwnDecision } from "../../contracts/codes/own-decision.js";
 import type { DecisionDraft } from "../../contracts/decision-draft.js";
 import type { Finding, Receipt } from "../../contracts/receipt.js";
+import { approvedByRule } from "../../rules/letters/cost-outcomes.js";
 
 /** The findings that keep a case from being prefilled: each with a reason that nobody has settled. */
 export const openFindings = ({ findings }: Receipt): Finding[] =>
@@ -26,6 +27,22 @@ export const hasWrongCostAmount = (
     reducedCosts.some(({ costId, approvedOre }) => approvedOre >= (appliedOre.get(costId) ?? 0)) ||
     costs.some((cost) => (cost.assessedOre ?? 0) > cost.appliedOre)
   );
+};
+
+/**
+ * Whether what is tried under 12 kap. 2 § SoL is anything but what 12 kap. 1 § left of that cost: a cost that is not in
+ * the application, one that is approved in full, or another amount than the rest of it.
+ */
+export const hasWrongDiscretionaryAmount = (
+  { discretionary, reducedCosts = [] }: DecisionDraft,
+  { input, receipt }: { readonly input: { readonly costs: readonly Cost[] }; readonly receipt: Receipt },
+): boolean => {
+  if (discretionary?.costId === undefined) return false;
+  const cost = input.costs.find(({ id }) => id === discretionary.costId);
+  if (cost === undefined) return true;
+  const reduced = reducedCosts.find(({ costId }) => costId === cost.id);
+  const restOre = cost.appliedOre - (reduced?.approvedOre ?? approvedByRule(receipt, cost) ?? 0);
+  return restOre <= 0 || discretionary.appliedOre !== restOre;
 };
 
 /**

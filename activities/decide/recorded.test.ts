@@ -8,6 +8,7 @@ import {
   dental,
   driving,
   first,
+  licence,
   needed,
   own,
   partial,
@@ -88,10 +89,28 @@ const recorded: readonly (readonly [string, readonly object[], Situation])[] = [
   [
     "the month and aid under 12 kap. 2 § as two decisions, each under its own item",
     [
-      { outcome: "granted", amountOre: 619_000, delegationItem: "3.4", supplement: false },
+      { outcome: "partly-granted", amountOre: 500_000, delegationItem: "3.4", supplement: false },
       { outcome: "discretionary", amountOre: 900_000, delegationItem: "3.6", supplement: true },
     ],
-    { draft: { ...asComputed, discretionary: driving }, roles: ["team-lead"] },
+    {
+      draft: { ...partial, ...unneeded, discretionary: { ...driving, costId: "k4" } },
+      input: { costs: [licence] },
+      roles: ["team-lead"],
+    },
+  ],
+  [
+    "under 12 kap. 2 § the rest of a cost that 12 kap. 1 § gave a part of",
+    [{ outcome: "partly-granted" }, { outcome: "discretionary", amountOre: 300_000 }],
+    {
+      draft: {
+        ...partial,
+        ...unneeded,
+        reducedCosts: [{ costId: "k4", approvedOre: 500_000, why }],
+        discretionary: { ...driving, costId: "k4", appliedOre: 400_000, amountOre: 300_000 },
+      },
+      input: { costs: [licence] },
+      roles: ["team-lead"],
+    },
   ],
   [
     "a decision without the signature that was asked for and never came",

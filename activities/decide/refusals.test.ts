@@ -9,12 +9,14 @@ import {
   dental,
   driving,
   first,
+  licence,
   needed,
   own,
   partial,
   reduced,
   refusal,
   rent,
+  rentLine,
   surplus,
   unfollowed,
   unneeded,
@@ -58,9 +60,43 @@ const turnedAway: readonly (readonly [string, DecisionRefusal, Situation])[] = [
     },
   ],
   [
+    "as a grant, with aid under 12 kap. 2 § for something that is no cost of the application",
+    "partial-grant-needed",
+    { draft: { ...asComputed, discretionary: driving }, roles: ["team-lead"] },
+  ],
+  [
+    "under 12 kap. 2 § on a cost that is approved in full under 12 kap. 1 §",
+    "cost-amount-wrong",
+    {
+      draft: { ...partial, ...unneeded, discretionary: { ...driving, costId: "k1", appliedOre: 0, amountOre: 0 } },
+      input: { costs: [rent] },
+      figures: { lines: [rentLine] },
+      roles: ["team-lead"],
+    },
+  ],
+  [
+    "under 12 kap. 2 § on the whole of a cost that 12 kap. 1 § gave a part of",
+    "cost-amount-wrong",
+    {
+      draft: {
+        ...partial,
+        ...unneeded,
+        reducedCosts: [{ costId: "k4", approvedOre: 500_000, why }],
+        discretionary: { ...driving, costId: "k4" },
+      },
+      input: { costs: [licence] },
+      roles: ["team-lead"],
+    },
+  ],
+  [
+    "under 12 kap. 2 § on a cost that is not in the application",
+    "cost-amount-wrong",
+    { draft: { ...partial, ...unneeded, discretionary: { ...driving, costId: "k9" } }, roles: ["team-lead"] },
+  ],
+  [
     "that refuses aid under 12 kap. 2 § without having heard the applicant",
     "communication-missing",
-    { draft: { ...asComputed, discretionary: { ...driving, amountOre: 0 } }, roles: ["team-lead"] },
+    { draft: { ...partial, discretionary: { ...driving, amountOre: 0 } }, roles: ["team-lead"] },
   ],
   [
     "with a document that nobody could read",
@@ -201,11 +237,18 @@ const turnedAway: readonly (readonly [string, DecisionRefusal, Situation])[] = [
   ],
   ["without a word of the children", "child-perspective-missing", { draft: asComputed, children: 1 }],
   ["of more than the delegation allows", "mandate-missing", { draft: asComputed, grantOre: 2_500_001 }],
-  ["under 12 kap. 2 § by a caseworker", "mandate-missing", { draft: { ...asComputed, discretionary: driving } }],
+  [
+    "under 12 kap. 2 § by a caseworker",
+    "mandate-missing",
+    { draft: { ...partial, ...unneeded, discretionary: driving } },
+  ],
   [
     "under 12 kap. 2 § of more than even the head of unit may give",
     "mandate-missing",
-    { draft: { ...asComputed, discretionary: { ...driving, amountOre: 1_000_001 } }, roles: ["team-lead"] },
+    {
+      draft: { ...partial, ...unneeded, discretionary: { ...driving, appliedOre: 1_000_001, amountOre: 1_000_001 } },
+      roles: ["team-lead"],
+    },
   ],
 ];
 

@@ -336,6 +336,25 @@ describe("a decision under 12 kap. 2 § beside the month's own", () => {
       },
     });
 
+  it("does not call a cost refused under 12 kap. 1 § that was given in part there", () => {
+    const letter = composePartial({
+      ...partial,
+      case: withLicence,
+      decision: {
+        ...partial.decision,
+        reducedCosts: [
+          ...(partial.decision.reducedCosts ?? []),
+          { costId: "k4", approvedOre: 500_000, why: own("En del av kostnaden är skälig.") },
+        ],
+        discretionary: { ...licence, appliedOre: 950_000, amountOre: 950_000 },
+      },
+    });
+    expect(textOf(letter)).toContain(
+      "Socialnämnden avslår ansökan om körkort enligt den paragrafen i den del som inte är beviljad där.",
+    );
+    expect(textOf(decided(1_000_000))).not.toContain("i den del som inte är beviljad");
+  });
+
   it("has its own outcome, reasons and item, after 12 kap. 1 § was tried", () => {
     const text = textOf(decided(1_000_000));
     expect(text).toContain(

@@ -15,7 +15,7 @@ export type CostOutcome = { readonly cost: Cost; readonly approvedOre: Ore; read
 export const costTitle = (cost: Cost): string => costTypes[cost.type].title;
 
 /** What of a cost was approved by the rulebook; undefined where no row concerns it. */
-const approvedByRule = ({ lines }: Receipt, { id }: Cost): Ore | undefined => {
+export const approvedByRule = ({ lines }: Receipt, { id }: Cost): Ore | undefined => {
   const own = lines.filter(({ kind, facts }) => kind === "cost" && facts.some((one) => one.startsWith(`costs.${id}.`)));
   return own.length === 0 ? undefined : sumOre(own.map(({ amountOre }) => amountOre));
 };
@@ -28,7 +28,7 @@ const outcomeOf = (input: DecisionLetterInput, cost: Cost): CostOutcome => {
   if (byRule === cost.appliedOre) return { cost, approvedOre: byRule, ground: "rule" };
   // A refusal refuses the whole; a grant grants the whole, also what the rulebook has no row for.
   if (outcome === "refused") return { cost, approvedOre: byRule ?? 0, ground: "refused" };
-  if (decision.discretionary?.costId === cost.id) return { cost, approvedOre: 0, ground: "discretionary" };
+  if (decision.discretionary?.costId === cost.id) return { cost, approvedOre: byRule ?? 0, ground: "discretionary" };
   if (outcome === "granted" && byRule === undefined && decision.reasons !== undefined)
     return { cost, approvedOre: cost.appliedOre, ground: "person" };
   throw new Fault("InvariantBroken", "En kostnad är inte godkänd som den är sökt, och det står inte varför.", {

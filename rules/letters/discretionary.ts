@@ -1,6 +1,7 @@
 import type { LetterDecision, LetterParagraph, LetterSection } from "../../contracts/letter.js";
 import { formatKronor } from "../../contracts/money.js";
 import { citationsFor } from "./citations.js";
+import { costOutcomes } from "./cost-outcomes.js";
 import type { DecisionLetterInput } from "./letter-input.js";
 import type { Writer } from "./writer.js";
 
@@ -18,6 +19,12 @@ const outcomeParagraph = (
     : write.paragraph("discretionary.granted", trace, { words });
 };
 
+/** Whether 12 kap. 1 § SoL gave a part of the cost that it is about. */
+const isGivenInPart = (input: DecisionLetterInput): boolean =>
+  costOutcomes(input).some(
+    ({ cost, approvedOre }) => cost.id === input.decision.discretionary?.costId && approvedOre > 0,
+  );
+
 /**
  * The decision under 12 kap. 2 § SoL that was made beside the month's own: its outcome, that 12 kap. 1 § was tried
  * first, the decider's reasons, and its own item of the delegation order. Nothing where there is none.
@@ -31,7 +38,9 @@ export const discretionarySections = (input: DecisionLetterInput, write: Writer)
   const law = { from: "law", provision: `${right}; ${section}` } as const;
   return write.section("discretionary", [
     outcomeParagraph(discretionary, { section, write }),
-    write.paragraph("discretionary.tried-first", law, { words: { purpose, right } }),
+    isGivenInPart(input)
+      ? write.paragraph("discretionary.tried-first-rest", law, { words: { purpose, right } })
+      : write.paragraph("discretionary.tried-first", law, { words: { purpose, right } }),
     ...write.own(discretionary.reasons),
     write.paragraph(
       "discretionary.decider",

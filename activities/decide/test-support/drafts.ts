@@ -41,6 +41,18 @@ export const allowance = {
 };
 /** A rent that is applied for. */
 export const rent = { id: "k1", type: "rent" as const, appliedOre: 645_000 };
+/** That rent, approved in full. */
+export const rentLine = {
+  kind: "cost" as const,
+  amountOre: 645_000,
+  provision: "test",
+  basis: [],
+  facts: ["costs.k1.appliedOre"],
+  verified: true,
+  text: "Hyra",
+};
+/** A driving licence that is applied for. */
+export const licence = { id: "k4", type: "driving-licence" as const, appliedOre: 900_000 };
 /** A supplement's cost. */
 export const dental = { id: "k1", type: "acute-dental-care" as const, appliedOre: 150_000 };
 /** Norm and rent less incomes: 619 000 öre. */

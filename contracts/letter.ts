@@ -142,6 +142,8 @@ export type LetterHearing = z.output<typeof letterHearingSchema>;
 export const letterCommunicationSchema = z.strictObject({
   sentOn: localDateSchema,
   answerBy: localDateSchema,
+  /** The last day as it stood in the letter, where the letter came late and the day was moved. Absent: `answerBy`. */
+  answerByTold: localDateSchema.exactOptional(),
   /** Absent where no answer came. */
   answer: z.strictObject({ on: localDateSchema, text: z.string().max(4000), orally: z.boolean() }).exactOptional(),
 });

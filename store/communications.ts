@@ -77,6 +77,7 @@ const insert = async (
       kind,
       content: sealJson(await tx.cipherFor(caseId), `communication.content:${id}`, content),
       answerBy,
+      answerByTold: null,
       preparedBy,
       preparedAt: tx.at,
       sentAt: null,

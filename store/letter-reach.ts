@@ -19,7 +19,7 @@ export const hasReachedAll = async (
 /**
  * Moves the last day to answer, and the reminder, on by as many days as the letter was late, when its last recipient has
  * just been reached. For the caller that has marked the letter as delivered, in the same transaction: it happens once.
- * Returns the new last day, or undefined where nothing was late. A reminder's arrival moves nothing.
+ * The day that stood in the letter is kept beside. Returns the new last day, or undefined where nothing was late. A reminder's arrival moves nothing.
  */
 export const extendForLateLetter = async (
   tx: StoreTransaction,
@@ -42,7 +42,12 @@ export const extendForLateLetter = async (
   const answerBy = addDays(sent.answerBy, late);
   await tx.db
     .updateTable("communication")
-    .set({ answerBy, remindOn: sent.remindOn === null ? null : addDays(sent.remindOn, late), silenceAt: null })
+    .set({
+      answerBy,
+      answerByTold: sent.answerBy,
+      remindOn: sent.remindOn === null ? null : addDays(sent.remindOn, late),
+      silenceAt: null,
+    })
     .where("id", "=", sent.id)
     .execute();
   return answerBy;

@@ -254,6 +254,8 @@ export type Schema = {
     kind: "communication" | "completion";
     content: Buffer;
     answerBy: LocalDate;
+    /** The last day as it stood in the letter, where it has been moved since. Null where it never was. */
+    answerByTold: LocalDate | null;
     /** Null where the process itself asked. */
     preparedBy: string | null;
     preparedAt: Instant;

@@ -41,11 +41,12 @@ const sourcesRead = ({ readings }: LetterBasis): DecisionLetterInput["sourcesRea
 const communicationOf = ({ communications }: LetterBasis): Pick<DecisionLetterInput, "communication"> => {
   const latest = communications.filter(({ kind, sentOn }) => kind === "communication" && sentOn !== null).at(-1);
   if (latest === undefined || latest.sentOn === null) return {};
-  const { sentOn, answerBy, answeredOn, answer, orally } = latest;
+  const { sentOn, answerBy, answerByTold, answeredOn, answer, orally } = latest;
   return {
     communication: {
       sentOn,
       answerBy,
+      ...(answerByTold !== null && { answerByTold }),
       ...(answeredOn !== null &&
         answer !== undefined && { answer: { on: answeredOn, text: answer, orally: orally === true } }),
     },

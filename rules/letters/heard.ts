@@ -21,13 +21,20 @@ const answerParagraph = ({ communication: { answer }, decision, write }: Heard):
         words: { answeredOn: dateInWords(answer.on), orally: answer.orally ? " muntligt" : "", answer: answer.text },
       });
 
+/** What was sent, and to which day they could answer: the day they were told, and the one it was moved to. */
+const sentParagraph = ({ communication: { sentOn, answerBy, answerByTold }, write }: Heard): LetterParagraph => {
+  const words = { sentOn: dateInWords(sentOn), answerBy: dateInWords(answerBy) };
+  return answerByTold === undefined
+    ? write.paragraph("heard.done", event, { words })
+    : write.paragraph("heard.done-late", event, { words: { ...words, toldBy: dateInWords(answerByTold) } });
+};
+
 /** They could answer on all that the decision rests on; a person may still have written why something was left out. */
 const whollyHeard = (heard: Heard): readonly LetterParagraph[] => {
-  const { communication, decision, write } = heard;
+  const { decision, write } = heard;
   const { communicationUnneeded: unneeded } = decision;
-  const words = { sentOn: dateInWords(communication.sentOn), answerBy: dateInWords(communication.answerBy) };
   return [
-    write.paragraph("heard.done", event, { words }),
+    sentParagraph(heard),
     answerParagraph(heard) ?? write.paragraph("heard.no-answer", event),
     ...(unneeded === undefined ? [] : [write.paragraph("heard.unneeded-rest", law), ...write.own(unneeded)]),
   ];

@@ -5,6 +5,7 @@ import type { Case } from "../../contracts/case.js";
 import { localDate, type LocalDate } from "../../contracts/dates.js";
 import type { DecisionDraft } from "../../contracts/decision-draft.js";
 import type { CaseId } from "../../contracts/ids.js";
+import type { LetterHearing } from "../../contracts/letter.js";
 import { samplePacks } from "../../rules/index.js";
 import { addDecisionRequest, recordDecision, type Decision } from "../../store/decisions.js";
 import type { Store } from "../../store/open-store.js";
@@ -32,12 +33,14 @@ export const decidedCase = async (
     draft = { outcome: "granted" },
     input = simpleRenewal(),
     isProtected = false,
+    hearing = "none",
   }: {
     readonly reference: string;
     readonly by: string;
     readonly draft?: DecisionDraft;
     readonly input?: Case;
     readonly isProtected?: boolean;
+    readonly hearing?: LetterHearing;
   },
 ): Promise<{ readonly caseId: CaseId; readonly decision: Decision }> => {
   const { caseId } = await storeCase(store, { reference, isProtected, input });
@@ -57,7 +60,7 @@ export const decidedCase = async (
       amountOre,
       decidedOn,
       delegationItem: "3.2",
-      hearing: "none" as const,
+      hearing,
     };
     const recorded = await recordDecision(tx, own);
     if (recorded === undefined) throw new Error("The case was decided before.");
@@ -68,7 +71,6 @@ export const decidedCase = async (
         outcome: "discretionary",
         amountOre: draft.discretionary.amountOre,
         delegationItem: "3.6",
-        hearing: "none",
         supplement: true,
       });
       if (beside !== undefined) await orderPayment(tx, beside.decision, { packs: samplePacks });

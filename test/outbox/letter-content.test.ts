@@ -157,6 +157,27 @@ describe("a letter to a couple", () => {
   });
 });
 
+describe("a decision after a letter for comments that came late", () => {
+  it("tells the day that stood in the letter, and the day that was waited for instead", async () => {
+    const { caseId } = await decidedCase(town().store, { reference: "T-1", by: town().by, hearing: "silent" });
+    const communicationId = await town().store.transaction(async (tx) => {
+      const content = { text: "Du har fått 2 000 kronor via Swish." };
+      const answerBy = localDate("2025-11-07");
+      const id = await addCommunication(tx, { caseId, kind: "communication", content, answerBy, by: town().by });
+      await markCommunicationSent(tx, id, localDate("2025-10-20"));
+      await append(tx, { action: "communication.sent", caseId, actor: testActor });
+      return id;
+    });
+    await town().letters.renderHandlingLetter({ caseId, communicationId });
+    await deliver(caseId);
+    await town().letters.renderLetter({ caseId });
+    const decision = (await town().contents(caseId)).find(({ kind }) => kind === "grant");
+    expect(JSON.stringify(decision)).toContain(
+      "I brevet stod att du kunde yttra dig till och med den 7 november 2025, skriftligt eller muntligt. Brevet kom fram senare än vi räknade med, och vi tog därför emot svar till och med den 14 november 2025.",
+    );
+  });
+});
+
 describe("a letter before the decision", () => {
   const asked = async (content: { text: string } | { items: string[] }) => {
     const { caseId } = await decidedCase(town().store, { reference: "T-1", by: town().by });

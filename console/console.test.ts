@@ -1,62 +1,15 @@
-import { AxeBuilder } from "@axe-core/playwright";
-import { chromium, type Browser, type BrowserContext, type Page } from "playwright";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { findChromium } from "../bots/core/chromium.js";
+import { describe, expect, test } from "vitest";
 import { caseIdSchema } from "../contracts/ids.js";
-import { buildConsole } from "./test-support/build-console.js";
 import { ids } from "./test-support/case-fixture.js";
-import { problem, startFakeApi, type FakeApi } from "./test-support/fake-api.js";
+import { screens, useConsoleBrowser } from "./test-support/console-browser.js";
+import { problem } from "./test-support/fake-api.js";
 import { queueOf } from "./test-support/view-fixtures.js";
 
-const wcag = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"];
 const ready = `/arenden/${ids.ready}`;
-const desktop = { width: 1440, height: 900 };
 
 describe("the console", () => {
-  let browser: Browser;
-  let built: Awaited<ReturnType<typeof buildConsole>>;
-  let api: FakeApi;
-  let context: BrowserContext;
-  let page: Page;
-  let complaints: string[];
-
-  beforeAll(async () => {
-    built = await buildConsole();
-    const { executablePath } = await findChromium({ chromiumPath: process.env["CHROMIUM_PATH"] ?? "" });
-    const isRoot = process.getuid?.() === 0;
-    browser = await chromium.launch({ executablePath, args: isRoot ? ["--no-sandbox"] : [] });
-  });
-  afterAll(async () => {
-    await browser.close();
-    await built.remove();
-  });
-  beforeEach(async () => {
-    api = await startFakeApi(built.folder);
-    // The accessibility checker opens a page of its own beside ours, which needs a named context.
-    context = await browser.newContext({ viewport: desktop, locale: "sv-SE", reducedMotion: "reduce" });
-    page = await context.newPage();
-    complaints = [];
-    page.on("pageerror", (error) => complaints.push(error.message));
-    // A blocked style, script or request shows here: the content policy is the api's own.
-    page.on("console", (message) => {
-      if (message.type() === "error" && !message.text().includes("status of 4")) complaints.push(message.text());
-    });
-  });
-  afterEach(async () => {
-    await context.close();
-    await api.close();
-    expect(complaints).toEqual([]);
-  });
-
-  const open = async (path: string): Promise<void> => {
-    await page.goto(`${api.address}${path}`);
-    await page.getByRole("heading", { level: 1 }).waitFor();
-  };
-  const violations = async (): Promise<string[]> => {
-    const { violations: found } = await new AxeBuilder({ page }).withTags(wcag).analyze();
-    return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
-  };
-  const cell = (text: string) => page.getByRole("button", { name: text, exact: true });
+  const browser = useConsoleBrowser();
+  const cell = (text: string) => browser().page.getByRole("button", { name: text, exact: true });
 
   describe("is free of accessibility faults", () => {
     const views: readonly (readonly [string, string])[] = [
@@ -70,12 +23,14 @@ describe("the console", () => {
     ];
     for (const [name, path] of views)
       test(`in ${name}`, async () => {
+        const { page, open, violations } = browser();
         await open(path);
         await page.locator("main table, main .state").first().waitFor();
         expect(await violations()).toEqual([]);
       });
 
     test("in the auditor's list and in a case's log", async () => {
+      const { page, api, open, violations } = browser();
       api.roles = ["auditor"];
       await open("/granskning");
       await page.getByRole("link", { name: "2511-0412" }).waitFor();
@@ -86,6 +41,7 @@ describe("the console", () => {
     });
 
     test("in every dialog of a case", async () => {
+      const { page, open, violations } = browser();
       await open(`/arenden/${ids.referred}`);
       const dialogs: readonly (readonly [string, string])[] = [
         ["Avklarat … En inkomst som inte är uppgiven", "Ta ställning till frågan"],
@@ -104,25 +60,27 @@ describe("the console", () => {
     });
 
     test("and fits without sideways scrolling at 200 % zoom", async () => {
-      await page.setViewportSize({ width: desktop.width / 2, height: desktop.height / 2 });
+      const { page, open, overflow } = browser();
+      await page.setViewportSize(screens.zoomed);
       for (const path of ["/arenden", ready, "/manaden", "/regler"]) {
         await open(path);
         await page.locator("main table").first().waitFor();
-        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-        expect(overflow, path).toBeLessThanOrEqual(0);
+        expect(await overflow(), path).toBeLessThanOrEqual(0);
       }
     });
   });
 
   describe("lets a caseworker approve a simple renewal without a mouse", () => {
-    const commands = () => api.commands.filter(({ path }) => path.endsWith("/decision"));
+    const commands = () => browser().api.commands.filter(({ path }) => path.endsWith("/decision"));
     const declare = async (): Promise<void> => {
+      const { page } = browser();
       await page.getByLabel("Barnens situation").fill("Hyran är betald och barnet bor kvar i samma skola.");
       await page.getByRole("heading", { level: 1 }).focus();
       await page.keyboard.press("j");
     };
 
     test("from the queue to a recorded decision", async () => {
+      const { page, open, violations } = browser();
       await open("/arenden");
       await page.getByRole("link", { name: "2511-0412" }).focus();
       await page.keyboard.press("Enter");
@@ -139,6 +97,7 @@ describe("the console", () => {
     });
 
     test("but not before the children's situation is described and the declaration is made", async () => {
+      const { page, open } = browser();
       await open(ready);
       await page.getByRole("heading", { name: "Beräkning" }).waitFor();
       await page.keyboard.press("Control+Enter");
@@ -154,6 +113,7 @@ describe("the console", () => {
     });
 
     test("and is told plainly when someone else was first, with the way on", async () => {
+      const { page, api, open } = browser();
       const title = "Någon annan har redan fattat beslut i ärendet.";
       api.overrides.set(`POST /api/cases/${ids.ready}/decision`, problem(409, title, "already-decided"));
       await open(ready);
@@ -167,6 +127,7 @@ describe("the console", () => {
     });
 
     test("moving between rows with the arrow keys and opening the evidence with Enter", async () => {
+      const { page, api, open, violations } = browser();
       await open(ready);
       await cell("Hyra").focus();
       await page.getByRole("heading", { level: 3, name: "Hyresavi november 2025" }).waitFor();
@@ -187,6 +148,7 @@ describe("the console", () => {
   });
 
   test("corrects a fact only with a readable amount and a reason", async () => {
+    const { page, api, open } = browser();
     await open(ready);
     await cell("Hyra").focus();
     await page.getByRole("button", { name: "Ändra uppgift …" }).click();
@@ -211,6 +173,7 @@ describe("the console", () => {
   });
 
   test("takes in live updates without moving the row someone is reading", async () => {
+    const { page, api, open } = browser();
     await open("/arenden");
     await page.getByRole("link", { name: "2511-0415" }).focus();
     const references = () => page.locator("tbody th a").allTextContents();
@@ -231,6 +194,7 @@ describe("the console", () => {
   });
 
   test("offers to read a case anew when it has changed, and leaves what is written alone", async () => {
+    const { page, api, open } = browser();
     await open(ready);
     await page.getByLabel("Barnens situation").fill("Ett utkast som inte får försvinna.");
     api.tell({ kind: "case-changed", caseId: caseIdSchema.parse(ids.ready) });
@@ -241,6 +205,7 @@ describe("the console", () => {
   });
 
   test("sends one who is not signed in to the sign-in, and back to where they were going", async () => {
+    const { page, api } = browser();
     api.isSignedIn = false;
     await page.goto(`${api.address}/arenden?tab=mine`);
     await page.waitForURL(/\/api\/sign-in\?return=/);
@@ -248,6 +213,7 @@ describe("the console", () => {
   });
 
   test("keeps the page and the draft when the session ends", async () => {
+    const { page, api, open, violations } = browser();
     await open(ready);
     await page.getByLabel("Barnens situation").fill("Ett utkast som inte får försvinna.");
     api.isSignedIn = false;
@@ -262,6 +228,7 @@ describe("the console", () => {
   });
 
   test("says what is wrong and what to do when the server does not answer", async () => {
+    const { page, api, open, violations } = browser();
     api.overrides.set("GET /api/month", problem(403, "Din roll ger inte tillgång till det här."));
     await open("/manaden");
     await page.getByRole("alert").getByText("Din roll ger inte tillgång till det här.").waitFor();
@@ -272,6 +239,7 @@ describe("the console", () => {
   });
 
   test("fetches nothing from anyone else", async () => {
+    const { page, api, open } = browser();
     const hosts = new Set<string>();
     page.on("request", (request) => hosts.add(new URL(request.url()).host));
     await open(ready);
@@ -280,6 +248,7 @@ describe("the console", () => {
   });
 
   test("prints a case without its controls", async () => {
+    const { page, open } = browser();
     await open(ready);
     await page.emulateMedia({ media: "print" });
     expect(await page.getByRole("navigation", { name: "Huvudmeny" }).isVisible()).toBe(false);

@@ -1,4 +1,5 @@
 import type { Instant, LocalDate } from "../contracts/dates.js";
+import { dateOfMinute, type LocalMinute } from "../contracts/payments.js";
 import { formatKronor, type Ore } from "../contracts/money.js";
 
 const zone = "Europe/Stockholm";
@@ -27,6 +28,9 @@ export const dayAndTime = (instant: Instant): string => `${dayOf(instant)} kl. $
 export const longDayOf = (instant: Instant): string => longDay.format(Date.parse(instant));
 /** "31 okt" of a calendar date; noon keeps it on its day. */
 export const shortDate = (date: LocalDate): string => withoutFullStop(shortDay.format(Date.parse(`${date}T12:00:00Z`)));
+/** "30 okt 14.00" by the municipality's clock. */
+export const minuteInWords = (minute: LocalMinute): string =>
+  `${shortDate(dateOfMinute(minute))} ${withDots(minute.slice(11))}`;
 
 /** "6 190", or an en dash where there is no amount. */
 export const kronor = (amountOre: Ore | null): string => (amountOre === null ? "–" : formatKronor(amountOre));

@@ -1,6 +1,6 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { addMonths, month, type Month } from "../contracts/dates.js";
-import { hasStimulusIn, stimulusPeriods, type MonthOfAid } from "./stimulus-months.js";
+import { hasStimulusIn, stimulusMonthOf, stimulusPeriods, type MonthOfAid } from "./stimulus-months.js";
 
 const months = (from: string, count: number, counts = true): MonthOfAid[] =>
   Array.from({ length: count }, (_, index): MonthOfAid => ({ month: addMonths(month(from), index), counts }));
@@ -40,4 +40,17 @@ test("the order of the history and repeated months make no difference", () => {
   const aid = months("2025-01", 6);
   const first: Month = month("2025-01");
   expect(stimulusPeriods([...aid.toReversed(), { month: first, counts: true }])).toEqual(stimulusPeriods(aid));
+});
+
+describe("the number of a month in the two years", () => {
+  const periods = [{ from: month("2025-01"), to: month("2026-12") }];
+  test.each([
+    ["2024-12", undefined],
+    ["2025-01", 1],
+    ["2026-01", 13],
+    ["2026-12", 24],
+    ["2027-01", undefined],
+  ])("of %s is %s", (on, number) => {
+    expect(stimulusMonthOf(month(on), periods)).toBe(number);
+  });
 });

@@ -5,8 +5,8 @@ export type MonthOfAid = { readonly month: Month; readonly counts: boolean };
 
 /** Months in a row with income support before the disregard applies (12 kap. 8 § SoL). */
 const qualifyingMonths = 6;
-/** How long it applies, breaks or not. */
-const monthsOfRight = 24;
+/** How many months it applies, breaks or not (12 kap. 8 § SoL). */
+export const monthsOfRight = 24;
 
 /** A span in which a quarter of the pay is disregarded. */
 export type StimulusPeriod = { readonly from: Month; readonly to: Month };
@@ -36,3 +36,10 @@ export const stimulusPeriods = (months: readonly MonthOfAid[]): readonly Stimulu
 /** Whether a month lies in a period with the right. */
 export const hasStimulusIn = (month: Month, periods: readonly StimulusPeriod[]): boolean =>
   periods.some(({ from, to }) => from <= month && month <= to);
+
+/** Which month of its two years a month is, from 1; undefined outside them. */
+export const stimulusMonthOf = (month: Month, periods: readonly StimulusPeriod[]): number | undefined => {
+  const period = periods.find(({ from, to }) => from <= month && month <= to);
+  if (period === undefined) return undefined;
+  return Array.from({ length: monthsOfRight }, (_, index) => addMonths(period.from, index)).indexOf(month) + 1;
+};

@@ -1,5 +1,6 @@
 import { leafHash } from "../../audit/merkle.js";
 import type { LogCategory, LogEntry, VerificationView } from "../../contracts/api/case-log.js";
+import { findPurposes } from "../../contracts/api/find.js";
 import { savedQuestions } from "../../contracts/api/saved-questions.js";
 import { breakageReasons, type Actor, type AuditEvent, type OpenDetails } from "../../contracts/audit-event.js";
 import { auditActions, type AuditAction } from "../../contracts/codes/audit-actions.js";
@@ -77,6 +78,8 @@ const actorView = (actor: Actor, staff: ReadonlyMap<string, string>): LogEntry["
 
 const labels: Readonly<Record<string, string>> = {
   among: "Av",
+  answerBy: "Svar senast",
+  answeredOn: "Svarade",
   answers: "Svar",
   attachments: "Bilagor",
   brokenReason: "Brottet",
@@ -94,12 +97,14 @@ const labels: Readonly<Record<string, string>> = {
   findings: "Prövningar",
   from: "Från",
   head: "Slutvärde",
+  hits: "Träffar",
   kind: "Slag",
   letterSeen: "Brevet visades",
   linkedAs: "Kopplad som",
   memberId: "Person",
   messageId: "Betalningsfil",
   ok: "Stämmer",
+  orally: "Muntligt",
   openedAt: "Öppnat",
   orders: "Utbetalningar",
   outcome: "Utfall",
@@ -113,6 +118,7 @@ const labels: Readonly<Record<string, string>> = {
   reasons: "Skäl",
   reference: "Referens",
   refusal: "Därför",
+  role: "Roll",
   rulebook: "Regelverk",
   seconds: "Sekunder på skärmen",
   seed: "Frö",
@@ -136,6 +142,8 @@ const names: Readonly<Record<string, string>> = {
   ...Object.fromEntries(Object.entries(reasons).map(([code, { title }]) => [code, title])),
   ...Object.fromEntries(Object.entries(sources).map(([code, { title }]) => [code, title])),
   ...Object.fromEntries(Object.entries(decisionRefusals)),
+  ...findPurposes,
+  ...Object.fromEntries(Object.entries(roles).map(([code, { title }]) => [code, inSentence(title)])),
   ...Object.fromEntries(Object.entries(savedQuestions).map(([code, { title }]) => [code, title])),
   ...Object.fromEntries(Object.entries(standstillCauses).map(([code, { title }]) => [code, title])),
   ...Object.fromEntries(Object.entries(portals).map(([code, { title }]) => [code, title])),
@@ -155,6 +163,10 @@ const names: Readonly<Record<string, string>> = {
   "read-anew": "lästes på nytt",
   decided: "beslut",
   shown: "det som beslutsfattaren såg",
+  withdrawn: "återkallad",
+  name: "namn",
+  "personal-number": "personnummer",
+  "case-number": "ärendenummer",
   "case-system": "verksamhetssystemet",
   calculation: "beräkning",
   decision: "beslut",
@@ -200,7 +212,10 @@ const detailsOf = ({ details }: AuditEvent): LogEntry["details"] =>
   order.flatMap((key) => {
     const value = details[key];
     const label = labels[key];
-    if (value === undefined || label === undefined || (Array.isArray(value) && value.length === 0)) return [];
+    if (value === undefined || label === undefined) return [];
+    // Which cases a search showed is proved by the event; how many says enough here.
+    if (key === "hits") return [{ label, value: String(Array.isArray(value) ? value.length : 1) }];
+    if (Array.isArray(value) && value.length === 0) return [];
     return [{ label, value: valueOf(value) }];
   });
 

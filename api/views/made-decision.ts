@@ -40,6 +40,13 @@ const textsOf = (draft: DecisionDraft, facts: CaseFacts): Made["texts"] => [
   ...(draft.communicationUnneeded === undefined
     ? []
     : [{ heading: "Varför uppgifterna inte kommunicerades", text: draft.communicationUnneeded }]),
+  ...(draft.reservation === undefined ? [] : [{ heading: "Förbehåll om ändring", text: draft.reservation }]),
+  ...(draft.participants === undefined
+    ? []
+    : [{ heading: "Andra som har deltagit", text: draft.participants.join(", ") }]),
+  ...(draft.dissent === undefined
+    ? []
+    : [{ heading: `Avvikande mening: ${draft.dissent.by}`, text: draft.dissent.text }]),
 ];
 
 /** The decision that was made, or null. */

@@ -8,6 +8,7 @@ import {
 } from "../../contracts/api/case-log.js";
 import { logChoicesSchema, logPageSchema, type LogQuery } from "../../contracts/api/log-search.js";
 import { monthViewSchema } from "../../contracts/api/month-view.js";
+import { paymentsViewSchema } from "../../contracts/api/payments-view.js";
 import { rulesViewSchema } from "../../contracts/api/rules-view.js";
 import {
   questionAnswerSchema,
@@ -34,6 +35,13 @@ const portalsEveryMs = 15_000;
 export const monthQuery = queryOptions({
   queryKey: ["month"],
   queryFn: () => read(monthViewSchema, "/api/month"),
+  refetchInterval: portalsEveryMs,
+});
+
+/** What is paid and when. Changes with the month, and looks for itself as the cut-off comes nearer. */
+export const paymentsQuery = queryOptions({
+  queryKey: ["month", "payments"],
+  queryFn: () => read(paymentsViewSchema, "/api/payments"),
   refetchInterval: portalsEveryMs,
 });
 

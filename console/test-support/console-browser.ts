@@ -56,7 +56,7 @@ export const useConsoleBrowser = (): (() => ConsoleBrowser) => {
       open: async (path) => {
         await page.goto(`${api.address}${path}`);
         await page.getByRole("heading", { level: 1 }).waitFor();
-        await page.locator("main table, main .decide, main .state").first().waitFor();
+        await page.locator("main :is(table, .timeline, .decide, .state)").first().waitFor();
       },
       violations: async () => {
         const { violations: found } = await new AxeBuilder({ page }).withTags(wcag).analyze();

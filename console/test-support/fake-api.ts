@@ -12,7 +12,7 @@ import { colleagues, found, letterFor, mandateFor, payment } from "./answer-fixt
 import { decidedCase, ids, readyCase, referredCase } from "./case-fixture.js";
 import { logView, samplesView } from "./audit-fixture.js";
 import { auditAnswer, rulesFor } from "./insight-answers.js";
-import { monthView } from "./month-fixture.js";
+import { monthView, paymentsView } from "./month-fixture.js";
 import { queueOf, sessionWith } from "./view-fixtures.js";
 
 /** What a test may set, and what it may look at afterwards. */
@@ -99,6 +99,8 @@ const view = (api: FakeApi, url: URL): unknown => {
       return url.pathname.endsWith("/colleagues") ? colleagues : caseOf(api, id ?? "");
     case "month":
       return monthView;
+    case "payments":
+      return paymentsView;
     case "rules":
       return rulesFor(url);
     case "audit":

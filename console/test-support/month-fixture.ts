@@ -1,4 +1,5 @@
 import { monthViewSchema } from "../../contracts/api/month-view.js";
+import { paymentsViewSchema } from "../../contracts/api/payments-view.js";
 import { ids } from "./case-fixture.js";
 
 /** The month with three households on their way. */
@@ -82,6 +83,45 @@ export const monthView = monthViewSchema.parse({
       },
       since: "2025-10-27T06:05:00.000Z",
       until: null,
+    },
+  ],
+});
+
+const order = (caseId: string, over: Record<string, unknown>): Record<string, unknown> => ({
+  caseId,
+  payOn: "2025-10-31",
+  cutOff: "2025-10-30T14:00",
+  state: "ready",
+  ...over,
+});
+
+/** What is to be paid, with one payment that a person has stopped, and a file that the bank has. */
+export const paymentsView = paymentsViewSchema.parse({
+  now: "2025-10-27T13:05",
+  files: [
+    {
+      payOn: "2025-10-31",
+      cutOff: "2025-10-30T14:00",
+      state: "upcoming",
+      title: "Inte gjord än",
+      messageId: null,
+      orders: 2,
+      totalOre: 1_667_000,
+      rows: [
+        order(ids.ready, { reference: "2511-0412", amountOre: 1_048_000 }),
+        order(ids.referred, { reference: "2511-0407", amountOre: 433_000, state: "stopped" }),
+        order(ids.waiting, { reference: "2511-0411", amountOre: 619_000 }),
+      ],
+    },
+    {
+      payOn: "2025-10-27",
+      cutOff: "2025-10-24T14:00",
+      state: "confirmed",
+      title: "Mottagen av banken",
+      messageId: "SKALIG-2025-10-24-1",
+      orders: 1,
+      totalOre: 250_000,
+      rows: [],
     },
   ],
 });

@@ -16,6 +16,8 @@ export const caseTexts = {
   restricted: "Skyddade personuppgifter. Öppningen är loggad och följs upp.",
   questions: "Att ta ställning till",
   noQuestions: "Inga frågor. Allt stämmer med förra månaden och med källorna.",
+  noQuestionsLeft: "Inga frågor är öppna.",
+  decisionTexts: "Skrivet i beslutet",
   concerns: "gäller",
   waitsForOthers: "Väntar på någon annan än dig",
   confirm: "Avklarat …",

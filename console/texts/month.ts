@@ -35,5 +35,16 @@ export const monthTexts = {
   since: "Sedan",
   portalStates: { working: "Arbetar", resting: "Vilar", paused: "Stoppat" },
   triedAgain: "prövas igen",
+  payments: {
+    title: "Utbetalningar",
+    paid: "Betalas",
+    one: "utbetalning",
+    many: "utbetalningar",
+    cutOff: "kan stoppas i ärendet till",
+    cutOffPassed: "kunde stoppas till",
+    file: "fil",
+    hidden: "en del ligger i ärenden som du inte får se",
+    none: "Inga utbetalningar är beslutade än.",
+  },
   source: "Skälig, månadens sida",
 } as const;

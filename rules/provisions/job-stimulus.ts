@@ -7,7 +7,7 @@ import { cannotTell, met } from "../findings.js";
 import { adultsOf } from "../household.js";
 import type { Context, Evaluation, Provision } from "../provision.js";
 import { roundOre } from "../rounding.js";
-import { hasStimulusIn, stimulusPeriods, type MonthOfAid } from "../stimulus-months.js";
+import { hasStimulusIn, monthsOfRight, stimulusMonthOf, stimulusPeriods, type MonthOfAid } from "../stimulus-months.js";
 
 const disregardedShare = 0.25;
 
@@ -70,10 +70,13 @@ const forAdult = (
   const read = facts.since(mark);
   if (!applies) return { findings: [met("stimulus-settled", read, "Jobbstimulansen gäller inte.")] };
 
+  const number = stimulusMonthOf(decides === "salary-month" ? controlMonth : benefitMonth, periods) ?? 0;
   const exactOre = payOre * disregardedShare;
   const amountOre = roundOre(exactOre, context.reading("round-stimulus", exactOre % 100 !== 0));
   return {
-    findings: [met("stimulus-settled", read, "Jobbstimulansen gäller.")],
+    findings: [
+      met("stimulus-settled", read, `Jobbstimulansen gäller, månad ${String(number)} av ${String(monthsOfRight)}.`),
+    ],
     lines: [
       {
         kind: "disregard",

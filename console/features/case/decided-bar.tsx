@@ -1,8 +1,8 @@
 import type { CaseView } from "../../../contracts/api/case-view.js";
 import type { PaymentInput } from "../../../contracts/api/commands.js";
-import { dateOfMinute, paymentOrderStates, type PaymentView } from "../../../contracts/payments.js";
+import { paymentOrderStates, type PaymentView } from "../../../contracts/payments.js";
 import { Button } from "../../components/button.js";
-import { dayAndTime, kronor, shortDate } from "../../format.js";
+import { dayAndTime, kronor, minuteInWords, shortDate } from "../../format.js";
 import { sv } from "../../texts/sv.js";
 import { Two } from "./two-lines.js";
 
@@ -11,17 +11,13 @@ type Props = {
   readonly onPayment: (action: PaymentInput["action"]) => void;
 };
 
-/** "29 okt 14.00" of the municipality's clock. */
-const cutOffInWords = ({ cutOff }: PaymentView): string =>
-  `${shortDate(dateOfMinute(cutOff))} ${cutOff.slice(11).replace(":", ".")}`;
-
 const Payment = ({ payment, onPayment }: Pick<Props, "onPayment"> & { readonly payment: PaymentView }) => (
   <>
     <Two
       first={`${paymentOrderStates[payment.state].title} ${shortDate(payment.payOn)}, ${kronor(payment.amountOre)} ${sv.common.kr}`}
       second={[
         payment.maskedAccount === undefined ? sv.case.noAccount : `${sv.case.account} ${payment.maskedAccount}`,
-        ...(payment.canStop ? [`${sv.case.canBeStoppedUntil} ${cutOffInWords(payment)}`] : []),
+        ...(payment.canStop ? [`${sv.case.canBeStoppedUntil} ${minuteInWords(payment.cutOff)}`] : []),
       ].join(" · ")}
     />
     <div className="decision-actions">

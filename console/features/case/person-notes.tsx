@@ -24,6 +24,19 @@ export const Notes = ({ notes }: Pick<ShownCase, "notes">) =>
     </PersonNote>
   ));
 
+/** What the decider wrote in the decision, in the order of the letter. Nothing where it was granted as computed. */
+export const DecidersTexts = ({ decision }: Pick<ShownCase, "decision">) =>
+  decision === null || decision.texts.length === 0 ? null : (
+    <PersonNote title={sv.case.decisionTexts} by={decision.by} at={decision.at}>
+      {decision.texts.map(({ heading, text }) => (
+        <div key={heading}>
+          <h4>{heading}</h4>
+          <p className="own-lines">{text}</p>
+        </div>
+      ))}
+    </PersonNote>
+  );
+
 /** What persons have settled and corrected, with their words. */
 export const DoneByPersons = ({ settled, corrected }: Pick<ShownCase, "settled" | "corrected">) => (
   <>

@@ -3,7 +3,7 @@ import { Button } from "../../components/button.js";
 import { kronor } from "../../format.js";
 import { sv } from "../../texts/sv.js";
 import { CorrespondenceList } from "./correspondence.js";
-import { DoneByPersons, Notes } from "./person-notes.js";
+import { DecidersTexts, DoneByPersons, Notes } from "./person-notes.js";
 
 type Act = (question: Question, action: QuestionAction) => void;
 
@@ -55,13 +55,16 @@ export const Questions = ({ shown, onAct, onAnswer }: Props) => (
     <h2 id="questions-title">
       {sv.case.questions} ({shown.questions.length})
     </h2>
+    <DecidersTexts decision={shown.decision} />
     <Notes notes={shown.notes} />
     {shown.prompts.map((prompt) => (
       <p key={prompt} className="notice">
         {prompt}
       </p>
     ))}
-    {shown.questions.length === 0 ? <p>{sv.case.noQuestions}</p> : null}
+    {shown.questions.length > 0 ? null : (
+      <p>{shown.decision === null && shown.closing === null ? sv.case.noQuestions : sv.case.noQuestionsLeft}</p>
+    )}
     <ul className="stack">
       {shown.questions.map((question) => (
         <OpenQuestion

@@ -11,6 +11,7 @@ import { monthQuery } from "../../server/insight-queries.js";
 import { sv } from "../../texts/sv.js";
 import { MonthFigures } from "./month-figures.js";
 import { MonthFlow, StepLink } from "./month-flow.js";
+import { Payments } from "./payments.js";
 import { Portals, Reasons, Unread } from "./month-hindrances.js";
 
 const text = sv.month;
@@ -107,6 +108,7 @@ export const MonthPage = (): ReactNode => {
               <Reasons reasons={month.reasons} />
               <Portals portals={month.portals} />
             </div>
+            <Payments />
             <section className="panel stack" id="households" aria-labelledby="households-heading">
               <h2 id="households-heading">{text.households}</h2>
               {step === undefined ? null : (

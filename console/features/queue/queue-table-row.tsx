@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { Link } from "@tanstack/react-router";
 import type { QueueRow } from "../../../contracts/api/queue.js";
 import { dayAndTime, difference, kronor, shortDate } from "../../format.js";
@@ -12,11 +13,18 @@ const assigneeOf = ({ assignedTo }: QueueRow): string => {
 export const needInWords = ({ need }: QueueRow): string =>
   need.length === 0 ? sv.queue.whyPlain : new Intl.ListFormat("sv", { type: "unit" }).format(need);
 
-type Props = { readonly row: QueueRow; readonly hasLeft: boolean; readonly onPoint: () => void };
+type Props = { readonly row: QueueRow; readonly hasLeft: boolean; readonly onPoint: (row: QueueRow) => void };
 
-/** One case of the queue. The case number is the link; the arrow keys move between rows. */
-export const QueueTableRow = ({ row, hasLeft, onPoint }: Props) => (
-  <tr className={hasLeft ? "left-behind" : undefined} onMouseEnter={onPoint} onFocus={onPoint}>
+const TableRow = ({ row, hasLeft, onPoint }: Props) => (
+  <tr
+    className={hasLeft ? "left-behind" : undefined}
+    onMouseEnter={() => {
+      onPoint(row);
+    }}
+    onFocus={() => {
+      onPoint(row);
+    }}
+  >
     <th scope="row">
       <Link to="/arenden/$caseId" params={{ caseId: row.caseId }} data-row aria-describedby={`why-${row.caseId}`}>
         {row.reference}
@@ -45,3 +53,9 @@ export const QueueTableRow = ({ row, hasLeft, onPoint }: Props) => (
     <td className="small">{assigneeOf(row)}</td>
   </tr>
 );
+
+/**
+ * One case of the queue. The case number is the link; the arrow keys move between rows. Drawn again only when the case
+ * changes: each step between rows would otherwise draw them all.
+ */
+export const QueueTableRow = memo(TableRow);

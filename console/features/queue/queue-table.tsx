@@ -12,7 +12,7 @@ type Props = { readonly rows: readonly QueueRow[]; readonly empty: ReactNode };
 /** The cases of a tab. While someone points at or stands in the table, live updates change rows but never move them. */
 export const QueueTable = ({ rows, empty }: Props) => {
   const frame = useRef<HTMLDivElement>(null);
-  const [pointedId, setPointedId] = useState<string>();
+  const [pointedAt, setPointedAt] = useState<QueueRow>();
   const [standing, setStanding] = useState(() => inOrder(rows));
 
   useEffect(() => {
@@ -30,7 +30,7 @@ export const QueueTable = ({ rows, empty }: Props) => {
 
   if (standing.length === 0) return empty;
   const { columns } = sv.queue;
-  const pointed = standing.find(({ row }) => row.caseId === pointedId)?.row;
+  const pointed = standing.find(({ row }) => row.caseId === pointedAt?.caseId)?.row;
   return (
     <div ref={frame} className="stack">
       {isOutOfOrder(standing, rows) ? (
@@ -71,14 +71,7 @@ export const QueueTable = ({ rows, empty }: Props) => {
           </thead>
           <tbody>
             {standing.map(({ row, hasLeft }) => (
-              <QueueTableRow
-                key={row.caseId}
-                row={row}
-                hasLeft={hasLeft}
-                onPoint={() => {
-                  setPointedId(row.caseId);
-                }}
-              />
+              <QueueTableRow key={row.caseId} row={row} hasLeft={hasLeft} onPoint={setPointedAt} />
             ))}
           </tbody>
         </table>

@@ -90,18 +90,57 @@ describe("what can be done instead of deciding", () => {
     });
   });
 
-  test("ends a case only when its reason is written and the person says that they have checked", async () => {
+  test("writes a case off only when what happened, its day and no conflict of interest are said, without a mouse", async () => {
     const { page, open, violations, api } = browser();
     await open(referred);
-    await choose("6", "Avsluta utan beslut");
+    await choose("6", "Avskriv ärendet");
+    await page.getByText("din delegation: punkt 3.5").waitFor();
     await type("Den sökande ringde och drog tillbaka ansökan.");
     await press("Control+Enter");
-    await page.getByText("Kryssa i att du har kontrollerat det.").waitFor();
+    await page.getByText("Kryssa i att du inte är jävig.").waitFor();
+    await page.getByText("Ange en dag, idag eller tidigare.").waitFor();
     expect(await violations()).toEqual([]);
     expect(api.commands).toEqual([]);
+    await press("Tab");
+    await type("20251024");
     await press("Tab", "Space", "Control+Enter");
     await gone();
-    expect(sent()?.body).toMatchObject({ kind: "withdrawn" });
+    expect(sent()).toEqual({
+      path: `${commandsTo}/closing`,
+      body: {
+        sequence: 1,
+        kind: "withdrawn",
+        explanation: "Den sökande ringde och drog tillbaka ansökan.",
+        on: "2025-10-24",
+        noConflictOfInterest: true,
+      },
+    });
+  });
+
+  test("writes off what was decided elsewhere only with that decision's number, and that it tried this application", async () => {
+    const { page, open, violations, api } = browser();
+    await open(referred);
+    await choose("6", "Avskriv ärendet");
+    await type("Grannkommunen beviljade bistånd för månaden.");
+    await page.getByLabel("Varför?").selectOption("decided-elsewhere");
+    await page.getByRole("spinbutton").first().focus();
+    await type("20251024");
+    await page.getByText("Jag är inte jävig").click();
+    await press("Control+Enter");
+    await page.getByText("Skriv beslutets nummer, minst tre tecken.").waitFor();
+    await page.getByText("Kryssa i att ansökan prövades där. Annars ska den prövas här.").waitFor();
+    expect(await violations()).toEqual([]);
+    expect(api.commands).toEqual([]);
+    await page.getByLabel("Det andra beslutets nummer").fill("GR 2025/1182-3");
+    await page.getByText("Just den här ansökan prövades i det beslutet").click();
+    await press("Control+Enter");
+    await gone();
+    expect(sent()?.body).toMatchObject({
+      kind: "decided-elsewhere",
+      on: "2025-10-24",
+      reference: "GR 2025/1182-3",
+      triedThere: true,
+    });
   });
 
   test("enters the norm by hand with where the figures stand", async () => {
@@ -231,7 +270,7 @@ describe("what can be done instead of deciding", () => {
     await page.setViewportSize(screens.zoomed);
     await open(referred);
     const dialogs = ["Ändra en uppgift", "Begär komplettering", "Kommunicera med den sökande", "Anteckna ett svar"];
-    for (const [index, title] of [...dialogs, "Lämna över eller anteckna", "Avsluta utan beslut"].entries()) {
+    for (const [index, title] of [...dialogs, "Lämna över eller anteckna", "Avskriv ärendet"].entries()) {
       await choose(String(index + 1), title);
       const dialog = page.getByRole("dialog");
       expect(await dialog.evaluate((box) => box.scrollWidth - box.clientWidth), title).toBeLessThanOrEqual(0);

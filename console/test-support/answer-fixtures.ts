@@ -56,13 +56,13 @@ const limitOre = 1_500_000;
 
 /** A caseworker's mandate: grants up to a limit, refusals, nothing under 12 kap. 2 § above 3 000 kr. */
 export const mandateFor = (body: unknown): MandateAnswer => {
-  const { amountOre, discretionaryOre } = mandateInputSchema.parse(body);
+  const { outcome, amountOre, discretionaryOre } = mandateInputSchema.parse(body);
   const of = (sufficient: boolean, item: string) => ({
     sufficient,
     text: sufficient ? `din delegation: punkt ${item}` : "din delegation räcker inte",
   });
   return mandateAnswerSchema.parse({
-    month: of(amountOre <= limitOre, "3.2"),
+    month: of(amountOre <= limitOre, outcome === "written-off" ? "3.5" : "3.2"),
     discretionary: discretionaryOre === undefined ? null : of(discretionaryOre <= 300_000, "3.7"),
   });
 };

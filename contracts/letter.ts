@@ -4,11 +4,12 @@ import { findingCodeSchema } from "./codes/findings.js";
 import { localDateSchema, monthSchema } from "./dates.js";
 import { oreSchema } from "./money.js";
 
-/** Kinds of letter. The first three are decisions and carry appeal instructions; the others are about the handling. */
+/** Kinds of letter. The first four are decisions and carry appeal instructions; the others are about the handling. */
 export const letterKinds = {
   grant: { title: "Bifall" },
   partial: { title: "Delvis bifall" },
   refusal: { title: "Avslag" },
+  "written-off": { title: "Avskrivning" },
   communication: { title: "Begäran om yttrande" },
   completion: { title: "Begäran om komplettering" },
   reminder: { title: "Påminnelse om komplettering" },

@@ -1,8 +1,8 @@
-import { dateInWords } from "../../contracts/dates.js";
+import { dateInWords, type LocalDate } from "../../contracts/dates.js";
 import { Fault } from "../../contracts/faults.js";
-import type { LetterSection } from "../../contracts/letter.js";
+import type { LetterMunicipality, LetterSection } from "../../contracts/letter.js";
 import { citationsFor } from "./citations.js";
-import type { DecisionLetterInput } from "./letter-input.js";
+import type { DecisionLetterInput, LetterInput } from "./letter-input.js";
 import type { Writer } from "./writer.js";
 
 const law = (provision: string) => ({ from: "law", provision }) as const;
@@ -13,32 +13,49 @@ const only = (sections: readonly LetterSection[]): LetterSection => {
   return section;
 };
 
-/**
- * How a decision under 12 kap. 1 § SoL is appealed to the administrative court. Enclosed with every decision, also a
- * full grant (FL 33 §).
- */
-export const appealSection = (
-  { municipality, decision, caseNumber, case: { benefitMonth } }: DecisionLetterInput,
-  write: Writer,
+type Appealed = Pick<LetterInput, "municipality" | "caseNumber"> & { readonly decidedOn: LocalDate };
+
+const noticeOf = (
+  { court, contactLines, name }: LetterMunicipality,
+  { which, basis, write }: { readonly which: string; readonly basis: string; readonly write: Writer },
 ): LetterSection => {
-  const { court } = municipality;
-  const right = citationsFor(benefitMonth)("right-to-aid");
   const what = [
-    write.text("appeal.what-decision", { right, decidedOn: dateInWords(decision.decidedOn), caseNumber }),
+    which,
     write.text("appeal.what-change"),
     write.text("appeal.what-contact"),
     write.text("appeal.what-proof"),
   ];
   return only(
     write.section("appeal", [
-      write.paragraph("appeal.where", law("35 kap. 1 § SoL (2025:400), 43 § FL (2017:900)"), {
-        words: { court, boardAddress: municipality.contactLines[0] ?? municipality.name },
-      }),
+      write.paragraph("appeal.where", law(basis), { words: { court, boardAddress: contactLines[0] ?? name } }),
       write.paragraph("appeal.when", law("44 § FL (2017:900)")),
       write.paragraph("appeal.what", law("43 § FL (2017:900)"), { items: what }),
       write.paragraph("appeal.then", law("39 och 45–46 §§ FL (2017:900)"), { words: { court } }),
     ]),
   );
+};
+
+/**
+ * How a decision under 12 kap. 1 § SoL is appealed to the administrative court. Enclosed with every decision, also a
+ * full grant (FL 33 §).
+ */
+export const appealSection = (
+  { municipality, decision: { decidedOn }, caseNumber, case: { benefitMonth } }: DecisionLetterInput,
+  write: Writer,
+): LetterSection => {
+  const right = citationsFor(benefitMonth)("right-to-aid");
+  return noticeOf(municipality, {
+    which: write.text("appeal.what-decision", { right, decidedOn: dateInWords(decidedOn), caseNumber }),
+    basis: "35 kap. 1 § SoL (2025:400), 43 § FL (2017:900)",
+    write,
+  });
+};
+
+/** How it is appealed that an application was written off (FL 40–43 §§). */
+export const writtenOffAppealSection = (appealed: Appealed, write: Writer): LetterSection => {
+  const { decidedOn, caseNumber } = appealed;
+  const which = write.text("appeal.what-written-off", { decidedOn: dateInWords(decidedOn), caseNumber });
+  return noticeOf(appealed.municipality, { which, basis: "40–43 §§ FL (2017:900)", write });
 };
 
 /**

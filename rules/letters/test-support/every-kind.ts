@@ -3,6 +3,7 @@ import { localDate } from "../../../contracts/dates.js";
 import type { LetterContent, LetterDecision } from "../../../contracts/letter.js";
 import { composeCommunication } from "../compose-communication.js";
 import { composeCompletion } from "../compose-completion.js";
+import { composeWrittenOff } from "../compose-written-off.js";
 import { composeDecisionLetter } from "../compose.js";
 import type { DecisionLetterInput } from "../letter-input.js";
 import { singleCase, singleInput, singleReceipt } from "./household.js";
@@ -152,6 +153,15 @@ export const everyKind = {
   "discretionary-aid": composeDecisionLetter(discretionary),
   "emergency-aid": composeDecisionLetter(emergency),
   supplement: composeDecisionLetter(supplement),
+  "written-off": composeWrittenOff({
+    ...singleInput,
+    ground: { kind: "withdrawn", on: localDate("2025-11-03") },
+    decision: {
+      decidedOn: localDate("2025-11-04"),
+      decidedBy: { name: "Karin Ek", title: "socialsekreterare" },
+      delegationItem: "3.5",
+    },
+  }),
   communication: composeCommunication({
     ...asked,
     material: own(

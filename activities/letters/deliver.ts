@@ -14,6 +14,7 @@ import { getCase, lockCase } from "../../store/cases.js";
 import { findDelivery, intendDelivery, markDelivery, type Delivery } from "../../store/deliveries.js";
 import { markLetterDelivered, openLetter, type LetterEntry } from "../../store/letters.js";
 import { extendForLateLetter } from "../../store/letter-reach.js";
+import { reinstateLetter } from "../../store/reinstate-letter.js";
 import { listMembers } from "../../store/members.js";
 import type { Store } from "../../store/open-store.js";
 import type { StoreTransaction } from "../../store/transaction.js";
@@ -37,11 +38,14 @@ type Addressee = { readonly personalNumber: PersonalNumber; readonly isProtected
 
 /**
  * Hands one letter over, or leaves it to a person. Whoever then sends it by hand has one without an address where
- * identity is protected, also where the mark came while it was on its way out.
+ * identity is protected, also where the mark came while it was on its way out. One that may have left is looked for as
+ * it was, and set again only when it is not found.
  */
 export const deliverOne = async (deps: DeliverDeps, letter: LetterEntry): Promise<DeliveryOutcome> => {
   if (letter.deliveredAt !== null) return "delivered";
-  const current = await withoutAddress(deps, letter);
+  const known = await deps.store.read((tx) => findDelivery(tx, letter.id));
+  const mayHaveLeft = known?.state === "submitted" || known?.state === "unclear";
+  const current = mayHaveLeft ? letter : await withoutAddress(deps, letter);
   const outcome = await handOver(deps, current);
   if (outcome === "needs-person") await withoutAddress(deps, current);
   return outcome;
@@ -171,6 +175,7 @@ const sendOnce = async (
   return true;
 };
 
+/** Stores what a look came to. The case is locked first: whoever decides reads what has arrived, and what it was about. */
 const settle = (
   { store, today }: DeliverDeps,
   {
@@ -183,6 +188,7 @@ const settle = (
     const { id, caseId } = letter;
     const { channel } = delivery;
     const { sha256 } = found === "ambiguous" ? letter : found;
+    await lockCase(tx, caseId);
     const details = { letter: id, sha256, channel };
     if (found === "ambiguous") {
       if (delivery.state === "unclear") return "needs-person";
@@ -192,6 +198,7 @@ const settle = (
     }
     const { receiptId } = found;
     await markDelivery(tx, id, { state: "confirmed", receiptId });
+    await reinstateLetter(tx, { letterId: id, leftSha256: found.sha256 });
     await markLetterDelivered(tx, id, channel);
     const answerBy = await extendForLateLetter(tx, id, await today(tx));
     await append(tx, {

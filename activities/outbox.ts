@@ -4,56 +4,50 @@ import { isFault } from "../contracts/faults.js";
 import type { Reason } from "../contracts/codes/reasons.js";
 import type { CaseId } from "../contracts/ids.js";
 import { changeCase, getCase } from "../store/cases.js";
-import {
-  listDeliveries,
-  listUnclear,
-  listUnopened,
-  listWaitingProtected,
-  markOpened,
-  type Delivery,
-} from "../store/deliveries.js";
+import { listDeliveries, listUnclear, listUnopened, markOpened, type Delivery } from "../store/deliveries.js";
 import { findLetter, listLetters, type LetterEntry } from "../store/letters.js";
 import type { StoreTransaction } from "../store/transaction.js";
 import { theSystem } from "./actors.js";
 import { whileBeating } from "./heartbeat.js";
 import { deliverOne, lookAgain, type DeliverDeps, type DeliveryOutcome } from "./letters/deliver.js";
-import { withoutAddress } from "./letters/without-address.js";
+import { createSetWaitingAgain } from "./letters/set-waiting-again.js";
 
 /** Steps that hand letters over. */
 export type OutboxActivities = ReturnType<typeof createOutboxActivities>;
 
-export const createOutboxActivities = (deps: DeliverDeps) => ({
-  /**
-   * Hands every letter of the case over that has not left yet: look, send once, read back. A letter that may or may
-   * not have left, or that is a person's to send, becomes a question to staff.
-   * Safe to retry because it looks first and sends only what was never submitted.
-   */
-  deliverLetter: ({ caseId }: { readonly caseId: CaseId }): Promise<DeliveryOutcome> =>
-    whileBeating(async () => {
-      const outcomes: DeliveryOutcome[] = [];
-      for (const letter of await deps.store.read((tx) => listLetters(tx, caseId)))
-        outcomes.push(await deliverOne(deps, letter));
-      const outcome = outcomes.includes("needs-person") ? "needs-person" : "delivered";
-      await deps.store.transaction((tx) => showInQueue(tx, caseId));
-      return outcome;
-    }),
+export const createOutboxActivities = (deps: DeliverDeps) => {
+  const setWaitingAgain = createSetWaitingAgain(deps);
+  return {
+    /**
+     * Hands every letter of the case over that has not left yet: look, send once, read back. A letter that may or may
+     * not have left, or that is a person's to send, becomes a question to staff.
+     * Safe to retry because it looks first and sends only what was never submitted.
+     */
+    deliverLetter: ({ caseId }: { readonly caseId: CaseId }): Promise<DeliveryOutcome> =>
+      whileBeating(async () => {
+        const outcomes: DeliveryOutcome[] = [];
+        for (const letter of await deps.store.read((tx) => listLetters(tx, caseId)))
+          outcomes.push(await deliverOne(deps, letter));
+        const outcome = outcomes.includes("needs-person") ? "needs-person" : "delivered";
+        await deps.store.transaction((tx) => showInQueue(tx, caseId));
+        return outcome;
+      }),
 
-  /**
-   * Follows letters that have left: when the recipient opened them, and whether one whose sending was unclear has been
-   * found after all. One that waits for a person bears no address once identity is protected, whenever the mark came.
-   * Safe to retry because it sends nothing, and notes each thing once.
-   */
-  followLetters: (): Promise<void> =>
-    whileBeating(async () => {
-      for (const { letterId } of await deps.store.read(listWaitingProtected)) {
-        const letter = await deps.store.read((tx) => findLetter(tx, letterId));
-        if (letter !== undefined) await withoutAddress(deps, letter);
-      }
-      await lookAtEach(deps, await deps.store.read(listUnclear), (letter) => lookAgain(deps, letter));
-      const unopened = await deps.store.read((tx) => listUnopened(tx, { since: monthBefore(tx.at), limit: atMost }));
-      await lookAtEach(deps, unopened, (letter) => noteOpened(deps, letter));
-    }),
-});
+    /**
+     * Follows letters that have left: when the recipient opened them, and whether one whose sending was unclear has been
+     * found after all. One that waits for a person bears no address once identity is protected, whenever the mark came.
+     * Safe to retry because it sends nothing, and notes each thing once.
+     */
+    followLetters: (): Promise<void> =>
+      whileBeating(async () => {
+        await lookAtEach(deps, await deps.store.read(listUnclear), (letter) => lookAgain(deps, letter));
+        const unopened = await deps.store.read((tx) => listUnopened(tx, { since: monthBefore(tx.at), limit: atMost }));
+        await lookAtEach(deps, unopened, (letter) => noteOpened(deps, letter));
+        // Last: what turned out to have left above stays as it left.
+        await setWaitingAgain();
+      }),
+  };
+};
 
 /** So many letters are asked about in one round, and none that was delivered longer ago: nothing else waits for them. */
 const atMost = 50;

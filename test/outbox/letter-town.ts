@@ -6,6 +6,7 @@ import { listEvents } from "../../audit/events.js";
 import type { LetterChannel } from "../../contracts/delivery.js";
 import type { CaseId } from "../../contracts/ids.js";
 import { localDate } from "../../contracts/dates.js";
+import { personalNumberSchema } from "../../contracts/readings/person.js";
 import { letterContentSchema, type LetterContent } from "../../contracts/letter.js";
 import { municipality } from "../../rules/letters/test-support/household.js";
 import { simulatorLogins } from "../../simulators/logins.js";
@@ -54,9 +55,23 @@ const town = async () => {
       await channel.send(letter, beforeSubmit);
     },
   });
+  let setting: typeof asText = asText;
+  let opened = 0;
   const outbox = createOutboxActivities({
-    store,
-    renderLetter: asText,
+    store: {
+      ...store,
+      read: (work) =>
+        store.read((tx) => {
+          const counted =
+            <Owner, Found>(find: (owner: Owner) => Found) =>
+            (owner: Owner): Found => {
+              opened += 1;
+              return find(owner);
+            };
+          return work({ ...tx, cipherFor: counted(tx.cipherFor), findCipher: counted(tx.findCipher) });
+        }),
+    },
+    renderLetter: (content) => setting(content),
     channels: {
       "digital-mailbox": interrupted(outward.channels["digital-mailbox"]),
       "print-queue": interrupted(outward.channels["print-queue"]),
@@ -82,9 +97,28 @@ const town = async () => {
     control,
     /** How many times a channel has been asked for a letter. */
     asked: () => asked,
+    /** How many times something sealed has been opened to hand letters over and follow them. */
+    opened: () => opened,
+    /** The next letter that is set again cannot be. */
+    failNextSetting: () => {
+      setting = () => {
+        setting = asText;
+        return Promise.reject(new Error("The letter cannot be set."));
+      };
+    },
     /** Something that happens when a letter has been looked for and is about to be submitted. */
     beforeSending: (happening: () => Promise<void>) => {
       beforeSending = happening;
+    },
+    /** The letter of a case as it is stored now, which comes to the mailbox when the returned function is called. */
+    onItsWay: async (caseId: CaseId) => {
+      const { reference, pdf } = await store.read(async (tx) => {
+        const [letter] = await listLetters(tx, caseId);
+        if (letter === undefined) throw new Error("The case has no letter.");
+        return { reference: letter.id, pdf: await openLetter(tx, letter.id) };
+      });
+      const sent = { reference, personalNumber: personalNumberSchema.parse("198903152398"), title: "Beslut", pdf };
+      return () => outward.channels["digital-mailbox"].send(sent, () => Promise.resolve());
     },
     inMailbox: async () => rowsSchema.parse(await control("mailbox", "/control/messages")),
     printed: async () => rowsSchema.parse(await control("printQueue", "/control/jobs")),

@@ -158,6 +158,61 @@ describe("a letter set before the mark of protection, and not gone when it comes
     expect((await town().actions(caseId)).filter((action) => action === "letter.rendered")).toHaveLength(2);
   });
 
+  const unclearWith = async (reference: string) => {
+    const caseId = await decideAndWrite({ reference });
+    await town().control("mailbox", "/control/troubles", { kind: "not-saved-response-lost" });
+    await expect(deliver(caseId)).resolves.toBe("needs-person");
+    return { caseId, arrive: await town().onItsWay(caseId) };
+  };
+  const rendered = async (caseId: CaseId) =>
+    (await town().actions(caseId)).filter((action) => action === "letter.rendered").length;
+
+  it("is looked for before it is set again: one that had left after all stays as it left", async () => {
+    for (const look of [deliver, () => town().outbox.followLetters()]) {
+      const { caseId, arrive } = await unclearWith(look === deliver ? "T-1" : "T-3");
+      await arrive();
+      await mark(caseId);
+      await look(caseId);
+      expect(await stateOf(caseId)).toMatchObject({ state: "confirmed" });
+      expect(await rendered(caseId)).toBe(1);
+    }
+  });
+
+  it("is what the file shows when it is found to have left after it was set again", async () => {
+    const { caseId, arrive } = await unclearWith("T-1");
+    const [was] = await town().store.read((tx) => listLetters(tx, caseId));
+    await mark(caseId);
+    await town().outbox.followLetters();
+    await bearsNoAddress(caseId);
+    await arrive();
+    await town().outbox.followLetters();
+    const [[left], [shown]] = [await town().store.read((tx) => listLetters(tx, caseId)), await town().contents(caseId)];
+    expect(left?.sha256).toBe(was?.sha256);
+    expect(left?.deliveredAt).not.toBeNull();
+    expect(shown?.recipientLines).toContain("Provgatan 1");
+    expect(await town().store.read((tx) => openReplaced(tx, caseId))).toContain("Förmedlas genom Skatteverket");
+  });
+
+  it("keeps no other letter waiting where it cannot be set again, and is not hidden", async () => {
+    const { caseId: first } = await unclearWith("T-1");
+    const { caseId: second } = await unclearWith("T-3");
+    for (const caseId of [first, second]) await mark(caseId);
+    town().failNextSetting();
+    await expect(town().outbox.followLetters()).rejects.toMatchObject({ details: { letters: 1 } });
+    expect((await rendered(first)) + (await rendered(second))).toBe(3);
+    await town().outbox.followLetters();
+    for (const caseId of [first, second]) await bearsNoAddress(caseId);
+  });
+
+  it("is opened once where it never bore an address, however often letters are followed", async () => {
+    const caseId = await decideAndWrite({ reference: "T-1", isProtected: true });
+    await deliver(caseId);
+    await town().outbox.followLetters();
+    const opened = town().opened();
+    for (let times = 0; times < 3; times += 1) await town().outbox.followLetters();
+    expect(town().opened()).toBe(opened);
+  });
+
   it("is taken out of the channel it was intended for", async () => {
     const caseId = await decideAndWrite({ reference: "T-2" });
     await town().control("printQueue", "/control/troubles", { kind: "unavailable" });

@@ -3,7 +3,7 @@ import type { LocalDate } from "../contracts/dates.js";
 import { Fault } from "../contracts/faults.js";
 import type { CaseId } from "../contracts/ids.js";
 import type { LetterContent, LetterHearing, LetterKind, LetterMunicipality } from "../contracts/letter.js";
-import type { Communication } from "../store/communications.js";
+import { listCommunications, type Communication } from "../store/communications.js";
 import { findDecision, getDecisionDraft, listDecisions, type Decision } from "../store/decisions.js";
 import { findLetterAbout, saveLetter, type LetterAbout } from "../store/letters.js";
 import type { Member } from "../store/members.js";
@@ -150,11 +150,12 @@ const writtenTo = async (
   { caseId, communicationId, reminder }: Required<HandlingLetterInput>,
   { today, letterMunicipality: municipality }: LetterDeps,
 ) => {
-  const basis = await loadLetterBasis(tx, caseId);
-  const communication = basis.communications.find(({ id }) => id === communicationId);
+  const communication = (await listCommunications(tx, caseId)).find(({ id }) => id === communicationId);
   if (communication?.sentOn === undefined || communication.sentOn === null)
     throw new Fault("InvariantBroken", "There is no letter before something is to be sent.", { caseId });
-  const { preparedBy, sentOn } = communication;
+  const { preparedBy, sentOn, kind, sequence } = communication;
+  // What is sent for comments is what was known when the text was written: the hearing is compared with that.
+  const basis = await loadLetterBasis(tx, caseId, kind === "communication" && sequence !== null ? { sequence } : {});
   const author = preparedBy === null ? undefined : await findStaff(tx, preparedBy);
   return {
     parts: {

@@ -4,6 +4,7 @@ import { citationsFor } from "./citations.js";
 import { headOf, writerFor } from "./compose-decision.js";
 import { helpSection } from "./decision-sections.js";
 import type { LetterInput } from "./letter-input.js";
+import { untoldItems } from "./untold.js";
 
 /** What the applicant is to be told, and by when an answer can be taken into account. */
 export type CommunicationInput = LetterInput & {
@@ -24,6 +25,7 @@ export const composeCommunication = (input: CommunicationInput): LetterContent =
     caseNumber: input.caseNumber,
     hearParty,
   };
+  const rows = untoldItems(input.case, write);
   return {
     ...headOf(input),
     kind: "communication",
@@ -34,6 +36,9 @@ export const composeCommunication = (input: CommunicationInput): LetterContent =
       ...write.section("material", [
         write.paragraph("communication.intro", { from: "event", event: "communication" }),
         ...write.own(input.material),
+        rows.length === 0
+          ? undefined
+          : write.paragraph("communication.rows", { from: "event", event: "readings" }, { items: rows }),
       ]),
       ...write.section("answer", [
         write.paragraph("communication.answer", law, { words }),

@@ -49,7 +49,7 @@ describe("the letter for comments", () => {
   });
 
   it("sets what the caseworker wrote paragraph by paragraph, in their name", () => {
-    const written = letter.sections[0]?.paragraphs.slice(1) ?? [];
+    const written = (letter.sections[0]?.paragraphs ?? []).filter(({ textId }) => textId === "own");
     expect(written.map(({ text }) => text)).toEqual([
       "Bostadsbidrag, 1\u00a0300 kr, utbetalt 21 oktober 2025.",
       "Det stod inte i ansökan.",
@@ -273,6 +273,43 @@ const refusal: DecisionLetterInput = {
     },
   },
 };
+
+describe("the fixed points of a letter for comments", () => {
+  const income = { memberId: "a", source: "FK", paidOn: "2025-10-21", netOre: 130_000 };
+  const composed = (incomes: readonly object[], assets: readonly object[] = []): string =>
+    textOf(
+      composeCommunication({
+        ...singleInput,
+        case: caseSchema.parse({ ...singleCase, incomes, assets }),
+        sentOn: localDate("2025-10-28"),
+        answerBy: localDate("2025-11-07"),
+        material: own("Vi undrar om dina inkomster."),
+      }),
+    );
+
+  it("lists every row that the applicant has not told of, whatever the caseworker wrote", () => {
+    const text = composed(
+      [
+        { ...income, id: "i1", type: "housing-allowance", declared: false },
+        { ...income, id: "i2", type: "activity-support", declared: true, netOre: 520_000 },
+        { ...income, id: "i3", type: "parental-benefit", assessed: "does-not-count", netOre: 40_000 },
+      ],
+      [{ id: "t1", kind: "vehicle", source: "TNS", valueOre: 2_000_000 }],
+    );
+    expect(text).toContain(
+      "Bostadsbidrag, Försäkringskassan och Pensionsmyndigheten, utbetalt 21 oktober 2025: 1\u00a0300 kronor",
+    );
+    expect(text).toContain(
+      "Föräldrapenning, Försäkringskassan och Pensionsmyndigheten, utbetalt 21 oktober 2025: 400 kronor",
+    );
+    expect(text).toMatch(/Fordon, .*: 20\u00a0000 kronor/);
+    expect(text).not.toContain("5\u00a0200 kronor");
+  });
+
+  it("has no list where the applicant has told of everything", () => {
+    expect(composed([{ ...income, id: "i1", type: "housing-allowance", declared: true }])).not.toContain("av andra än");
+  });
+});
 
 describe("the letter of a refusal", () => {
   it("tells the surplus, that acute need was looked at, and that it is for the month only", () => {

@@ -4,11 +4,13 @@ import { append } from "../../audit/append.js";
 import { localDate } from "../../contracts/dates.js";
 import type { CaseId, DecisionRequestId } from "../../contracts/ids.js";
 import type { Application } from "../../contracts/readings/application.js";
+import { until } from "../../platform/until.js";
 import { samplePacks } from "../../rules/index.js";
 import { receiveApplication } from "../../store/applications.js";
 import { addDecisionRequest, listDecisions } from "../../store/decisions.js";
 import { markTakenIn } from "../../store/linked-applications.js";
 import { grantRole, registerStaff } from "../../store/staff.js";
+import { waitsForMe } from "../../store/test-support/waits-for-me.js";
 import { anApplication, persons } from "../../store/test-support/an-application.js";
 import { receiveAndAssess } from "../../store/test-support/assessed-case.js";
 import { databaseKinds } from "../../store/test-support/databases.js";
@@ -65,36 +67,38 @@ describe.each(databaseKinds)("an application that comes in as the case is approv
 
   const record = (
     approval: { caseId: CaseId; requestId: DecisionRequestId },
-    atWork: () => Promise<void> = () => Promise.resolve(),
+    atWork: (tx: StoreTransaction) => Promise<void> = () => Promise.resolve(),
   ) =>
     createDecisionActivities({
       store: test.store,
       packs: samplePacks,
-      today: async () => {
-        await atWork();
+      today: async (tx) => {
+        await atWork(tx);
         return localDate("2025-10-27");
       },
     }).recordDecision(approval);
 
-  const receive = (application: Application, held: () => Promise<void> = () => Promise.resolve()) =>
+  const receive = (application: Application, held: (tx: StoreTransaction) => Promise<void> = () => Promise.resolve()) =>
     logged(async (tx) => {
       const received = await receiveApplication(tx, { application, municipality: "0000" });
-      await held();
+      await held(tx);
       return received;
     });
+  /** Keeps a transaction open until the other side stands at its lock. The embedded database has one at a time anyway. */
+  const theOtherWaits = async (tx: StoreTransaction): Promise<void> => {
+    if (kind !== databaseKinds[0]) expect(await until(() => waitsForMe(tx), 10_000)).toBe(true);
+  };
   const decisionsOf = (caseId: CaseId) => test.store.read((tx) => listDecisions(tx, caseId));
 
   it("and is stored first is never decided over: whoever approved is told that the page is old", async () => {
     const { month, ...approval } = await anApproval();
     const stored = aSignal();
-    const asked = aSignal();
-    const receiving = receive(anApplication({ reference: `S-${month}`, month, personsInHome: 2 }), () => {
+    const receiving = receive(anApplication({ reference: `S-${month}`, month, personsInHome: 2 }), (tx) => {
       stored.give();
-      return asked.given;
+      return theOtherWaits(tx);
     });
     await stored.given;
     const recording = record(approval);
-    asked.give();
     expect(await receiving).toMatchObject({ caseId: approval.caseId, linkedAs: "second" });
     expect(await recording).toEqual({ result: "refused", code: "stale-view" });
     expect(await decisionsOf(approval.caseId)).toEqual([]);
@@ -103,14 +107,12 @@ describe.each(databaseKinds)("an application that comes in as the case is approv
   it("and comes while the decision is being made becomes a case beside the decided one", async () => {
     const { month, ...approval } = await anApproval();
     const deciding = aSignal();
-    const came = aSignal();
-    const recording = record(approval, () => {
+    const recording = record(approval, (tx) => {
       deciding.give();
-      return came.given;
+      return theOtherWaits(tx);
     });
     await deciding.given;
     const receiving = receive(anApplication({ reference: `S-${month}`, month, personsInHome: 2 }));
-    came.give();
     expect(await recording).toMatchObject({ result: "recorded" });
     expect(await receiving).toMatchObject({ linkedAs: "first", supplementTo: approval.caseId });
     expect(await decisionsOf(approval.caseId)).toHaveLength(1);

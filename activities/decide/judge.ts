@@ -145,9 +145,12 @@ const givesLess = (draft: DecisionDraft, assessment: Assessment): boolean => {
   return (fullOre === undefined || amountOre < fullOre) && draft.grantsAllApplied !== true;
 };
 
-/** Each cost that is approved with less than was applied for is a partial refusal of its own, with reasons (FL 32 §). */
+/**
+ * Each cost that is approved with less than was applied for is a partial refusal of its own, with reasons (FL 32 §),
+ * also where the whole month is refused: the surplus may rest on the cut.
+ */
 const lacksReasonsForCost = ({ outcome, reducedCosts }: DecisionDraft, receipt: Receipt): boolean => {
-  if (outcome !== "partly-granted") return false;
+  if (outcome === "granted") return false;
   const given = new Set((reducedCosts ?? []).map(({ costId }) => costId));
   return reducedByAssessment(receipt).some((costId) => !given.has(costId));
 };

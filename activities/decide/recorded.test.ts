@@ -53,6 +53,15 @@ const recorded: readonly (readonly [string, readonly object[], Situation])[] = [
     },
   ],
   [
+    "a refusal with reasons for the cost that was cut",
+    [{ outcome: "refused" }],
+    {
+      draft: { ...refusal, ...unneeded, reducedCosts: [{ costId: "k1", approvedOre: 445_000, why }] },
+      findings: [surplus, reduced],
+      input: { costs: [rent] },
+    },
+  ],
+  [
     "a partial grant that is not for a plan that was not followed, as the decider says",
     [{ outcome: "partly-granted" }],
     { draft: { ...partial, ...unneeded, notForPlanning: true }, findings: [unfollowed] },

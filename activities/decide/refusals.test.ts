@@ -198,6 +198,11 @@ const turnedAway: readonly (readonly [string, DecisionRefusal, Situation])[] = [
     "reasons-missing",
     { draft: { ...partial, ...unneeded }, findings: [reduced] },
   ],
+  [
+    "to refuse, with a cost cut that the reasons do not speak of",
+    "reasons-missing",
+    { draft: { ...refusal, ...unneeded }, findings: [surplus, reduced] },
+  ],
   ["to refuse without having heard the applicant", "communication-missing", { draft: refusal, findings: [surplus] }],
   [
     "to refuse after a silence, where the letter never reached the applicant",

@@ -54,7 +54,8 @@ export const decideTexts = {
   participants: "Andra som har deltagit i den slutliga handläggningen utan att besluta",
   participantsHelp: "Ett namn per rad. Lämna tomt om ingen annan har deltagit (FL 31 §).",
   reservation: "Förbehåll om att beslutet kan ändras",
-  reservationHelp: "I vilket fall kan beslutet ändras, också till nackdel för den sökande (FL 37 §)?",
+  reservationHelp:
+    "I vilket fall kan beslutet ändras, också till nackdel för den sökande (FL 37 §)? Villkor om återbetalning (33 kap. 2–3 §§ SoL) kan inte skrivas här.",
   dissentBy: "Avvikande mening: namn",
   dissentText: "Avvikande mening: vad den går ut på (FL 30 §)",
   communication: "Kommunicering",
@@ -63,8 +64,8 @@ export const decideTexts = {
   communicationStates: {
     none: "Inget är kommunicerat i ärendet.",
     awaited: "Den sökande har tid kvar att svara.",
-    answered: "Den sökande har svarat.",
-    silent: "Tiden att svara har gått ut utan svar.",
+    answered: "Den sökande har svarat. Nya uppgifter sedan dess behöver kommuniceras igen.",
+    silent: "Tiden att svara har gått ut utan svar. Nya uppgifter sedan dess behöver kommuniceras igen.",
   },
   support: "Att väga in",
   supportTabs: { facts: "Att väga in", law: "Lagrum", letter: "Brevet" },

@@ -69,7 +69,10 @@ describe("a caseworker at the desk, with the whole town behind it", () => {
   };
   const send = async (): Promise<void> => {
     await press("Control+Enter");
-    await page.getByRole("dialog").waitFor({ state: "detached" });
+    const dialog = page.getByRole("dialog");
+    await dialog.waitFor({ state: "detached" }).catch(async () => {
+      throw new Error(`The dialog stayed: ${await dialog.innerText()}`);
+    });
   };
   /** Notes an oral answer to what the page says that the applicant was sent. */
   const noteAnswer = async (text: string): Promise<void> => {
@@ -119,7 +122,7 @@ describe("a caseworker at the desk, with the whole town behind it", () => {
     await press("b");
     await page.getByRole("heading", { level: 1, name: /Skriv beslut/ }).waitFor();
     await page.getByRole("radio", { name: /^Delvis bifall/ }).press("Space");
-    await page.getByText("Den sökande har svarat.").waitFor();
+    await page.getByText(/^Den sökande har svarat\./).waitFor();
     await page.getByRole("button", { name: "Lägg till en kostnad" }).press("Enter");
     await page.getByLabel("Godkänt, kronor").fill("7 000");
     const why = "Hyran är högre än vad en likvärdig bostad kostar, och tiden att sänka den har gått.";
@@ -131,6 +134,8 @@ describe("a caseworker at the desk, with the whole town behind it", () => {
     await page.getByRole("dialog", { name: "Bevilja delvis 7 000 kr?" }).waitFor();
     await press("Enter");
     await page.getByLabel("Beslutat").getByText("Delvis beviljat 7 000 kr").waitFor();
+    await page.getByRole("heading", { name: "Skrivet i beslutet" }).waitFor();
+    await page.getByText(why).waitFor();
     await becomes(one, "closed");
     const { decisions, events } = await town.show(one.number);
     expect(decisions).toMatchObject([{ outcome: "partly-granted", amountOre: 700_000 }]);
@@ -139,19 +144,58 @@ describe("a caseworker at the desk, with the whole town behind it", () => {
     );
   });
 
-  it("ends a case that the applicant has withdrawn, without a decision or a payment", async () => {
+  it("writes off a case that the applicant has withdrawn, without a payment", async () => {
     const one = await caseWith("surplus");
     await open(one, "attention");
-    await choose("Avsluta utan beslut");
-    await page.getByLabel("Vad har hänt?").fill("Han ringde den 27 oktober och tog tillbaka ansökan.");
+    await choose("Avskriv ärendet");
+    await page.getByLabel("Vad har hänt?").fill("Han ringde och tog tillbaka ansökan.");
     await press("Control+Enter");
-    await page.getByText("Kryssa i att du har kontrollerat det.").waitFor();
-    await page.getByLabel(/^Jag har kontrollerat/).press("Space");
+    await page.getByText("Kryssa i att du inte är jävig.").waitFor();
+    await press("Tab");
+    await page.keyboard.type("20251027");
+    await press("Tab", "Space");
     await send();
     await page.getByLabel("Avslutat utan beslut").waitFor();
     await becomes(one, "closed");
     expect((await town.show(one.number)).decisions).toEqual([]);
     expect(await actionsOf(one)).toContain("case.ended");
+  });
+
+  it("tells two who have the same case open of each other, and the later one that it has changed, with nothing lost", async () => {
+    const one = await caseWith(undefined);
+    const other = await browser.newPage({ locale: "sv-SE", reducedMotion: "reduce" });
+    await other.goto(town.publicUrl);
+    await other.getByRole("button", { name: /Jonas/ }).press("Enter");
+    await other.getByRole("link", { name: one.number }).press("Enter");
+    await open(one, "ready");
+    await page.getByText("Jonas Berg har också ärendet öppet").waitFor();
+    await other.getByText("Amina Sandberg har också ärendet öppet").waitFor();
+
+    await other.getByRole("heading", { level: 1 }).focus();
+    await other.keyboard.press("u");
+    await other.getByRole("button", { name: "Begär komplettering" }).press("Enter");
+    const item = "Skicka kontoutdrag för oktober månad.";
+    await other.getByLabel("Det som saknas").fill(item);
+    await press("u");
+    await page.getByRole("button", { name: "Lämna över eller anteckna" }).press("Enter");
+    await page.getByLabel(/^Var står ärendet/).fill("Allt är läst; beviljas efter lunch.");
+    await send();
+    await other.keyboard.press("Control+Enter");
+    await other.getByRole("dialog").waitFor({ state: "detached" });
+    await becomes(one, "waiting");
+    await page.getByText("Ärendet har ändrats sedan du öppnade det.").waitFor();
+    await press("j", "Control+Enter");
+    await page.getByRole("dialog", { name: /^Bevilja 6.190 kr\?$/ }).waitFor();
+    await press("Enter");
+    await page.getByRole("dialog").getByRole("button", { name: "Läs på nytt" }).press("Enter");
+    await page.getByText(item).waitFor();
+    await page.getByText("Allt är läst; beviljas efter lunch.").waitFor();
+    expect((await town.show(one.number)).decisions).toEqual([]);
+    await other.close();
+
+    await logs(one, "letter.delivered");
+    await noteAnswer("Han lämnade kontoutdraget i receptionen; inget att ta ställning till.");
+    await becomes(one, "prefilled");
   });
 
   it("grants, stops the payment and releases it again before its file leaves", async () => {
@@ -172,6 +216,11 @@ describe("a caseworker at the desk, with the whole town behind it", () => {
     await bar.getByText(/Betalas ut 31 okt, 6.190 kr/).waitFor();
     await becomes(one, "closed");
     expect(await actionsOf(one)).toEqual(expect.arrayContaining(["payment.stopped", "payment.released"]));
+
+    await press("g", "m");
+    const payments = page.getByRole("region", { name: "Utbetalningar" });
+    await payments.getByText(/2 utbetalningar · kan stoppas i ärendet till 30 okt 14.00/).waitFor();
+    expect(await payments.getByRole("row").filter({ hasText: one.number }).innerText()).toMatch(/Betalas ut\s+6.190/);
   });
 
   it("leaves a log that holds, and the case system with one of each", async () => {

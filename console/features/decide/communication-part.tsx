@@ -6,12 +6,15 @@ import { Part, type PartProps } from "./parts.js";
 
 type Props = PartProps & { readonly shown: ShownCase; readonly today: LocalDate };
 
-/** Where hearing the applicant stands, as the file says. */
+/**
+ * Where hearing the applicant stands, as the file says: of the latest text that was sent. Whether it covers the decision
+ * is the server's to say when it is made.
+ */
 const hearingOf = ({ correspondence }: ShownCase, today: LocalDate): keyof typeof text.communicationStates => {
-  const sent = correspondence.filter(({ kind }) => kind === "communication");
-  if (sent.length === 0) return "none";
-  if (sent.some(({ answer, answerBy }) => answer === null && answerBy >= today)) return "awaited";
-  return sent.some(({ answer }) => answer !== null) ? "answered" : "silent";
+  const latest = correspondence.filter(({ kind, sentAt }) => kind === "communication" && sentAt !== null).at(-1);
+  if (latest === undefined) return "none";
+  if (latest.answer !== null) return "answered";
+  return today <= latest.answerBy ? "awaited" : "silent";
 };
 
 /** Whether the applicant has been heard; where not, why it was manifestly unnecessary (FL 25 §). */

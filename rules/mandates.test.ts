@@ -44,3 +44,19 @@ test("discretionary aid, administration and audit are outside a caseworker's and
     mandateFor({ ...decision, roles: ["administrator", "auditor"], outcome: "granted" }, overlay()),
   ).toBeUndefined();
 });
+
+test("the items say what they hold: all aid under 12 kap. 1 §, and who refuses also decides on emergency aid", () => {
+  const titleOf = (item: string): string | undefined => overlay().delegation.find((one) => one.item === item)?.title;
+  expect(titleOf("3.2")).toBe("Bifall till ekonomiskt bistånd enligt 12 kap. 1 § SoL");
+  expect(titleOf("3.3")).toBe("Avslag och delavslag på ekonomiskt bistånd enligt 12 kap. 1 § SoL, även akut hjälp");
+  expect(titleOf("3.4")).toBe("Ekonomiskt bistånd enligt 12 kap. 1 § SoL över handläggarens belopp");
+});
+
+test("what is refused counts against the item's amount as what is granted does", () => {
+  const partial = { roles: ["caseworker"], outcome: "partly-granted", amountOre: 100_000, on } as const;
+  expect(mandateFor({ ...partial, refusedOre: 2_500_000 }, overlay())?.item).toBe("3.3");
+  expect(mandateFor({ ...partial, refusedOre: 2_500_001 }, overlay())).toBeUndefined();
+  const refusal = { ...partial, outcome: "refused", amountOre: 0, refusedOre: 2_500_001 } as const;
+  expect(mandateFor(refusal, overlay())).toBeUndefined();
+  expect(mandateFor({ ...refusal, roles: ["team-lead"] }, overlay())?.item).toBe("3.4");
+});

@@ -8,6 +8,8 @@ export type IntendedDecision = {
   readonly roles: readonly Role[];
   readonly outcome: DecisionOutcome;
   readonly amountOre: Ore;
+  /** What was applied for and is not given; absent where nothing is refused, or nobody knows how much. */
+  readonly refusedOre?: Ore;
   /** The day the decision is made. */
   readonly on: LocalDate;
 };
@@ -25,6 +27,7 @@ export const mandateFor = (decision: IntendedDecision, overlay: MunicipalPack): 
         decision.roles.includes(item.role) &&
         item.outcomes.includes(decision.outcome) &&
         decision.amountOre <= limitOf(item) &&
+        (decision.refusedOre ?? 0) <= limitOf(item) &&
         item.from <= decision.on &&
         (item.to === undefined || decision.on <= item.to),
     )

@@ -157,12 +157,17 @@ const lacksReasonsForCost = ({ outcome, reducedCosts }: DecisionDraft, receipt: 
 
 const mandatesOf = (facts: DecisionFacts, assessment: Assessment): Judged => {
   const { draft } = facts;
-  const own = mandated(facts, { outcome: draft.outcome, amountOre: amountOf(draft, assessment) });
+  const amountOre = amountOf(draft, assessment);
+  const own = mandated(facts, {
+    outcome: draft.outcome,
+    amountOre,
+    refusedOre: draft.outcome === "granted" ? 0 : Math.max((fullNeedOre(assessment) ?? 0) - amountOre, 0),
+  });
   if (own === undefined) return { refusal: "mandate-missing" };
   const hearing = heardInLetter(hearingAt(facts, assessment), facts.communications);
   if (draft.discretionary === undefined) return { own, discretionary: undefined, hearing };
-  const { amountOre } = draft.discretionary;
-  const discretionary = mandated(facts, { outcome: "discretionary", amountOre });
+  const { amountOre: givenOre } = draft.discretionary;
+  const discretionary = mandated(facts, { outcome: "discretionary", amountOre: givenOre, refusedOre: 0 });
   return discretionary === undefined ? { refusal: "mandate-missing" } : { own, discretionary, hearing };
 };
 
@@ -171,8 +176,8 @@ const amountOf = (draft: DecisionDraft, { receipt }: Assessment): Ore =>
 
 const mandated = (
   { roles, today, packs: { municipal } }: DecisionFacts,
-  decision: { readonly outcome: DecisionOutcome; readonly amountOre: Ore },
+  { refusedOre, ...decision }: { readonly outcome: DecisionOutcome; readonly amountOre: Ore; readonly refusedOre: Ore },
 ): Mandated | undefined => {
-  const item = municipal === undefined ? undefined : mandateFor({ ...decision, roles, on: today }, municipal);
+  const item = municipal && mandateFor({ ...decision, refusedOre, roles, on: today }, municipal);
   return item === undefined ? undefined : { ...decision, delegationItem: item.item };
 };

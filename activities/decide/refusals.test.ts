@@ -241,6 +241,16 @@ const turnedAway: readonly (readonly [string, DecisionRefusal, Situation])[] = [
     { draft: { ...refusal, ...unneeded }, findings: [surplus, unfollowed] },
   ],
   ["without a word of the children", "child-perspective-missing", { draft: asComputed, children: 1 }],
+  [
+    "that refuses more than the delegation allows",
+    "mandate-missing",
+    {
+      draft: { ...refusal, ...unneeded },
+      findings: [surplus],
+      input: { costs: [{ ...rent, appliedOre: 3_000_000 }] },
+      figures: { normOre: 522_000, countedIncomeOre: 548_000 },
+    },
+  ],
   ["of more than the delegation allows", "mandate-missing", { draft: asComputed, grantOre: 2_500_001 }],
   [
     "under 12 kap. 2 § by a caseworker",

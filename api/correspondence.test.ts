@@ -87,7 +87,7 @@ describe("what is written to the applicant, and what they answer", () => {
     expect(response.statusCode, response.body).toBe(200);
     expect(await communications()).toMatchObject([{ answer: answer.text, orally: true, answeredOn: "2025-10-24" }]);
     const [event] = await api.events("completion.answered");
-    expect(event?.details).toMatchObject({ orally: true, answeredOn: "2025-10-24" });
+    expect(event?.details).toMatchObject({ orally: true, answeredOn: "2025-10-24", byAll: false });
     expect(JSON.stringify(event)).not.toContain("ringde");
     expect(api.process.told).toEqual([{ message: "reassess", input: { cause: "answer-arrived" } }]);
   });

@@ -91,12 +91,12 @@ export const registerCorrespondence = (app: App, deps: ApiDeps): void => {
         const { kind, sentOn } = await answerable(tx, { caseId, communicationId });
         refuseUnlessBetween(answer.answeredOn, { sentOn, today: await deps.today(tx) });
         if (!(await answerCommunication(tx, { caseId, communicationId }, answer))) throw changeRefusal("stale-view");
-        const { text, answeredOn, orally } = answer;
+        const { text, answeredOn, orally, byAll = false } = answer;
         await append(tx, {
           action: `${kind}.answered`,
           caseId,
           actor: actorOf(person, decidingRoles),
-          details: { communicationId, answeredOn, orally },
+          details: { communicationId, answeredOn, orally, byAll },
           content: { text },
         });
       });

@@ -5,6 +5,10 @@ import { askOnce, listCommunications, markCommunicationSent } from "../store/com
 import { markLetterDelivered, saveLetter } from "../store/letters.js";
 import { receiveAndAssess } from "../store/test-support/assessed-case.js";
 import { anyEvent, openTestStore, type TestStore } from "../store/test-support/test-store.js";
+import { assess } from "../rules/assess.js";
+import { samplePacks } from "../rules/index.js";
+import { composeCase } from "./compose/case.js";
+import { loadMaterial } from "./compose/load-material.js";
 import { createCommunicationActivities } from "./communicate.js";
 
 let here: TestStore;
@@ -42,6 +46,12 @@ test("the time to complete does not run out while the letter has not reached the
 
   expect(await activities.followUpCommunications({ caseId })).toEqual({ reminded: false, ranOut: false });
   expect(await silenceOf()).toBeNull();
+  const reasonsOf = async () => {
+    const day = localDate("2025-11-04");
+    const material = await store.read((tx) => loadMaterial(tx, { caseId, today: day }));
+    return assess(composeCase(material), samplePacks).reasons.filter((reason) => reason.startsWith("completion-"));
+  };
+  expect(await reasonsOf()).toEqual(["completion-asked"]);
 
   await store.transaction(async (tx) => {
     await markLetterDelivered(tx, letterId, "digital-mailbox");
@@ -49,4 +59,5 @@ test("the time to complete does not run out while the letter has not reached the
   });
   expect(await activities.followUpCommunications({ caseId })).toEqual({ reminded: false, ranOut: true });
   expect(await silenceOf()).not.toBeNull();
+  expect(await reasonsOf()).toEqual(["completion-overdue"]);
 });

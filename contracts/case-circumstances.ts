@@ -143,6 +143,12 @@ export const completionSchema = z
   .strictObject({
     answerBy: field(localDateSchema, "Svar senast", "Answer by", "2025-11-03"),
     answered: field(z.boolean(), "Om den sökande har kompletterat", "Whether the applicant has completed", false),
+    reached: field(
+      z.boolean().exactOptional(),
+      "Om brevet har nått alla som ska svara; saknas i ärenden från tiden innan det sparades",
+      "Whether the letter has reached everyone who is to answer; absent in cases from before it was kept",
+      true,
+    ),
   })
   .meta({ id: "Completion" });
 

@@ -9,6 +9,7 @@ import { getCase } from "../../store/cases.js";
 import { listCommunications, type Communication } from "../../store/communications.js";
 import { listCorrections } from "../../store/corrections.js";
 import { listDocuments } from "../../store/documents.js";
+import { hasReachedAll } from "../../store/letter-reach.js";
 import { listLinkedApplications } from "../../store/linked-applications.js";
 import { findManualNorm } from "../../store/manual-norms.js";
 import { listMembers } from "../../store/members.js";
@@ -67,7 +68,11 @@ export const loadMaterial = async (
     corrections: (await listCorrections(tx, caseId)).map(({ value }) => correctionSchema.parse(value)),
     settled,
     communicated: hearing === undefined ? undefined : awaited(hearing),
-    completions: sent.filter((one) => one.kind === "completion").map(awaited),
+    completions: await Promise.all(
+      sent
+        .filter((one) => one.kind === "completion")
+        .map(async (one) => ({ ...awaited(one), reached: await hasReachedAll(tx, one) })),
+    ),
     linkedApplications: linked.map(({ receivedAt, from }, index) => ({
       id: `s${String(index + 1)}`,
       receivedOn: swedishDateAt(receivedAt),

@@ -25,7 +25,10 @@ export const standingAtOwnDecision: Readonly<Record<Reason, Entry>> = {
   supplement: stands("Tillägget prövas i det här beslutet."),
   surplus: stands("Beslutet säger vad överskottet leder till; ett avslag kräver kommunicering och nödprövning."),
   "reading-open": stands("Personen väljer tolkning med beloppet, och skriver varför."),
-  "completion-overdue": stands("Den sökande har frågats och påmints; ärendet avgörs på det som finns."),
+  "completion-overdue": {
+    standing: "after-time-limit",
+    why: "Den sökande har frågats och påmints; har brevet nått fram och tiden löpt ut avgörs ärendet på det som finns.",
+  },
   "completion-insufficient": stands("Den sökande har frågats och svarat; ärendet avgörs på det som finns."),
   "protected-identity": stands("Avgörs av den som har behörighet till skyddade ärenden, vilket prövas för sig."),
 

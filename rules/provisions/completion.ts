@@ -28,7 +28,8 @@ export const completion: Provision = {
     const asked = facts.root.get("completions") ?? [];
     const today = facts.root.get("today");
     const unanswered = asked.filter(({ answered }) => !answered);
-    const open = unanswered.filter(({ answerBy }) => today <= answerBy);
+    const open = unanswered.filter(({ answerBy, reached }) => today <= answerBy || reached === false);
+    const unreached = open.filter(({ answerBy }) => answerBy < today);
     const latest = (open.length > 0 ? open : unanswered)
       .map(({ answerBy }) => answerBy)
       .toSorted()
@@ -39,7 +40,10 @@ export const completion: Provision = {
           open.length > 0
             ? notMet("completion-settled", facts.since(mark), {
                 reason: "completion-asked",
-                text: `Den sökande kan komplettera till och med ${dateInWords(latest)}.`,
+                text:
+                  unreached.length > 0
+                    ? "Brevet om vad som saknas har inte nått den sökande, så tiden att komplettera har inte löpt ut."
+                    : `Den sökande kan komplettera till och med ${dateInWords(latest)}.`,
               })
             : notMet("completion-settled", facts.since(mark), {
                 reason: "completion-overdue",

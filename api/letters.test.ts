@@ -9,6 +9,7 @@ import { letterContentSchema } from "../contracts/letter.js";
 import { changeCase } from "../store/cases.js";
 import { addCommunication, listCommunications, markCommunicationSent } from "../store/communications.js";
 import { intendDelivery } from "../store/deliveries.js";
+import { casesWithLetterQuestions } from "../store/letter-reach.js";
 import { saveLetter } from "../store/letters.js";
 import { testActor } from "../store/test-support/test-store.js";
 import type { LetterPreview, PreviewAsked } from "./deps.js";
@@ -79,6 +80,32 @@ describe("letters at the desk", () => {
       code: "letter-incomplete",
       title: "Barnens situation måste beskrivas i beslutet.",
     });
+  });
+
+  test("a letter that waits for a person in a case that has ended holds up nobody in the queue", async () => {
+    const ended = await storeCase(api.store, { reference: "T-3" });
+    await api.store.transaction(async (tx) => {
+      const asked = { caseId: ended.caseId, kind: "communication" as const, content: { text: "En inkomst." } };
+      const communicationId = await addCommunication(tx, { ...asked, answerBy: localDate("2025-11-06"), by: staffId });
+      const about = { communicationId };
+      const bytes = Buffer.from("%PDF-1.7");
+      const letter = await saveLetter(tx, {
+        caseId: ended.caseId,
+        about,
+        kind: "communication",
+        recipient: "a",
+        bytes,
+      });
+      await intendDelivery(tx, { letterId: letter.id, caseId: ended.caseId, channel: "protected-mail" });
+      await append(tx, { action: "letter.intended", caseId: ended.caseId, actor: testActor });
+    });
+    const waits = async () => (await api.store.read(casesWithLetterQuestions)).has(ended.caseId);
+    expect(await waits()).toBe(true);
+    await api.store.transaction(async (tx) => {
+      await changeCase(tx, ended.caseId, { state: "delivering", endedAs: "withdrawn", reasons: [] });
+      await append(tx, { action: "case.state-changed", caseId: ended.caseId, actor: testActor });
+    });
+    expect(await waits()).toBe(false);
   });
 
   test("a letter that is a person's to send is a question, and is sent when they say so, once", async () => {

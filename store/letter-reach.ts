@@ -53,15 +53,22 @@ export const extendForLateLetter = async (
   return answerBy;
 };
 
-/** Cases with a letter that is a person's to send, or to find out about. */
+/**
+ * Cases with a letter that is a person's to send, or to find out about. None of those that are closed, or have ended
+ * without a decision, but for the letter that tells of that: nobody waits for what was asked in them.
+ */
 export const casesWithLetterQuestions = async (
   tx: StoreTransaction,
 ): Promise<ReadonlyMap<CaseId, ReadonlySet<"letter-unclear" | "letter-by-hand">>> => {
   const rows = await tx.db
     .selectFrom("delivery")
-    .select(["caseId", "state"])
+    .innerJoin("cases", "cases.id", "delivery.caseId")
+    .innerJoin("letter", "letter.id", "delivery.letterId")
+    .select(["delivery.caseId", "delivery.state"])
     .distinct()
-    .where("state", "in", ["unclear", "by-hand"])
+    .where("delivery.state", "in", ["unclear", "by-hand"])
+    .where("cases.state", "!=", "closed")
+    .where((where) => where.or([where("cases.endedAs", "is", null), where("letter.closingId", "is not", null)]))
     .execute();
   const questions = new Map<CaseId, Set<"letter-unclear" | "letter-by-hand">>();
   for (const { caseId, state } of rows) {

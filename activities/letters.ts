@@ -35,7 +35,8 @@ export type HandlingLetterInput = {
 export const createLetterActivities = (deps: LetterDeps) => ({
   /**
    * Sets the decision letter, one copy for each party, and stores the bytes as they will be sent.
-   * Safe to retry because the same decision gives the same bytes, stored once for each party.
+   * Safe to retry because each party's copy is stored once, and never set again here. Where the payment stands is read at
+   * each attempt: a copy that a later attempt sets may tell of a payment that an earlier one did not.
    */
   renderLetter: async ({ caseId }: { readonly caseId: CaseId }): Promise<void> => {
     const { decisionId, parts } = await deps.store.read((tx) => decidedCase(tx, caseId, deps.letterMunicipality));

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { append } from "../audit/append.js";
+import { listEvents } from "../audit/events.js";
 import { localDate } from "../contracts/dates.js";
-import { askOnce, listCommunications, markCommunicationSent } from "../store/communications.js";
+import { addCommunication, askOnce, listCommunications, markCommunicationSent } from "../store/communications.js";
 import { markLetterDelivered, saveLetter } from "../store/letters.js";
+import { registerStaff } from "../store/staff.js";
 import { receiveAndAssess } from "../store/test-support/assessed-case.js";
 import { anyEvent, openTestStore, type TestStore } from "../store/test-support/test-store.js";
 import { assess } from "../rules/assess.js";
@@ -60,4 +62,28 @@ test("the time to complete does not run out while the letter has not reached the
   expect(await activities.followUpCommunications({ caseId })).toEqual({ reminded: false, ranOut: true });
   expect(await silenceOf()).not.toBeNull();
   expect(await reasonsOf()).toEqual(["completion-overdue"]);
+});
+
+test("what is sent later than it was written gives as many days to answer, and the log says which day", async () => {
+  const { store } = here;
+  const { caseId, communicationId } = await store.transaction(async (tx) => {
+    const id = await receiveAndAssess(tx, "2025-12");
+    const { id: by } = await registerStaff(tx, { subject: "karin", displayName: "Karin", unit: "Enhet 1" });
+    const written = await addCommunication(tx, {
+      caseId: id,
+      kind: "communication",
+      content: { text: "En inkomst." },
+      answerBy: localDate("2025-11-01"),
+      preparedOn: localDate("2025-10-27"),
+      by,
+    });
+    await append(tx, anyEvent);
+    return { caseId: id, communicationId: written };
+  });
+  const activities = createCommunicationActivities({ store, today: () => Promise.resolve(localDate("2025-10-30")) });
+  for (let times = 0; times < 2; times += 1) await activities.sendCommunication({ caseId, communicationId });
+  const [sent] = await store.read((tx) => listCommunications(tx, caseId));
+  expect(sent).toMatchObject({ sentOn: "2025-10-30", answerBy: "2025-11-04" });
+  const events = await store.read((tx) => listEvents(tx, { caseId, action: "communication.sent" }));
+  expect(events.map(({ details }) => details["answerBy"])).toEqual(["2025-11-04"]);
 });

@@ -1,12 +1,13 @@
 import { append } from "../audit/append.js";
 import type { AuditAction } from "../contracts/codes/audit-actions.js";
-import type { LocalDate } from "../contracts/dates.js";
+import { daysBetween, type LocalDate } from "../contracts/dates.js";
 import type { CaseId } from "../contracts/ids.js";
 import { lockCase } from "../store/cases.js";
 import {
   listCommunications,
   markCommunicationSent,
   markReminded,
+  moveAnswerBy,
   noteSilence,
   type Communication,
 } from "../store/communications.js";
@@ -44,11 +45,14 @@ export const createCommunicationActivities = ({ store, today }: CommunicationDep
       const sent = (await listCommunications(tx, caseId)).find(({ id }) => id === communicationId);
       const sentOn = await today(tx);
       if (sent === undefined || !(await markCommunicationSent(tx, communicationId, sentOn))) return;
+      // The least days to answer are counted from the day it is sent: what waited was chosen for an earlier day.
+      const days = sent.preparedOn === null ? 0 : daysBetween(sent.preparedOn, sentOn);
+      const answerBy = days > 0 ? await moveAnswerBy(tx, { communication: sent, days }) : sent.answerBy;
       await append(tx, {
         action: `${sent.kind}.sent`,
         caseId,
         actor: theSystem,
-        details: { communicationId, answerBy: sent.answerBy },
+        details: { communicationId, answerBy },
       });
     }),
 

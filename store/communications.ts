@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import type { LocalDate } from "../contracts/dates.js";
+import { addDays, type LocalDate } from "../contracts/dates.js";
 import type { CaseId } from "../contracts/ids.js";
 import type { Schema } from "./schema.js";
 import { openJson, openText, sealJson, sealText } from "./sealed.js";
@@ -19,6 +19,8 @@ export type NewCommunication = {
   readonly kind: Schema["communication"]["kind"];
   readonly content: CommunicationContent;
   readonly answerBy: LocalDate;
+  /** The day that `answerBy` was chosen; where it is told, what is sent later gets the days between. */
+  readonly preparedOn?: LocalDate;
   /** The day a reminder goes out where no answer has come. */
   readonly remindOn?: LocalDate;
 };
@@ -61,7 +63,7 @@ const insert = async (
   tx: StoreTransaction,
   communication: NewCommunication & Pick<Schema["communication"], "id" | "preparedBy" | "cause">,
 ): Promise<boolean> => {
-  const { id, caseId, kind, content, answerBy, remindOn, preparedBy, cause } = communication;
+  const { id, caseId, kind, content, answerBy, preparedOn, remindOn, preparedBy, cause } = communication;
   const latest = await tx.db
     .selectFrom("assessment")
     .select("sequence")
@@ -80,6 +82,7 @@ const insert = async (
       answerByTold: null,
       preparedBy,
       preparedAt: tx.at,
+      preparedOn: preparedOn ?? null,
       sentAt: null,
       sentOn: null,
       remindOn: remindOn ?? null,
@@ -112,6 +115,21 @@ export const markCommunicationSent = async (
     .where("sentAt", "is", null)
     .executeTakeFirst();
   return result.numUpdatedRows > 0n;
+};
+
+/** Moves the last day to answer, and the reminder, on by so many days. Returns the new last day. */
+export const moveAnswerBy = async (
+  tx: StoreTransaction,
+  { communication, days }: { readonly communication: Communication; readonly days: number },
+): Promise<LocalDate> => {
+  const { id, answerBy, remindOn } = communication;
+  const moved = addDays(answerBy, days);
+  await tx.db
+    .updateTable("communication")
+    .set({ answerBy: moved, remindOn: remindOn === null ? null : addDays(remindOn, days) })
+    .where("id", "=", id)
+    .execute();
+  return moved;
 };
 
 /** Marks that the reminder has gone out, once. Returns false where it already had, or an answer has come. */

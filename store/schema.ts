@@ -259,6 +259,8 @@ export type Schema = {
     /** Null where the process itself asked. */
     preparedBy: string | null;
     preparedAt: Instant;
+    /** The day that the last day to answer was chosen. Null where it was not kept, or the process itself asked. */
+    preparedOn: LocalDate | null;
     sentAt: Instant | null;
     /** The municipality's date when it was sent. */
     sentOn: LocalDate | null;

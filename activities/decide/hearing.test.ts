@@ -30,6 +30,7 @@ const heard = (differs: Partial<HeardBy> = {}): HeardBy => ({
   answerByTold: null,
   preparedBy: null,
   preparedAt: at,
+  preparedOn: null,
   sentAt: at,
   sentOn: localDate("2025-10-15"),
   remindOn: null,

@@ -46,8 +46,9 @@ export const registerCorrespondence = (app: App, deps: ApiDeps): void => {
     const leastDays = deps.rules.leastAnswerDays(benefitMonth);
     const communicationId = await store.transaction(async (tx) => {
       await holdLatest(tx, caseId, { sequence });
-      refuseUnlessAhead(answerBy, { today: await deps.today(tx), leastDays });
-      const id = await addCommunication(tx, { caseId, kind, content, answerBy, by: person.staffId });
+      const preparedOn = await deps.today(tx);
+      refuseUnlessAhead(answerBy, { today: preparedOn, leastDays });
+      const id = await addCommunication(tx, { caseId, kind, content, answerBy, preparedOn, by: person.staffId });
       await append(tx, {
         action: `${kind}.prepared`,
         caseId,

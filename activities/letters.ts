@@ -13,6 +13,7 @@ import type { StoreTransaction } from "../store/transaction.js";
 import { theSystem } from "./actors.js";
 import { deciderTitle } from "./letters/decider-title.js";
 import { decisionLetterFor, type DecisionLetterParts } from "./letters/decision-letter.js";
+import { endingLetterFor, loadEndingLetter } from "./letters/ending-letter.js";
 import { handlingLetterFor } from "./letters/handling-letter.js";
 import { loadLetterBasis } from "./letters/letter-basis.js";
 import { paymentToTell } from "./letters/payment-to-tell.js";
@@ -44,6 +45,20 @@ export const createLetterActivities = (deps: LetterDeps) => ({
       caseId,
       about: { decisionId },
       compose: (recipient) => decisionLetterFor(recipient, parts),
+    });
+  },
+
+  /**
+   * Sets the letter of an application that was written off, one copy for each party. Safe to retry because it is stored
+   * once for each party.
+   */
+  renderEndingLetter: async (ended: { readonly caseId: CaseId; readonly closingId: string }): Promise<void> => {
+    const parts = await deps.store.read((tx) => loadEndingLetter(tx, ended, deps.letterMunicipality));
+    await renderForEach(deps, parts.basis.parties, {
+      caseId: ended.caseId,
+      about: { closingId: ended.closingId },
+      compose: (recipient) => endingLetterFor(recipient, parts),
+      kind: "written-off",
     });
   },
 

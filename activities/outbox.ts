@@ -26,7 +26,7 @@ export const createOutboxActivities = (deps: DeliverDeps) => {
     deliverLetter: ({ caseId }: { readonly caseId: CaseId }): Promise<DeliveryOutcome> =>
       whileBeating(async () => {
         const outcomes: DeliveryOutcome[] = [];
-        for (const letter of await deps.store.read((tx) => listLetters(tx, caseId)))
+        for (const letter of await deps.store.read((tx) => lettersToHandOver(tx, caseId)))
           outcomes.push(await deliverOne(deps, letter));
         const outcome = outcomes.includes("needs-person") ? "needs-person" : "delivered";
         await deps.store.transaction((tx) => showInQueue(tx, caseId));
@@ -47,6 +47,13 @@ export const createOutboxActivities = (deps: DeliverDeps) => {
         await setWaitingAgain();
       }),
   };
+};
+
+/** Where an application was written off nobody waits for what was asked in it: only the letter of that leaves. */
+const lettersToHandOver = async (tx: StoreTransaction, caseId: CaseId): Promise<readonly LetterEntry[]> => {
+  const { endedAs } = await getCase(tx, caseId);
+  const letters = await listLetters(tx, caseId);
+  return endedAs === null ? letters : letters.filter(({ closingId }) => closingId !== null);
 };
 
 /** So many letters are asked about in one round, and none that was delivered longer ago: nothing else waits for them. */

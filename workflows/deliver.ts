@@ -22,13 +22,15 @@ export const deliverDecision = async (caseId: CaseId, questions: Questions): Pro
   await deliverUntilSent(caseId, questions);
 };
 
-/** Notes in the case system's journal that the case ended without a decision. */
+/** Notes in the case system's journal that the application was written off, and sends the letter. */
 export const deliverEnding = async (
   caseId: CaseId,
   { closingId, ...questions }: Questions & { readonly closingId: string },
 ): Promise<void> => {
   await writeUntilConfirmed({ caseId, kind: "journal", cause: { closingId } }, questions);
+  await untilTried(() => steps.process.renderEndingLetter({ caseId, closingId }), questions.personHasLooked);
   await questions.post.idle();
+  await deliverUntilSent(caseId, questions);
 };
 
 /** How often a letter that a person is to see to is looked for again. */

@@ -79,7 +79,7 @@ export const caseTexts = {
   onScreen: "tid",
   letterSeen: "brevet sett",
   letterNotSeen: "brevet inte sett",
-  closedWithout: "Avslutat utan beslut",
+  closedWithout: "Avskrivet",
   changedTitle: "Ärendet har ändrats sedan du öppnade det.",
   readAnew: "Läs på nytt",
   confirmTitle: "Bevilja",

@@ -81,7 +81,7 @@ export const dialogsTexts = {
   end: {
     title: "Avskriv ärendet",
     intro:
-      "Att avskriva är ett beslut (FL 31 §): ansökan prövas inte här och inget betalas ut. Du skickar själv brevet om beslutet och hur det överklagas (FL 33 §). Det kan inte ångras här.",
+      "Att avskriva är ett beslut (FL 31 §): ansökan prövas inte här och inget betalas ut. Den sökande får ett brev om beslutet och hur det överklagas (FL 33 §). Det kan inte ångras här.",
     kind: "Varför?",
     explanation: "Vad har hänt?",
     explanationHelp: "Hur ansökan återkallades, eller vem som har beslutat om månaden.",

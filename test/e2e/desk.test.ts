@@ -155,7 +155,7 @@ describe("a caseworker at the desk, with the whole town behind it", () => {
     await page.keyboard.type("20251027");
     await press("Tab", "Space");
     await send();
-    await page.getByLabel("Avslutat utan beslut").waitFor();
+    await page.getByLabel("Avskrivet").waitFor();
     await becomes(one, "closed");
     expect((await town.show(one.number)).decisions).toEqual([]);
     expect(await actionsOf(one)).toContain("case.ended");

@@ -19,6 +19,7 @@ import type { DecisionDraft } from "../../contracts/decision-draft.js";
 import type { CaseId } from "../../contracts/ids.js";
 import type { RecordDecisionResult } from "../../contracts/process.js";
 import { taskQueues, type TaskQueue } from "../../contracts/task-queues.js";
+import { letterContentSchema, type LetterContent } from "../../contracts/letter.js";
 import { createLogger } from "../../platform/logger.js";
 import { connectTemporal, sealedDataConverter, temporalTarget } from "../../platform/temporal/connection.js";
 import { startTemporalServer } from "../../platform/temporal/server.js";
@@ -28,7 +29,7 @@ import { findAssessment } from "../../store/assessments.js";
 import { listCases } from "../../store/cases.js";
 import { addDecisionRequest } from "../../store/decisions.js";
 import type { CaseRow } from "../../store/schema.js";
-import { listLetters, markLetterDelivered } from "../../store/letters.js";
+import { listLetters, markLetterDelivered, openLetter } from "../../store/letters.js";
 import { grantRole, registerStaff } from "../../store/staff.js";
 import { anyEvent, openTestStore, type TestStore } from "../../store/test-support/test-store.js";
 import type { StoreTransaction } from "../../store/transaction.js";
@@ -58,6 +59,8 @@ export type Office = {
   readonly caseThat: (is: (row: CaseRow) => boolean) => Promise<CaseRow>;
   readonly decide: (caseId: CaseId, draft: DecisionDraft, by?: string) => Promise<RecordDecisionResult>;
   readonly events: (caseId: CaseId, action: AuditEvent["action"]) => Promise<AuditEvent[]>;
+  /** What the letters of a case say, in the order they were set. */
+  readonly letters: (caseId: CaseId) => Promise<LetterContent[]>;
   readonly logged: <T>(work: (tx: StoreTransaction) => Promise<T>) => Promise<T>;
   /** Loses everything the Temporal server knew, and starts a new one. */
   readonly loseTemporal: () => Promise<void>;
@@ -207,6 +210,13 @@ export const openOffice = async (): Promise<Office> => {
       return createProcessGateway(temporal.client).recordDecision(caseId, { requestId, sequence });
     },
     events: (caseId, action) => store.read((tx) => listEvents(tx, { caseId, action })),
+    letters: (caseId) =>
+      store.read(async (tx) => {
+        const contents: LetterContent[] = [];
+        for (const { id } of await listLetters(tx, caseId))
+          contents.push(letterContentSchema.parse(JSON.parse((await openLetter(tx, id)).toString())));
+        return contents;
+      }),
     logged,
     loseTemporal: async () => {
       await temporal.stop();

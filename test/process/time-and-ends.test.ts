@@ -83,7 +83,7 @@ describe("the time a case takes, and how it ends", () => {
     expect(await office.process.reassess(id, { cause: "answer-arrived" })).toMatchObject({ outcome: "prefilled" });
   });
 
-  it("ends a withdrawn case with a journal note that is read back, and without a decision", async () => {
+  it("ends a withdrawn case with a journal note that is read back and a letter, and without a decision", async () => {
     const id = await received("prefilled");
     const closingId = await office.logged((tx) =>
       addClosing(tx, {
@@ -101,8 +101,14 @@ describe("the time a case takes, and how it ends", () => {
     expect(office.world.records[0]?.text).toContain(
       "Återkallad av den sökande 26 oktober 2025: Sökanden har fått arbete.",
     );
-    for (const action of ["case.ended", "write.intended", "write.submitted", "write.confirmed", "case.closed"] as const)
+    const once = ["case.ended", "write.intended", "write.submitted", "write.confirmed"] as const;
+    for (const action of [...once, "letter.rendered", "letter.delivered", "case.closed"] as const)
       expect(await office.events(id, action)).toHaveLength(1);
+    const [letter, ...more] = await office.letters(id);
+    expect(more).toEqual([]);
+    expect(letter).toMatchObject({ kind: "written-off", date: "2025-10-27" });
+    expect(JSON.stringify(letter)).toMatch(/tog tillbaka ansökan den 26.oktober 2025/);
+    expect(JSON.stringify(letter)).toContain("3.5");
     expect(await office.store.read((tx) => listDecisions(tx, id))).toEqual([]);
 
     // A new application after that is a case like any other.

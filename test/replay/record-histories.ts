@@ -97,7 +97,7 @@ await record("asked-to-complete", {
     await town.caseIn("waiting");
     await town.untilLogged("completion.sent");
     await town.untilLogged("letter.delivered");
-    await town.beginDay(localDate("2025-10-28"));
+    await town.beginDay(localDate("2025-11-02"));
     await town.untilLogged("completion.reminded");
   },
 });

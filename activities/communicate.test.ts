@@ -2,7 +2,14 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { append } from "../audit/append.js";
 import { listEvents } from "../audit/events.js";
 import { localDate } from "../contracts/dates.js";
-import { addCommunication, askOnce, listCommunications, markCommunicationSent } from "../store/communications.js";
+import {
+  addCommunication,
+  answerCommunication,
+  askOnce,
+  listCommunications,
+  markCommunicationSent,
+} from "../store/communications.js";
+import { extendForLateLetter } from "../store/letter-reach.js";
 import { markLetterDelivered, saveLetter } from "../store/letters.js";
 import { registerStaff } from "../store/staff.js";
 import { receiveAndAssess } from "../store/test-support/assessed-case.js";
@@ -86,4 +93,35 @@ test("what is sent later than it was written gives as many days to answer, and t
   expect(sent).toMatchObject({ sentOn: "2025-10-30", answerBy: "2025-11-04" });
   const events = await store.read((tx) => listEvents(tx, { caseId, action: "communication.sent" }));
   expect(events.map(({ details }) => details["answerBy"])).toEqual(["2025-11-04"]);
+});
+
+test("one party's answer does not shorten the time of another whose letter came late; everybody's answer ends it", async () => {
+  const { store } = here;
+  const dayOf = async (month: string, byAll: boolean) => {
+    const caseId = await store.transaction(async (tx) => {
+      const id = await receiveAndAssess(tx, month);
+      const { id: by } = await registerStaff(tx, { subject: month, displayName: "Karin", unit: "Enhet 1" });
+      const communicationId = await addCommunication(tx, {
+        caseId: id,
+        kind: "communication",
+        content: { text: "En inkomst." },
+        answerBy: localDate("2025-11-10"),
+        by,
+      });
+      await markCommunicationSent(tx, communicationId, localDate("2025-10-27"));
+      const answer = { text: "Det stämmer.", orally: true, answeredOn: localDate("2025-10-28"), byAll };
+      await answerCommunication(tx, { caseId: id, communicationId }, answer);
+      const bytes = Buffer.from("%PDF-1.7");
+      const about = { communicationId };
+      const late = await saveLetter(tx, { caseId: id, about, kind: "communication", recipient: "a", bytes });
+      await markLetterDelivered(tx, late.id, "print-queue");
+      await extendForLateLetter(tx, late.id, localDate("2025-11-06"));
+      await append(tx, anyEvent);
+      return id;
+    });
+    const [sent] = await store.read((tx) => listCommunications(tx, caseId));
+    return sent?.answerBy;
+  };
+  expect(await dayOf("2026-01", false)).toBe("2025-11-20");
+  expect(await dayOf("2026-02", true)).toBe("2025-11-10");
 });

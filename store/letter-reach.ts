@@ -33,7 +33,10 @@ export const extendForLateLetter = async (
     .select(["communication.id", "communication.kind", "communication.sentOn"])
     .select(["communication.answerBy", "communication.remindOn"])
     .where("letter.id", "=", letterId)
-    .where("communication.answeredAt", "is", null)
+    // One party's answer leaves the other's time as it is: only the answer of all ends it.
+    .where((where) =>
+      where.or([where("communication.answeredAt", "is", null), where("communication.answeredByAll", "=", false)]),
+    )
     .forUpdate("communication")
     .executeTakeFirst();
   if (sent === undefined || sent.sentOn === null || sent.sentOn >= reachedOn) return undefined;

@@ -38,6 +38,58 @@ describe("composing a case from what was read", () => {
     expect(income).not.toHaveProperty("lastCountedOre");
   });
 
+  describe("an income that an agency shows is told by the applicant", () => {
+    const told = (
+      rows: readonly { readonly personRow: string; readonly amountOre?: number }[],
+      declaredBenefits: readonly "sickness-benefit"[] = [],
+    ) => {
+      const couple = aMaterial({ coApplicant: true });
+      const payments = [aPayment({ type: "sickness-benefit", netOre: 520_000 })];
+      const answer = { agency: "FK" as const, status: "read" as const, payments, notes: [], protectedMark: false };
+      const declaredIncomes = rows.map((row) => ({ row: "i1", type: "sickness-benefit" as const, ...row }));
+      const { incomes } = composeCase({
+        ...couple,
+        application: { ...couple.application, declaredIncomes, declaredBenefits: [...declaredBenefits] },
+        agencyAnswers: new Map([["b", [answer]]]),
+      });
+      return incomes.find(({ source }) => source === "FK")?.declared;
+    };
+
+    it("where the form states the amount for the same person", () => {
+      expect(told([{ personRow: "p2", amountOre: 520_000 }])).toBe(true);
+      expect(told([{ personRow: "p1", amountOre: 520_000 }])).toBe(false);
+    });
+
+    it("not where the form states another amount, whatever is ticked", () => {
+      expect(told([{ personRow: "p2", amountOre: 200_000 }])).toBe(false);
+      expect(told([{ personRow: "p2", amountOre: 200_000 }], ["sickness-benefit"])).toBe(false);
+    });
+
+    it("not where a tick is for what the form states for the other adult", () => {
+      expect(told([{ personRow: "p1", amountOre: 200_000 }], ["sickness-benefit"])).toBe(false);
+    });
+
+    it("where it is told of without an amount: in a row of the same person, or ticked", () => {
+      expect(told([{ personRow: "p2" }])).toBe(true);
+      expect(told([{ personRow: "p1" }])).toBe(false);
+      expect(told([], ["sickness-benefit"])).toBe(true);
+      expect(told([])).toBe(false);
+    });
+  });
+
+  it("takes an income that a person has raised as no longer told by the applicant", () => {
+    const declaredAfter = (...values: number[]) =>
+      composeCase(
+        aMaterial({
+          corrections: values.map((value) => ({ target: "income", lineId: "i1", field: "netOre", value })),
+        }),
+      ).incomes[0]?.declared;
+    expect(declaredAfter()).toBe(true);
+    expect(declaredAfter(520_001)).toBe(false);
+    expect(declaredAfter(519_999)).toBe(true);
+    expect(declaredAfter(540_000, 510_000)).toBe(true);
+  });
+
   it("shows a cost whose document could not be read as unreadable, never as declared", () => {
     const material = aMaterial({ documents: [{ declaredKind: "Hyresavi", reading: undefined }] });
     expect(composeCase(material).costs[0]).toMatchObject({ type: "rent", proof: "unreadable" });

@@ -1,5 +1,4 @@
 import type { Income } from "../../contracts/case.js";
-import type { IncomeType } from "../../contracts/codes/incomes.js";
 import type { Payment } from "../../contracts/readings/agency-answer.js";
 import { depositsOf } from "./deposits.js";
 import type { CaseMaterial } from "./material.js";
@@ -26,7 +25,7 @@ const fromAgencies = (material: CaseMaterial): Numbered[] =>
         ? answer.payments.map((payment) => ({
             memberId: member.id,
             source: answer.agency,
-            declared: isDeclared(material, payment.type),
+            declared: isDeclared(material, { memberId: member.id, payment }),
             ...paid(payment),
           }))
         : [],
@@ -47,9 +46,19 @@ const paid = (payment: Payment): Omit<Numbered, "memberId" | "source"> => ({
   ...(payment.taxOre !== undefined && { taxOre: payment.taxOre }),
 });
 
-/** The form has a box per benefit, without amounts; what is ticked is declared. */
-const isDeclared = ({ application }: CaseMaterial, type: IncomeType): boolean =>
-  application.declaredBenefits.includes(type) || application.declaredIncomes.some((income) => income.type === type);
+/**
+ * Whether the applicant has told of a payment: in a row of the form for the same person, with the same amount where one
+ * is stated, or by the box for the benefit, which has neither. A box says nothing more where the form has amounts.
+ */
+const isDeclared = (
+  material: CaseMaterial,
+  { memberId, payment: { type, netOre } }: { readonly memberId: string; readonly payment: Payment },
+): boolean => {
+  const { declaredBenefits, declaredIncomes } = material.application;
+  const rows = declaredIncomes.filter((income) => income.type === type);
+  if (declaredBenefits.includes(type) && rows.every(({ amountOre }) => amountOre === undefined)) return true;
+  return rows.some((row) => memberIdOf(material, row) === memberId && (row.amountOre ?? netOre) === netOre);
+};
 
 /**
  * What last month's calculation counted of the same kind for the same person, said once for each kind: at the first

@@ -75,7 +75,7 @@ describe("what a hearing covers", () => {
   it("need not be what the applicant told of, what does not count, or what was judged an earlier month", () => {
     const told = { ...allowance, id: "i2", type: "parental-benefit" };
     expect(after(withIncomes([allowance, { ...told, declared: true }]))).toBe("silent");
-    expect(after(withIncomes([allowance, { ...told, source: "applicant" }]))).toBe("silent");
+    expect(after(withIncomes([allowance, { ...told, source: "applicant", declared: true }]))).toBe("silent");
     expect(after(withIncomes([allowance, { ...told, assessed: "does-not-count" }]))).toBe("silent");
     expect(after(withIncomes([allowance], { assets: [{ ...car, knownSince: "2025-06" }] }))).toBe("silent");
   });
@@ -132,6 +132,12 @@ describe("what the applicant is heard on before a grant", () => {
     const receipt = { ...aReceipt(), lines: [line] };
     expect(needsHearing(granted, { input: withIncomes([allowance]), receipt })).toBe(true);
     expect(needsHearing(granted, { input: withIncomes([{ ...allowance, declared: true }]), receipt })).toBe(false);
+  });
+
+  it("is an income of the application that a person has raised", () => {
+    const stated = { ...allowance, source: "applicant", assessed: "counts" };
+    expect(asked(withIncomes([{ ...stated, declared: true }]))).toBe(false);
+    expect(asked(withIncomes([stated]))).toBe(true);
   });
 
   it("is an asset where a person sets the amount", () => {

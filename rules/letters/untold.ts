@@ -6,8 +6,11 @@ import { dateInWords } from "../../contracts/dates.js";
 import { formatKronor } from "../../contracts/money.js";
 import type { Writer } from "./writer.js";
 
-/** Whether the applicant has said it themselves: then it is not material to be heard about (FL 25 §). */
-export const isToldByApplicant = ({ source, declared }: Income): boolean => source === "applicant" || declared === true;
+/**
+ * Whether the applicant has said it themselves: then it is not material to be heard about (FL 25 §). An income of the
+ * application that a person has raised is not: its amount is somebody else's.
+ */
+export const isToldByApplicant = ({ source, declared }: Income): boolean => declared ?? source === "applicant";
 
 /**
  * Every row in the file that may lower the aid and that the applicant has not told of, also one that a person does not
@@ -53,7 +56,7 @@ export const untoldItems = (about: Case, write: Writer): string[] => {
     ...incomes.map((income) =>
       write.text("communication.row", {
         what: incomeTypes[income.type].title,
-        source: sourceTitle(income.source),
+        source: sourceTitle(income.source === "applicant" ? "caseworker" : income.source),
         when: whenOf(income),
         amount: formatKronor(income.netOre),
       }),

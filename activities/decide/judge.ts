@@ -98,12 +98,13 @@ const hearingAt = ({ communications, today, packs, row }: DecisionFacts, { input
 /**
  * Whether another act was in force on the day of the decision than in the month it is for. The transitional provisions
  * say which act a decision is appealed and recovered under by its day, and nothing here says which one the need of an
- * earlier month is judged by. Where the paragraphs of either are not known, the month's own law has been judged already.
+ * earlier month is judged by. A day whose paragraphs nobody has written down may have any law: unknown is not the same.
+ * Where the month's own are not written down there is nothing to compare with here.
  */
 const crossesActs = ({ packs, row, today }: DecisionFacts): boolean => {
   const [ofMonth] = parametersFor(packs, row.benefitMonth).cite(rightToAid);
   const [ofDay] = parametersFor(packs, monthOf(today)).cite(rightToAid);
-  return ofMonth !== undefined && ofDay !== undefined && ofMonth !== ofDay;
+  return ofMonth !== undefined && ofMonth !== ofDay;
 };
 const rightToAid = ["right-to-aid"] as const;
 

@@ -39,6 +39,11 @@ const turnedAway: readonly (readonly [string, DecisionRefusal, Situation])[] = [
     "law-changed",
     { draft: asComputed, on: { day: "2025-06-30", month: "2025-07" } },
   ],
+  [
+    "on a day whose law nobody has written down, of a month whose law is known",
+    "law-changed",
+    { draft: asComputed, on: { day: "2027-01-04", month: "2026-12" } },
+  ],
   ["of a month that has no texts for its letter", "letter-missing", { draft: asComputed, hasLetterTexts: false }],
   ["on what was read four days ago", "data-too-old", { draft: asComputed, readOn: "2025-10-23" }],
   [

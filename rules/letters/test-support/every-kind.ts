@@ -128,7 +128,7 @@ const supplement: DecisionLetterInput = {
   decision: {
     ...singleInput.decision,
     decidedOn: localDate("2025-11-12"),
-    delegationItem: "3.3",
+    delegationItem: "3.2",
     amountOre: 184_000,
     reasons: {
       text: "Tandvården var akut och gick inte att vänta med. Kostnaden är styrkt med faktura.",

@@ -8,13 +8,19 @@ export type IntendedDecision = {
   readonly roles: readonly Role[];
   readonly outcome: DecisionOutcome;
   readonly amountOre: Ore;
-  /** What was applied for and is not given; absent where nothing is refused, or nobody knows how much. */
-  readonly refusedOre?: Ore;
+  /**
+   * What was applied for and is not given; absent where nothing is refused. `unknown`, which may be any amount, is
+   * within no limit.
+   */
+  readonly refusedOre?: Ore | "unknown";
   /** The day the decision is made. */
   readonly on: LocalDate;
 };
 
 const limitOf = (item: DelegationItem): Ore => item.upToOre ?? Number.MAX_SAFE_INTEGER;
+
+const isRefusalWithin = (item: DelegationItem, { refusedOre = 0 }: IntendedDecision): boolean =>
+  refusedOre === "unknown" ? item.upToOre === undefined : refusedOre <= limitOf(item);
 
 /**
  * The item of the delegation order that lets one of the roles make the decision, the narrowest where several do.
@@ -27,7 +33,7 @@ export const mandateFor = (decision: IntendedDecision, overlay: MunicipalPack): 
         decision.roles.includes(item.role) &&
         item.outcomes.includes(decision.outcome) &&
         decision.amountOre <= limitOf(item) &&
-        (decision.refusedOre ?? 0) <= limitOf(item) &&
+        isRefusalWithin(item, decision) &&
         item.from <= decision.on &&
         (item.to === undefined || decision.on <= item.to),
     )

@@ -1,5 +1,6 @@
 import type { Case, Cost } from "../../contracts/case.js";
 import { sumOre, type Ore } from "../../contracts/money.js";
+import type { DecisionOutcome } from "../../contracts/rule-pack.js";
 import type { Receipt } from "../../contracts/receipt.js";
 import type { Assessment } from "../../store/assessments.js";
 
@@ -32,6 +33,16 @@ export const fullNeedOre = ({ input, receipt }: Pick<Assessment, "input" | "rece
   });
   const known = needs.filter((need) => need !== undefined);
   return known.length < needs.length ? undefined : Math.floor(Math.max(...known) / 100) * 100;
+};
+
+/** How much of the full need a month's decision refuses: nothing where all is granted. */
+export const refusedOreOf = (
+  { outcome, amountOre }: { readonly outcome: DecisionOutcome; readonly amountOre: Ore },
+  assessment: Pick<Assessment, "input" | "receipt">,
+): Ore | "unknown" => {
+  if (outcome === "granted") return 0;
+  const needOre = fullNeedOre(assessment);
+  return needOre === undefined ? "unknown" : Math.max(needOre - amountOre, 0);
 };
 
 /** Costs of the application that no row of the calculation counts: a grant as computed gives nothing for them. */

@@ -10,7 +10,7 @@ import { mandateFor, parametersFor } from "../../rules/index.js";
 import type { Assessment } from "../../store/assessments.js";
 import type { DecisionRequest } from "../../store/decisions.js";
 import type { CaseRow } from "../../store/schema.js";
-import { fullNeedOre, uncountedCosts } from "./full-need.js";
+import { fullNeedOre, refusedOreOf, uncountedCosts } from "./full-need.js";
 import { hearingOf, heardInLetter, needsHearing, type HeardBy, type Hearing } from "./hearing.js";
 import {
   answersWhatStands,
@@ -159,11 +159,8 @@ const lacksReasonsForCost = ({ outcome, reducedCosts }: DecisionDraft, receipt: 
 const mandatesOf = (facts: DecisionFacts, assessment: Assessment): Judged => {
   const { draft } = facts;
   const amountOre = amountOf(draft, assessment);
-  const own = mandated(facts, {
-    outcome: draft.outcome,
-    amountOre,
-    refusedOre: draft.outcome === "granted" ? 0 : Math.max((fullNeedOre(assessment) ?? 0) - amountOre, 0),
-  });
+  const decided = { outcome: draft.outcome, amountOre };
+  const own = mandated(facts, { ...decided, refusedOre: refusedOreOf(decided, assessment) });
   if (own === undefined) return { refusal: "mandate-missing" };
   const hearing = heardInLetter(hearingAt(facts, assessment), facts.communications);
   if (draft.discretionary === undefined) return { own, discretionary: undefined, hearing };
@@ -177,7 +174,7 @@ const amountOf = (draft: DecisionDraft, { receipt }: Assessment): Ore =>
 
 const mandated = (
   { roles, today, packs: { municipal } }: DecisionFacts,
-  { refusedOre, ...decision }: { readonly outcome: DecisionOutcome; readonly amountOre: Ore; readonly refusedOre: Ore },
+  { refusedOre, ...decision }: Omit<Mandated, "delegationItem"> & { readonly refusedOre: Ore | "unknown" },
 ): Mandated | undefined => {
   const item = municipal && mandateFor({ ...decision, refusedOre, roles, on: today }, municipal);
   return item === undefined ? undefined : { ...decision, delegationItem: item.item };

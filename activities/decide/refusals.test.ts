@@ -256,6 +256,11 @@ const turnedAway: readonly (readonly [string, DecisionRefusal, Situation])[] = [
       figures: { normOre: 522_000, countedIncomeOre: 548_000 },
     },
   ],
+  [
+    "that refuses nobody knows how much, where every item has an upper bound",
+    "mandate-missing",
+    { draft: { ...refusal, ...unneeded }, findings: [surplus], figures: { normOre: null }, roles: ["team-lead"] },
+  ],
   ["of more than the delegation allows", "mandate-missing", { draft: asComputed, grantOre: 2_500_001 }],
   [
     "under 12 kap. 2 § by a caseworker",

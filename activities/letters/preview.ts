@@ -7,10 +7,12 @@ import type { LetterContent, LetterHearing, LetterMunicipality } from "../../con
 import { monthOf } from "../../contracts/dates.js";
 import { paymentDate } from "../../contracts/payment-date.js";
 import { municipalMinute } from "../../contracts/payments.js";
-import type { DecisionOutcome, Packs } from "../../contracts/rule-pack.js";
+import type { Packs } from "../../contracts/rule-pack.js";
 import { mandateFor, parametersFor } from "../../rules/index.js";
+import type { IntendedDecision } from "../../rules/mandates.js";
 import type { LetterPayment } from "../../rules/letters/letter-input.js";
 import type { StoreTransaction } from "../../store/transaction.js";
+import { refusedOreOf } from "../decide/full-need.js";
 import { heardCommunications } from "../decide/heard-communications.js";
 import { hearingOf, heardInLetter } from "../decide/hearing.js";
 import { cutOffRule } from "../payments/order-payment.js";
@@ -60,7 +62,8 @@ const decisionSupposed = (
 ): DecisionToTell | undefined => {
   const amountOre = draft.outcome === "refused" ? 0 : (draft.amountOre ?? assessment.receipt.grantOre);
   if (amountOre === null) return undefined;
-  const own = mandated(asked, { outcome: draft.outcome, amountOre });
+  const decided = { outcome: draft.outcome, amountOre };
+  const own = mandated(asked, { ...decided, refusedOre: refusedOreOf(decided, assessment) });
   const { discretionary } = draft;
   return {
     draft,
@@ -70,7 +73,11 @@ const decisionSupposed = (
     delegationItem: own.item,
     hearing,
     ...(discretionary !== undefined && {
-      discretionaryItem: mandated(asked, { outcome: "discretionary", amountOre: discretionary.amountOre }).item,
+      discretionaryItem: mandated(asked, {
+        outcome: "discretionary",
+        amountOre: discretionary.amountOre,
+        refusedOre: 0,
+      }).item,
     }),
   };
 };
@@ -96,7 +103,7 @@ const asViewer = ({ name, title }: PreviewAsked["viewer"]): Pick<DecisionToTell,
 /** The item of the delegation order that the decision would be made under: the viewer's own, or that of whoever may. */
 const mandated = (
   { packs: { municipal }, viewer, today }: Pick<PreviewAsked, "packs" | "viewer" | "today">,
-  decision: { readonly outcome: DecisionOutcome; readonly amountOre: number },
+  decision: Pick<IntendedDecision, "outcome" | "amountOre" | "refusedOre">,
 ): { readonly item: string; readonly byViewer: boolean } => {
   const itemFor = (roles: readonly Role[]): string | undefined =>
     municipal === undefined ? undefined : mandateFor({ ...decision, roles, on: today }, municipal)?.item;

@@ -21,6 +21,7 @@ import type {
 import type { DecisionOutcome, Packs } from "../contracts/rule-pack.js";
 import type { Clock } from "../platform/clock.js";
 import type { Logger } from "../platform/logger.js";
+import type { Assessment } from "../store/assessments.js";
 import type { Store } from "../store/open-store.js";
 import type { StoreTransaction } from "../store/transaction.js";
 
@@ -54,8 +55,15 @@ export type RulesPort = {
     readonly roles: readonly Role[];
     readonly outcome: DecisionOutcome;
     readonly amountOre: Ore;
+    /** What is refused; absent where nothing is. Unknown is within no limit. */
+    readonly refusedOre?: Ore | "unknown";
     readonly on: LocalDate;
   }) => { readonly item: string; readonly upToOre?: Ore } | undefined;
+  /** How much of what the household would have a month's decision refuses, as the decision itself is judged. */
+  readonly refusedOre: (
+    decision: { readonly outcome: DecisionOutcome; readonly amountOre: Ore },
+    assessment: Pick<Assessment, "input" | "receipt">,
+  ) => Ore | "unknown";
 };
 
 /** How staff sign in. */

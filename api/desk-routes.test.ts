@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { colleaguesSchema, mandateAnswerSchema } from "../contracts/api/reading.js";
+import { caseSchema } from "../contracts/case.js";
 import { queueViewSchema } from "../contracts/api/queue.js";
 import { storeCase, undeclaredBenefit, type StoredCase } from "./test-support/a-household.js";
 import { startTestApi, type TestApi } from "./test-support/test-api.js";
@@ -79,5 +80,16 @@ describe("what the desk asks and tells beside a decision", () => {
     expect((await queue("assigned=me")).total).toBe(0);
     expect((await queue("reason=cost-new")).rows).toEqual([]);
     expect(await queue("page=7")).toMatchObject({ page: 1, pages: 1, months: ["2025-11"] });
+  });
+
+  test("tells the mandate of a refusal by what the household would have had, as the decision is judged", async () => {
+    const input = { ...undeclaredBenefit(), costs: [{ id: "k1", type: "rent", appliedOre: 9_000_000 }] };
+    const costly = await storeCase(api.store, { reference: "T-3", input: caseSchema.parse(input) });
+    const mandateIn = async ({ caseId }: StoredCase, outcome: "refused" | "written-off") =>
+      mandateAnswerSchema.parse((await post(`/api/cases/${caseId}/mandate`, { outcome, amountOre: 0 })).json()).month
+        .sufficient;
+    expect(await mandateIn(open, "refused")).toBe(true);
+    expect(await mandateIn(costly, "refused")).toBe(false);
+    expect(await mandateIn(costly, "written-off")).toBe(true);
   });
 });

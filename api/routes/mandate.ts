@@ -1,6 +1,8 @@
-import { mandateAnswerSchema, mandateInputSchema } from "../../contracts/api/reading.js";
+import { mandateAnswerSchema, mandateInputSchema, type MandateInput } from "../../contracts/api/reading.js";
+import type { Ore } from "../../contracts/money.js";
+import { findAssessment, type Assessment } from "../../store/assessments.js";
 import type { App } from "../app.js";
-import type { ApiDeps } from "../deps.js";
+import type { ApiDeps, RulesPort } from "../deps.js";
 import { onlyFor, personOf } from "../identity/person.js";
 import { decidingRoles, mandateOf } from "../views/proposal.js";
 import { openableCase } from "./case-access.js";
@@ -17,15 +19,30 @@ export const registerMandate = (app: App, { store, rules, today }: ApiDeps): voi
     async (request) => {
       const person = personOf(request);
       await openableCase(store, request.params.caseId, person);
-      const viewer = { roles: person.roles, today: await store.read(today), rules };
+      const { caseId } = request.params;
+      const { day, assessment } = await store.read(async (tx) => ({
+        day: await today(tx),
+        assessment: await findAssessment(tx, caseId),
+      }));
+      const viewer = { roles: person.roles, today: day, rules };
       const { outcome, amountOre, discretionaryOre } = request.body;
+      const decided = { outcome, amountOre };
       return {
-        month: mandateOf(viewer, { outcome, amountOre }),
+        month: mandateOf(viewer, { ...decided, refusedOre: refusedOf(decided, { rules, assessment }) }),
         discretionary:
           discretionaryOre === undefined
             ? null
-            : mandateOf(viewer, { outcome: "discretionary", amountOre: discretionaryOre }),
+            : mandateOf(viewer, { outcome: "discretionary", amountOre: discretionaryOre, refusedOre: 0 }),
       };
     },
   );
+};
+
+/** Writing off refuses nothing; what any other outcome refuses is not known before the case has been assessed. */
+const refusedOf = (
+  decided: Pick<MandateInput, "outcome" | "amountOre">,
+  { rules, assessment }: { readonly rules: RulesPort; readonly assessment: Assessment | undefined },
+): Ore | "unknown" => {
+  if (decided.outcome === "written-off" || decided.outcome === "granted") return 0;
+  return assessment === undefined ? "unknown" : rules.refusedOre(decided, assessment);
 };

@@ -1,3 +1,4 @@
+import { refusedOreOf } from "../../activities/decide/full-need.js";
 import { append } from "../../audit/append.js";
 import { listEvents } from "../../audit/events.js";
 import type { AuditEvent } from "../../contracts/audit-event.js";
@@ -117,6 +118,7 @@ export const startTestApi = async (
       leastAnswerDays: (month) => parametersFor(samplePacks, month).leastAnswerDays,
       canBeSettled,
       mandateFor: (decision) => (municipal === undefined ? undefined : mandateFor(decision, municipal)),
+      refusedOre: refusedOreOf,
     },
     previewLetter: () => Promise.resolve({ content: aLetter, pdf: Buffer.from("%PDF-1.7") }),
     payDayFrom: (payOn) => ({ payOn, cutOff: minuteOn(payOn, "14:00") }),

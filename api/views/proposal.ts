@@ -28,12 +28,15 @@ const basisOf = ({ rules }: Viewer, facts: CaseFacts): string => {
 
 type Mandate = Proposal["mandate"];
 
-/** What the roles may decide of an outcome and an amount on a day, in words. */
+/** What the roles may decide of an outcome, with what it gives and refuses, on a day, in words. */
 export const mandateOf = (
   viewer: Pick<Viewer, "roles" | "today" | "rules">,
-  { outcome, amountOre }: { readonly outcome: DecisionOutcome; readonly amountOre: Ore },
+  {
+    outcome,
+    ...amounts
+  }: { readonly outcome: DecisionOutcome; readonly amountOre: Ore; readonly refusedOre: Ore | "unknown" },
 ): Mandate => {
-  const item = viewer.rules.mandateFor({ roles: viewer.roles, outcome, amountOre, on: viewer.today });
+  const item = viewer.rules.mandateFor({ roles: viewer.roles, outcome, ...amounts, on: viewer.today });
   if (item === undefined) return { sufficient: false, text: "din delegation räcker inte" };
   if (outcome === "written-off") return { sufficient: true, text: `din delegation: punkt ${item.item}` };
   const limit = item.upToOre === undefined ? "utan gräns" : `till ${formatKronor(item.upToOre)}\u00a0kr`;
@@ -86,7 +89,7 @@ export const proposalOf = (
   { viewer, questions }: { readonly viewer: Viewer; readonly questions: readonly Question[] },
 ): Proposal => {
   const amountOre = facts.assessment?.receipt.grantOre ?? null;
-  const mandate = amountOre === null ? noAmount : mandateOf(viewer, { outcome: "granted", amountOre });
+  const mandate = amountOre === null ? noAmount : mandateOf(viewer, { outcome: "granted", amountOre, refusedOre: 0 });
   const { payOn, note } = viewer.payment(viewer.today, facts.row.benefitMonth);
   return {
     outcome: "granted",

@@ -1,3 +1,4 @@
+import { refusedOreOf } from "../../activities/decide/full-need.js";
 import { packHash, packsInUse } from "../../activities/pack-hash.js";
 import type { RulesPort } from "../../api/deps.js";
 import type { Packs } from "../../contracts/rule-pack.js";
@@ -14,5 +15,6 @@ export const createRulesPort = (packs: Packs): RulesPort => {
     leastAnswerDays: (month) => parametersFor(packs, month).leastAnswerDays,
     canBeSettled,
     mandateFor: (decision) => (packs.municipal === undefined ? undefined : mandateFor(decision, packs.municipal)),
+    refusedOre: refusedOreOf,
   };
 };

@@ -63,13 +63,8 @@ test("what is refused counts against the item's amount as what is granted does",
 
 test("an unknown refused amount needs an item without an upper bound", () => {
   const refusal = { roles: ["team-lead"], outcome: "refused", amountOre: 0, refusedOre: "unknown", on } as const;
-  const boundless: MunicipalPack = {
-    ...overlay(),
-    delegation: overlay().delegation.map(({ upToOre, ...item }) =>
-      item.item === "3.4" || upToOre === undefined ? item : { ...item, upToOre },
-    ),
-  };
-  expect(mandateFor(refusal, overlay())).toBeUndefined();
-  expect(mandateFor(refusal, boundless)?.item).toBe("3.4");
+  expect(mandateFor({ ...refusal, roles: ["caseworker"] }, overlay())).toBeUndefined();
+  expect(mandateFor({ ...refusal, outcome: "partly-granted" }, overlay())).toBeUndefined();
+  expect(mandateFor(refusal, overlay())).toMatchObject({ item: "3.3", role: "team-lead" });
   expect(mandateFor({ ...refusal, refusedOre: 0 }, overlay())?.item).toBe("3.4");
 });

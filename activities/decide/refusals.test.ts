@@ -257,9 +257,9 @@ const turnedAway: readonly (readonly [string, DecisionRefusal, Situation])[] = [
     },
   ],
   [
-    "that refuses nobody knows how much, where every item has an upper bound",
+    "that refuses nobody knows how much, by someone whose every item has an upper bound",
     "mandate-missing",
-    { draft: { ...refusal, ...unneeded }, findings: [surplus], figures: { normOre: null }, roles: ["team-lead"] },
+    { draft: { ...refusal, ...unneeded }, findings: [surplus], figures: { normOre: null } },
   ],
   ["of more than the delegation allows", "mandate-missing", { draft: asComputed, grantOre: 2_500_001 }],
   [

@@ -1,22 +1,30 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { DataFolderLocked } from "../../platform/lock.js";
+import { DataFolderLocked, takeLock } from "../../platform/lock.js";
 import { MissingPart } from "../../platform/missing.js";
 import { exitCodes, type ExitCode } from "../exit-codes.js";
 import { InputRefused } from "../input-error.js";
 import { ApplicationEnded } from "./application-process.js";
 import { outcomeTable } from "./outcome-table.js";
 import { openBrowser } from "./open-browser.js";
-import { readOptions, type StartOptions } from "./options.js";
+import { readOptions, startUsage, type StartOptions } from "./options.js";
 import { startSampleMonth } from "./sample-month.js";
 
 /** `npm start`: the sample month on this machine, from inbox to end, with the console left up unless `--once`. */
 const main = async (options: StartOptions): Promise<ExitCode> => {
   const stream = options.json ? process.stderr : process.stdout;
   const write = (line: string): void => void stream.write(`${line}\n`);
+  if (options.help) {
+    write(startUsage);
+    return exitCodes.ok;
+  }
   const dataFolder = options.once ? mkdtempSync(join(tmpdir(), "skalig-")) : resolve(options.data);
-  if (options.fresh) rmSync(dataFolder, { recursive: true, force: true });
+  if (options.fresh) {
+    // Throws where somebody works in it.
+    takeLock(join(dataFolder, "locks")).release();
+    rmSync(dataFolder, { recursive: true, force: true });
+  }
   const interrupted = new AbortController();
   for (const signal of ["SIGINT", "SIGTERM"])
     process.on(signal, () => {

@@ -18,7 +18,23 @@ export type StartOptions = {
   readonly households: readonly string[];
   /** Leaves every decision to the people at the console. */
   readonly leaveDecisions: boolean;
+  /** Only to be told how to ask. */
+  readonly help: boolean;
 };
+
+/** What `npm start -- --help` prints. */
+export const startUsage = `npm start -- [val]
+
+  --leave-decisions   låter alla beslut vänta på dig i konsolen
+  --households 01,12  tar bara de hushållen (annars alla 24)
+  --once              kör månaden en gång och lämnar inget kvar
+  --summary FIL       skriver utfallet som JSON
+  --json              skriver utfallet som JSON på standard ut
+  --fresh             börjar om med en tom datamapp
+  --data MAPP         datamappen (.skalig)
+  --port N            konsolens port (4600, eller nästa lediga)
+  --no-open           öppnar ingen webbläsare
+  --month 2025-11     månaden som ansökningarna gäller`;
 
 /** Reads the arguments of `npm start`. @throws InputRefused for one that is not understood. */
 export const readOptions = (args: readonly string[]): StartOptions => {
@@ -39,6 +55,7 @@ export const readOptions = (args: readonly string[]): StartOptions => {
     month: month.data,
     households: households(values.households),
     leaveDecisions: values["leave-decisions"],
+    help: values.help,
   };
 };
 
@@ -57,6 +74,7 @@ const parsed = (args: readonly string[]) => {
         month: { type: "string", default: "2025-11" },
         households: { type: "string" },
         "leave-decisions": { type: "boolean", default: false },
+        help: { type: "boolean", default: false },
       },
     });
   } catch (error) {

@@ -6,6 +6,7 @@ import { Connection } from "@temporalio/client";
 import { msToTs } from "@temporalio/common/lib/time.js";
 import { z } from "zod";
 import { Fault } from "../../contracts/faults.js";
+import { takeLock } from "../lock.js";
 import { processStart } from "../process-identity.js";
 import { freePort } from "../free-port.js";
 import { until } from "../until.js";
@@ -33,7 +34,8 @@ export type TemporalServerOptions = { readonly executable: string; readonly dbFi
  * Starts a real Temporal server on this machine, with its data in one file. Tuned for one machine: write-ahead log,
  * sync at checkpoints, eager activities. A server left behind on the same file by a killed process is stopped first.
  *
- * @throws Fault `InvariantBroken` where it does not answer in time; its log lies beside the database.
+ * @throws Fault `InvariantBroken` where it does not answer in time; its log lies beside the database. DataFolderLocked
+ * where a living process has a server on the file: that one is in use, not left behind.
  */
 export const startTemporalServer = async ({
   executable,
@@ -41,13 +43,28 @@ export const startTemporalServer = async ({
   port,
 }: TemporalServerOptions): Promise<TemporalServer> => {
   mkdirSync(dirname(dbFile), { recursive: true, mode: 0o700 });
-  await stopLeftBehind(dbFile);
-  const chosenPort = port ?? (await freePort());
+  const lock = takeLock(`${dbFile}.locks`);
+  try {
+    await stopLeftBehind(dbFile);
+    return await startAlone({ executable, dbFile, port: port ?? (await freePort()), onExit: lock.release });
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+};
+
+const startAlone = async ({
+  executable,
+  dbFile,
+  port: chosenPort,
+  onExit,
+}: Required<TemporalServerOptions> & { readonly onExit: () => void }): Promise<TemporalServer> => {
   const address = `${host}:${String(chosenPort)}`;
   const child = launch({ executable, dbFile, port: chosenPort });
   const pid = await pidOf(child, executable);
   const exited = new Promise<void>((resolve) => {
     child.once("exit", () => {
+      onExit();
       resolve();
     });
   });

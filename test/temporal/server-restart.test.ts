@@ -55,6 +55,13 @@ describe("a Temporal server of our own", () => {
     return status.name;
   };
 
+  it("is not stopped by another start on the same data: that start is refused", async () => {
+    const first = await start();
+    const workflowId = await startWorkflow(first);
+    await expect(startTemporalServer({ executable, dbFile })).rejects.toMatchObject({ name: "DataFolderLocked" });
+    expect(await statusOf(first, workflowId)).toBe("RUNNING");
+  });
+
   it("goes on with what it had after a stop, on another port", async () => {
     const first = await start();
     const workflowId = await startWorkflow(first);

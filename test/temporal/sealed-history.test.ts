@@ -60,7 +60,12 @@ describe("what the Temporal server keeps on disk", () => {
     }
   };
 
-  const bytesOnDisk = (): Buffer => Buffer.concat(readdirSync(folder).map((file) => readFileSync(join(folder, file))));
+  const bytesOnDisk = (): Buffer =>
+    Buffer.concat(
+      readdirSync(folder, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map(({ parentPath, name }) => readFileSync(join(parentPath, name))),
+    );
 
   it("holds nothing of what was passed, returned or thrown, while the client reads all of it", async () => {
     const told = await runCanary(sealedDataConverter(deriveKeys(newMasterKey())));

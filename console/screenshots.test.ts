@@ -27,6 +27,8 @@ const confirm = async (page: Page): Promise<void> => {
   await page.getByRole("dialog").waitFor();
 };
 
+const portals = (page: Page): Promise<void> => page.getByText("Robotens konto är låst").waitFor();
+
 const shots: Readonly<Record<string, Shot>> = {
   queue: { role: "caseworker", path: "/arenden", shows: "2511-0415" },
   case: { role: "caseworker", path: `/arenden/${ids.ready}`, shows: "Kontoutdrag" },
@@ -34,7 +36,7 @@ const shots: Readonly<Record<string, Shot>> = {
   "confirm-dialog": { role: "caseworker", path: `/arenden/${ids.ready}`, shows: "Kontoutdrag", act: confirm },
   timeline: { role: "auditor", path: `/granskning/${ids.ready}?event=3`, shows: "Öppna underlaget" },
   month: { role: "team-lead", path: "/manaden", shows: "Robotens konto är låst" },
-  rules: { role: "administrator", path: "/regler?with=2024-11", shows: "+70" },
+  rules: { role: "administrator", path: "/regler?with=2024-11", shows: "+70", act: portals },
 };
 
 describe("the pages look as they did", () => {

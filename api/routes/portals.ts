@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { portalParamsSchema, portalsViewSchema } from "../../contracts/api/portals.js";
+import { portalControllers, portalParamsSchema, portalsViewSchema } from "../../contracts/api/portals.js";
 import { roleSchema } from "../../contracts/codes/roles.js";
 import { listPortals } from "../../store/portals.js";
 import type { App } from "../app.js";
@@ -7,9 +7,6 @@ import type { ApiDeps } from "../deps.js";
 import { actorOf, onlyFor, personOf } from "../identity/person.js";
 import { pausePortal, resumePortal } from "../portal-control.js";
 import { portalView } from "../views/portal-view.js";
-
-/** Who may stop and resume the robots' work against an outside system. */
-const controllers = ["team-lead", "administrator"] as const;
 
 /** How the robots' work against each outside system stands, for everyone; stopping and resuming it, for some. */
 export const registerPortals = (app: App, { store }: Pick<ApiDeps, "store">): void => {
@@ -28,11 +25,11 @@ export const registerPortals = (app: App, { store }: Pick<ApiDeps, "store">): vo
     app.post(
       `/api/portals/:portal/${command}`,
       {
-        preHandler: onlyFor(store, controllers),
+        preHandler: onlyFor(store, portalControllers),
         schema: { params: portalParamsSchema, body: z.strictObject({}), response: { 200: portalsViewSchema } },
       },
       async (request) => {
-        const actor = actorOf(personOf(request), controllers);
+        const actor = actorOf(personOf(request), portalControllers);
         await store.transaction((tx) => change(tx, { portal: request.params.portal, actor }));
         return view();
       },

@@ -8,6 +8,7 @@ import {
 } from "../../contracts/api/case-log.js";
 import { logChoicesSchema, logPageSchema, type LogQuery } from "../../contracts/api/log-search.js";
 import { monthViewSchema } from "../../contracts/api/month-view.js";
+import { portalsViewSchema } from "../../contracts/api/portals.js";
 import { paymentsViewSchema } from "../../contracts/api/payments-view.js";
 import { rulesViewSchema } from "../../contracts/api/rules-view.js";
 import {
@@ -35,6 +36,13 @@ const portalsEveryMs = 15_000;
 export const monthQuery = queryOptions({
   queryKey: ["month"],
   queryFn: () => read(monthViewSchema, "/api/month"),
+  refetchInterval: portalsEveryMs,
+});
+
+/** How the work against each outside system stands, for who does not see the month. */
+export const portalsQuery = queryOptions({
+  queryKey: ["portals"],
+  queryFn: () => read(portalsViewSchema, "/api/portals"),
   refetchInterval: portalsEveryMs,
 });
 

@@ -6,6 +6,7 @@ import sharp from "sharp";
 import type { CaseView } from "../../contracts/api/case-view.js";
 import { consoleContentPolicy } from "../../contracts/api/content-policy.js";
 import type { LiveEvent } from "../../contracts/api/live-event.js";
+import type { PortalsView } from "../../contracts/api/portals.js";
 import { queueTabSchema, type QueueTab, type QueueView } from "../../contracts/api/queue.js";
 import type { Role } from "../../contracts/codes/roles.js";
 import { colleagues, found, letterFor, mandateFor, payment } from "./answer-fixtures.js";
@@ -88,6 +89,15 @@ const caseOf = (api: FakeApi, caseId: string): CaseView | undefined => {
   return caseId === ids.referred ? api.changeCase(referredCase) : undefined;
 };
 
+/** The portals, where those that a person has resumed are worked with again. */
+const portalsAfter = ({ commands }: FakeApi): PortalsView => ({
+  portals: monthView.portals.map((portal) =>
+    commands.some(({ path }) => path === `/api/portals/${portal.portal}/resumption`)
+      ? { ...portal, state: "working", cause: null, since: null, until: null }
+      : portal,
+  ),
+});
+
 const view = (api: FakeApi, url: URL): unknown => {
   const [, , area, id] = url.pathname.split("/");
   switch (area) {
@@ -98,9 +108,11 @@ const view = (api: FakeApi, url: URL): unknown => {
     case "cases":
       return url.pathname.endsWith("/colleagues") ? colleagues : caseOf(api, id ?? "");
     case "month":
-      return monthView;
+      return { ...monthView, ...portalsAfter(api) };
     case "payments":
       return paymentsView;
+    case "portals":
+      return portalsAfter(api);
     case "rules":
       return rulesFor(url);
     case "audit":
@@ -117,7 +129,8 @@ const answerQuestion = (path: string, body: unknown): unknown => {
   return path === "/api/find" ? found : undefined;
 };
 
-const answerCommand = (path: string): unknown => {
+const answerCommand = (api: FakeApi, path: string): unknown => {
+  if (path.endsWith("/resumption")) return portalsAfter(api);
   if (path.endsWith("/decision")) return { result: "recorded", decisionId: "d-1" };
   if (path.endsWith("/assignment")) return readyCase;
   if (path.endsWith("/payment")) return { state: "stopped", payOn: payment.payOn, cutOff: payment.cutOff };
@@ -177,7 +190,7 @@ const answerApi = async (api: FakeApi, { request, response }: Exchange, url: URL
     return;
   }
   if (isCommand) api.commands.push({ path: pathname, body });
-  const answer = isCommand ? answerCommand(pathname) : view(api, url);
+  const answer = isCommand ? answerCommand(api, pathname) : view(api, url);
   json(response, answer === undefined ? problem(404, "Det finns inget här.") : { status: 200, body: answer });
 };
 

@@ -35,6 +35,13 @@ export const monthTexts = {
   since: "Sedan",
   portalStates: { working: "Arbetar", resting: "Vilar", paused: "Stoppat" },
   triedAgain: "prövas igen",
+  resume: {
+    action: "Låt arbetet fortsätta",
+    question: "Ska roboten fortsätta i",
+    note: "Fortsätt bara om felet är åtgärdat. Roboten loggar in på nytt en gång. Går det inte stoppas arbetet igen. Att du lät arbetet fortsätta antecknas i loggen.",
+    sending: "Sänder …",
+    done: "arbetet fortsätter.",
+  },
   payments: {
     title: "Utbetalningar",
     paid: "Betalas",

@@ -1,68 +1,9 @@
 import { Link } from "@tanstack/react-router";
 import type { MonthView } from "../../../contracts/api/month-view.js";
-import type { PortalView } from "../../../contracts/api/portals.js";
 import { dayAndTime } from "../../format.js";
 import { sv } from "../../texts/sv.js";
 
 const text = sv.month;
-
-const looks: Readonly<Record<PortalView["state"], string>> = {
-  working: "tag good",
-  resting: "tag warn",
-  paused: "tag bad",
-};
-
-const Portal = ({ portal }: { readonly portal: PortalView }) => (
-  <tr>
-    <th scope="row">{portal.title}</th>
-    <td>
-      <span className={looks[portal.state]}>{text.portalStates[portal.state]}</span>
-    </td>
-    <td>
-      {portal.cause === null ? null : (
-        <>
-          {portal.cause.title}
-          <span className="small muted figure-note">{portal.cause.check}</span>
-        </>
-      )}
-    </td>
-    <td>
-      {portal.since === null ? null : dayAndTime(portal.since)}
-      {portal.until === null ? null : (
-        <span className="small muted figure-note">
-          {text.triedAgain} {dayAndTime(portal.until)}
-        </span>
-      )}
-    </td>
-  </tr>
-);
-
-/** Outside systems and whether they are worked with: what stands still first. */
-export const Portals = ({ portals }: Pick<MonthView, "portals">) => (
-  <section className="panel stack" aria-labelledby="portals-heading">
-    <h2 id="portals-heading">{text.portals}</h2>
-    <div className="table-scroll">
-      <table>
-        <caption className="visually-hidden">{text.portals}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{text.portal}</th>
-            <th scope="col">{text.state}</th>
-            <th scope="col">{text.columns.reasons}</th>
-            <th scope="col">{text.since}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {portals
-            .toSorted((one, other) => Number(one.state === "working") - Number(other.state === "working"))
-            .map((portal) => (
-              <Portal key={portal.portal} portal={portal} />
-            ))}
-        </tbody>
-      </table>
-    </div>
-  </section>
-);
 
 /** What stops cases, the most common first. */
 export const Reasons = ({ reasons }: Pick<MonthView, "reasons">) => (

@@ -12,7 +12,8 @@ import { sv } from "../../texts/sv.js";
 import { MonthFigures } from "./month-figures.js";
 import { MonthFlow, StepLink } from "./month-flow.js";
 import { Payments } from "./payments.js";
-import { Portals, Reasons, Unread } from "./month-hindrances.js";
+import { Reasons, Unread } from "./month-hindrances.js";
+import { Portals } from "./portals.js";
 
 const text = sv.month;
 

@@ -1,13 +1,16 @@
 import type { ReactNode } from "react";
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { useSearch } from "@tanstack/react-router";
 import { dateInWords, monthInWords } from "../../../contracts/dates.js";
 import type { RulesView } from "../../../contracts/api/rules-view.js";
 import { PageHead } from "../../components/page-head.js";
-import { Failed, Loading } from "../../components/states.js";
+import { CommandError, Failed, Loading } from "../../components/states.js";
 import { shortHash } from "../../format.js";
-import { rulesQuery } from "../../server/insight-queries.js";
+import { portalsQuery, rulesQuery } from "../../server/insight-queries.js";
+import { sessionQuery } from "../../server/queries.js";
 import { sv } from "../../texts/sv.js";
+import { Portals } from "../month/portals.js";
+import { placesOf } from "../shell/home-of.js";
 import { compareTables, sameTable } from "./compare.js";
 import { Delegation } from "./delegation.js";
 import { Provisions } from "./provisions.js";
@@ -71,6 +74,19 @@ const Packs = ({ rules, then }: { readonly rules: RulesView; readonly then: Rule
     </section>
   ));
 
+/** The outside systems, for an administrator: they do not see the month, where they otherwise stand. */
+const PortalsForAdministrator = () => {
+  const { data: session } = useSuspenseQuery(sessionQuery);
+  const isShown = session.roles.includes("administrator") && !placesOf(session.roles).includes("/manaden");
+  const { data, error } = useQuery({ ...portalsQuery, enabled: isShown });
+  return (
+    <>
+      <CommandError error={error} />
+      {data === undefined ? null : <Portals portals={data.portals} />}
+    </>
+  );
+};
+
 /** The rules of a month as prose and tables, beside another month's where asked. Read only. */
 export const RulesPage = (): ReactNode => {
   const search = useSearch({ from: "/regler" });
@@ -87,10 +103,11 @@ export const RulesPage = (): ReactNode => {
         </p>
         {rules.data === undefined ? null : <RuleMonths rules={rules.data} compared={search.with} />}
       </PageHead>
-      <div className="page-body">
+      <div className="page-body stack">
         {rules.isError ? <Failed error={rules.error} onRetry={() => rules.refetch()} /> : null}
         {other.isError ? <Failed error={other.error} onRetry={() => other.refetch()} /> : null}
         {rules.isPending ? <Loading /> : null}
+        {rules.data === undefined ? null : <PortalsForAdministrator />}
         {rules.data === undefined ? null : (
           <div className="rules">
             <Contents rules={rules.data} />

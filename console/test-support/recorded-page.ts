@@ -23,9 +23,27 @@ const recordSchema = z.strictObject({ major: z.int(), layout: layoutSchema });
 /** Drawn with the machine's own fonts and widgets, and so not compared; what they say and where they stand is. */
 const foreign = ".hash, .entry-mark, .proof, kbd, select";
 
+/**
+ * Draws anew what sticks while the page scrolls. The browser keeps it as a picture of its own, at the fraction of a
+ * pixel where it first stood, and so a page whose parts arrive in another order looks a little different.
+ */
+const redrawWhatSticks = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    const sticks = [...document.querySelectorAll<HTMLElement>("body *")].filter(
+      (element) => getComputedStyle(element).position === "sticky",
+    );
+    for (const element of sticks) element.style.position = "static";
+    await frame();
+    await frame();
+    for (const element of sticks) element.style.position = "";
+    await frame();
+  });
+
 /** The page as it is now. */
 export const recordPage = async (page: Page, major: number): Promise<RecordedPage> => {
   await page.evaluate(() => document.fonts.ready);
+  await redrawWhatSticks(page);
   const mask = [page.locator(foreign)];
   const picture = await page.screenshot({ animations: "disabled", caret: "hide", mask, maskColor: "#dddddd" });
   return { words: await page.locator("body").ariaSnapshot(), layout: await layoutOf(page), picture, major };

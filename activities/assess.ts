@@ -2,7 +2,6 @@ import { append } from "../audit/append.js";
 import type { LocalDate } from "../contracts/dates.js";
 import type { CaseId } from "../contracts/ids.js";
 import type { AssessmentSummary } from "../contracts/process.js";
-import type { Packs } from "../contracts/rule-pack.js";
 import { findAssessment, saveAssessment } from "../store/assessments.js";
 import { changeCase, lockCase } from "../store/cases.js";
 import { isOpen, markTakenIn } from "../store/linked-applications.js";
@@ -12,17 +11,18 @@ import { theSystem } from "./actors.js";
 import { askByProcess, logAsked } from "./completion/ask-once.js";
 import { composeCase } from "./compose/case.js";
 import { loadMaterial } from "./compose/load-material.js";
+import type { PacksInForce } from "./packs-in-force.js";
 import { assessAndSeal, type Rulebook } from "./sealed-receipt.js";
 
 /** What assessing works with. `today` is the municipality's date, an input to the rules. */
 export type AssessmentDeps = {
   readonly store: Store;
   readonly rulebook: Rulebook;
-  readonly packs: Packs;
+  readonly packsInForce: PacksInForce;
   readonly today: (tx: StoreTransaction) => Promise<LocalDate>;
 };
 
-export const createAssessmentActivities = ({ store, rulebook, packs, today }: AssessmentDeps) => ({
+export const createAssessmentActivities = ({ store, rulebook, packsInForce, today }: AssessmentDeps) => ({
   /**
    * Runs the rulebook over everything the store holds of a case and stores the receipt under the next sequence.
    * What only the applicant can mend is asked for in the same breath. Safe to retry because the same facts on the same
@@ -35,6 +35,7 @@ export const createAssessmentActivities = ({ store, rulebook, packs, today }: As
       // A decision ends the assessing: the month is never recomputed behind it.
       if (latest !== undefined && !(await isOpen(tx, caseId))) return summaryOf(latest);
       const day = await today(tx);
+      const packs = await packsInForce(tx);
       const assess = async () => {
         const material = await loadMaterial(tx, { caseId, today: day });
         const input = composeCase(material);

@@ -13,6 +13,7 @@ import { receiveAndAssess } from "../store/test-support/assessed-case.js";
 import { anyEvent, openTestStore, type TestStore } from "../store/test-support/test-store.js";
 import type { StoreTransaction } from "../store/transaction.js";
 import { createClosingActivities } from "./close.js";
+import { alwaysInForce } from "./packs-in-force.js";
 
 const today = localDate("2025-10-27");
 const elsewhere = {
@@ -71,7 +72,7 @@ describe("writing a case off", () => {
   const activities = (differs: object = {}) =>
     createClosingActivities({
       store: test.store,
-      packs: samplePacks,
+      packsInForce: alwaysInForce(samplePacks),
       today: () => Promise.resolve(today),
       hasLetterTexts: () => true,
       ...differs,

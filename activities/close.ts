@@ -3,7 +3,6 @@ import { rolesForProtected, type Role } from "../contracts/codes/roles.js";
 import type { LocalDate, Month } from "../contracts/dates.js";
 import type { CaseId } from "../contracts/ids.js";
 import type { CaseClosed, DecisionRefusal, EndWithoutDecisionResult } from "../contracts/process.js";
-import type { Packs } from "../contracts/rule-pack.js";
 import { mandateFor } from "../rules/index.js";
 import { hasLetterPackFor } from "../rules/letters/letter-pack.js";
 import { changeCase, lockCase } from "../store/cases.js";
@@ -15,17 +14,23 @@ import type { CaseRow } from "../store/schema.js";
 import { lockRolesOf } from "../store/staff.js";
 import type { StoreTransaction } from "../store/transaction.js";
 import { theSystem } from "./actors.js";
+import type { PacksInForce } from "./packs-in-force.js";
 
 /** What ending a case works with. */
 export type ClosingDeps = {
   readonly store: Store;
-  readonly packs: Packs;
+  readonly packsInForce: PacksInForce;
   readonly today: (tx: StoreTransaction) => Promise<LocalDate>;
   /** Whether a month has texts for its letters; where nothing is given, by the letter packs. */
   readonly hasLetterTexts?: (month: Month) => boolean;
 };
 
-export const createClosingActivities = ({ store, packs, today, hasLetterTexts = hasLetterPackFor }: ClosingDeps) => ({
+export const createClosingActivities = ({
+  store,
+  packsInForce,
+  today,
+  hasLetterTexts = hasLetterPackFor,
+}: ClosingDeps) => ({
   /**
    * Writes a case off, as a person has decided: withdrawn, or decided elsewhere. That is a decision of its own (FL 31 §),
    * so it takes a declaration of no conflict of interest (FL 16 §), an item of the delegation order (KL 6:37) and texts
@@ -50,7 +55,8 @@ export const createClosingActivities = ({ store, packs, today, hasLetterTexts = 
       const { kind, endedBy, explanation, reference, happenedOn: on } = closing;
       const roles = await lockRolesOf(tx, endedBy);
       const endedOn = await today(tx);
-      const item = packs.municipal && mandateFor({ roles, on: endedOn, ...writtenOff }, packs.municipal);
+      const { municipal } = await packsInForce(tx);
+      const item = municipal && mandateFor({ roles, on: endedOn, ...writtenOff }, municipal);
       const refusal = personalRefusal({ row, closing, roles });
       if (refusal !== undefined) return { result: "refused", code: refusal };
       if (item === undefined) return { result: "refused", code: "mandate-missing" };

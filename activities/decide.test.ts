@@ -18,6 +18,7 @@ import { anyEvent, openTestStore, type TestStore } from "../store/test-support/t
 import type { StoreTransaction } from "../store/transaction.js";
 import { createClosingActivities } from "./close.js";
 import { createDecisionActivities } from "./decide.js";
+import { alwaysInForce } from "./packs-in-force.js";
 
 describe.each(databaseKinds)("recording a decision, on $name", (kind) => {
   let test: TestStore;
@@ -65,7 +66,7 @@ describe.each(databaseKinds)("recording a decision, on $name", (kind) => {
 
   const deps = () => ({
     store: test.store,
-    packs: samplePacks,
+    packsInForce: alwaysInForce(samplePacks),
     today: () => Promise.resolve(localDate("2025-10-27")),
   });
   const record = (caseId: CaseId, requestId: DecisionRequestId) =>

@@ -3,7 +3,6 @@ import type { LocalDate, Month } from "../contracts/dates.js";
 import type { DecisionDraft } from "../contracts/decision-draft.js";
 import type { CaseId, DecisionRequestId } from "../contracts/ids.js";
 import type { DecisionRefusal, RecordDecisionResult } from "../contracts/process.js";
-import type { Packs } from "../contracts/rule-pack.js";
 import { hasLetterPackFor } from "../rules/letters/letter-pack.js";
 import { findAssessment } from "../store/assessments.js";
 import { changeCase, lockCase } from "../store/cases.js";
@@ -23,18 +22,24 @@ import { lockRolesOf } from "../store/staff.js";
 import type { StoreTransaction } from "../store/transaction.js";
 import { heardCommunications } from "./decide/heard-communications.js";
 import { judge } from "./decide/judge.js";
+import type { PacksInForce } from "./packs-in-force.js";
 import { orderPayment } from "./payments/order-payment.js";
 
 /** What deciding works with. */
 export type DecisionDeps = {
   readonly store: Store;
-  readonly packs: Packs;
+  readonly packsInForce: PacksInForce;
   readonly today: (tx: StoreTransaction) => Promise<LocalDate>;
   /** Whether a month has texts for its letters; where nothing is given, by the letter packs. */
   readonly hasLetterTexts?: (month: Month) => boolean;
 };
 
-export const createDecisionActivities = ({ store, packs, today, hasLetterTexts = hasLetterPackFor }: DecisionDeps) => ({
+export const createDecisionActivities = ({
+  store,
+  packsInForce,
+  today,
+  hasLetterTexts = hasLetterPackFor,
+}: DecisionDeps) => ({
   /**
    * Records a person's decision, or why it cannot be recorded. Everything it depends on is read again here, in the
    * decision's own transaction: the latest assessment, what the applicant has been asked, the person's roles and the
@@ -55,6 +60,7 @@ export const createDecisionActivities = ({ store, packs, today, hasLetterTexts =
       if (existing?.requestId === requestId) return { result: "recorded", decisionId: existing.id };
       const draft = await getDecisionDraft(tx, requestId);
       const decidedOn = await today(tx);
+      const packs = await packsInForce(tx);
       const judged = judge({
         row,
         request,

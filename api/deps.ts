@@ -64,6 +64,13 @@ export type RulesPort = {
     decision: { readonly outcome: DecisionOutcome; readonly amountOre: Ore },
     assessment: Pick<Assessment, "input" | "receipt">,
   ) => Ore | "unknown";
+  /** When a decision made today is paid, and what to know about it. */
+  readonly payment: (today: LocalDate, month: Month) => { readonly payOn: LocalDate; readonly note?: string };
+  /** The first day of payment, from the one that is wished for, whose file has not left; and when it leaves. */
+  readonly payDayFrom: (
+    wished: LocalDate,
+    now: LocalMinute,
+  ) => { readonly payOn: LocalDate; readonly cutOff: LocalMinute };
 };
 
 /** How staff sign in. */
@@ -89,7 +96,8 @@ export type LetterPreview =
 export type ApiDeps = {
   readonly store: Store;
   readonly process: ProcessGateway;
-  readonly rules: RulesPort;
+  /** The rules in force, as the transaction that shows something sees them. */
+  readonly rulesInForce: (tx: StoreTransaction) => Promise<RulesPort>;
   /**
    * The letter as it would be sent if the draft, or else the proposal, were decided now: its content and its PDF.
    * Undefined where there is nothing to grant; `missing` says what the draft lacks, in words to show.
@@ -97,13 +105,6 @@ export type ApiDeps = {
   readonly previewLetter: (asked: PreviewAsked) => Promise<LetterPreview | undefined>;
   /** A page of a PDF as a PNG, drawn in a process of its own since the file comes from outside. Absent: the file itself is shown. */
   readonly drawPage?: (pdf: Uint8Array, page: number) => Promise<Uint8Array>;
-  /** When a decision made today is paid, and what to know about it. */
-  readonly payment: (today: LocalDate, month: Month) => { readonly payOn: LocalDate; readonly note?: string };
-  /** The first day of payment, from the one that is wished for, whose file has not left; and when it leaves. */
-  readonly payDayFrom: (
-    wished: LocalDate,
-    now: LocalMinute,
-  ) => { readonly payOn: LocalDate; readonly cutOff: LocalMinute };
   readonly clock: Clock;
   readonly today: (tx: StoreTransaction) => Promise<LocalDate>;
   /** The benefit month that is worked on. */

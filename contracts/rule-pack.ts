@@ -4,7 +4,7 @@ import { incomeTypeSchema } from "./codes/incomes.js";
 import { readingChoicesSchema, readingKeySchema } from "./codes/open-readings.js";
 import { roleSchema } from "./codes/roles.js";
 import { automaticChannelSchema } from "./delivery.js";
-import { localDateSchema, monthSchema } from "./dates.js";
+import { localDateSchema, monthSchema, type LocalDate } from "./dates.js";
 import { oreSchema } from "./money.js";
 
 /** Who may change a row: parliament and government, the board, or a manager. */
@@ -242,5 +242,12 @@ export const packSchema = z
   .meta({ id: "RulePack", title: "skalig.pack.v1" });
 export type RulePack = z.output<typeof packSchema>;
 
+/** A provision that a person has stopped: whatever it touches goes to a person, with the reason. */
+export type StoppedRule = { readonly provision: string; readonly reason: string; readonly since: LocalDate };
+
 /** The packs one assessment is made with. Without an overlay, national law alone: every open reading unset. */
-export type Packs = { readonly national: readonly NationalPack[]; readonly municipal: MunicipalPack | undefined };
+export type Packs = {
+  readonly national: readonly NationalPack[];
+  readonly municipal: MunicipalPack | undefined;
+  readonly stopped?: readonly StoppedRule[];
+};

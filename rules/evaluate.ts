@@ -7,6 +7,7 @@ import {
 } from "../contracts/codes/open-readings.js";
 import type { Reason } from "../contracts/codes/reasons.js";
 import type { Ore } from "../contracts/money.js";
+import type { StoppedRule } from "../contracts/rule-pack.js";
 import type { Finding, ReceiptLine } from "../contracts/receipt.js";
 import { factsOf } from "./facts.js";
 import type { Parameters } from "./parameters.js";
@@ -88,6 +89,7 @@ const figuresOf = (parts: Readonly<Record<Part, Ore | null>>, reading: Context["
 const partNames = ["personal", "common", "cost", "income"] as const satisfies readonly Part[];
 
 type Head = Pick<Provision, "id" | "basis">;
+type Titled = Pick<Provision, "id" | "title">;
 
 /** What is asked only because something is not known. */
 const ofTheUnknown: ReadonlySet<Reason> = new Set<Reason>([
@@ -107,6 +109,16 @@ const withoutQuestion = (found: Found): Found => {
   const isUnknown = found.result === "cannot-tell" || reason === "case-file-unread";
   return isUnknown && reason !== undefined && ofTheUnknown.has(reason) ? rest : found;
 };
+
+/** The rule is worked out all the same, so that a person sees what it came to. */
+const ruleStopped = ({ id, title }: Titled, { reason, since }: StoppedRule): Found => ({
+  code: "rule-used",
+  result: "cannot-tell",
+  reason: "rule-stopped",
+  factId: id,
+  facts: [],
+  text: `Regeln ”${title}” är stoppad sedan ${since}: ${reason}`,
+});
 
 /** Evaluates every provision once, under one set of choices. Pure. */
 export const evaluate = (
@@ -153,6 +165,9 @@ export const evaluate = (
     const evaluation = provision.evaluate(facts, context);
     for (const found of evaluation.findings) addFinding(provision, found);
     for (const counted of evaluation.lines ?? []) addLine(provision, counted);
+    const stop = parameters.stopped(provision.id);
+    const isUsed = evaluation.findings.length > 0 || (evaluation.lines ?? []).length > 0;
+    if (stop !== undefined && isUsed) addFinding(provision, ruleStopped(provision, stop));
     if (evaluation.parts !== undefined)
       for (const part of partNames) {
         const amount = evaluation.parts[part];
@@ -163,5 +178,7 @@ export const evaluate = (
   // A supplement is weighed against the decision of the month, not against a calculation of its own.
   const conclusions = value.kind === "supplement" ? [] : needExceedsMeans.conclude(figures.shortfallOre);
   for (const found of conclusions) addFinding(needExceedsMeans, found);
+  const stop = parameters.stopped(needExceedsMeans.id);
+  if (stop !== undefined && conclusions.length > 0) addFinding(needExceedsMeans, ruleStopped(needExceedsMeans, stop));
   return { figures, lines, findings, consulted, open: [...open] };
 };

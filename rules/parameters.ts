@@ -12,6 +12,7 @@ import type {
   NormCellKey,
   Packs,
   PaymentCutOff,
+  StoppedRule,
 } from "../contracts/rule-pack.js";
 
 /** The dates of the month that is assessed. */
@@ -47,6 +48,8 @@ export type Parameters = {
   /** The channels that letters may leave by, in order. */
   readonly letterChannels: readonly AutomaticChannel[];
   readonly municipality: string | undefined;
+  /** Why a provision is not used by the machine, where a person has stopped it. */
+  readonly stopped: (provision: string) => StoppedRule | undefined;
   /** The paragraphs behind the keys, as they are numbered in the month. */
   readonly cite: (keys: readonly CitationKey[]) => string[];
 };
@@ -72,7 +75,7 @@ const byType = <Type extends string, T extends Dated & { readonly type: Type }>(
   return found;
 };
 
-const resolve = ({ national, municipal }: Packs, month: Month): Parameters => {
+const resolve = ({ national, municipal, stopped = [] }: Packs, month: Month): Parameters => {
   const law = inForce(
     national.flatMap((pack) => pack.legalPeriods),
     month,
@@ -117,6 +120,7 @@ const resolve = ({ national, municipal }: Packs, month: Month): Parameters => {
     paymentCutOff: inForce(municipal?.paymentCutOff ?? [], month),
     letterChannels: inForce(municipal?.letterChannels ?? [], month)?.channels ?? [],
     municipality: municipal?.municipality,
+    stopped: (provision) => stopped.find((stop) => stop.provision === provision),
     cite: (keys) => {
       const found = cited.get(keys) ?? keys.flatMap((key) => law?.citations[key] ?? []);
       cited.set(keys, found);

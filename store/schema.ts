@@ -1,3 +1,4 @@
+import type { Generated } from "kysely";
 import type { CaseState, DecisionRefusal } from "../contracts/process.js";
 import type { Reason } from "../contracts/codes/reasons.js";
 import type { Role } from "../contracts/codes/roles.js";
@@ -313,6 +314,27 @@ export type Schema = {
     cause: string | null;
     since: Instant;
     restsUntil: Instant | null;
+  };
+  rulePackVersion: {
+    seq: Generated<number>;
+    packId: string;
+    version: string;
+    hash: string;
+    content: string;
+    publishedBy: string;
+    publishedAt: Instant;
+  };
+  ruleStop: {
+    id: string;
+    provision: string;
+    reason: string;
+    stoppedBy: string;
+    stoppedOn: LocalDate;
+    stoppedAt: Instant;
+    reviewedBy: string | null;
+    reviewedAt: Instant | null;
+    review: string | null;
+    lifted: boolean;
   };
   portalLease: { portal: Portal; holder: string; expiresAt: Instant };
   processBeat: { id: string; part: "application" | "api" | "workers"; queues: readonly string[]; beatenAt: Instant };

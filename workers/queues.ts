@@ -48,7 +48,7 @@ export const queuesFor = (deps: StepDeps): readonly Queue[] => {
           renderLetter: deps.renderLetter,
           channels: deps.outward.channels,
           today: deps.today,
-          namedChannels: (month) => parametersFor(deps.packs, month).letterChannels,
+          namedChannels: async (tx, month) => parametersFor(await deps.packsInForce(tx), month).letterChannels,
         }),
         ...createPaymentActivities({ ...deps, bank: deps.outward.bank }),
       },

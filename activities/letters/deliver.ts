@@ -26,7 +26,7 @@ import { withoutAddress, type WithoutAddressDeps } from "./without-address.js";
 export type DeliverDeps = WithoutAddressDeps & {
   readonly channels: LetterChannels;
   /** The channels that the municipality has named for a month, the one it prefers first. */
-  readonly namedChannels: (month: Month) => readonly AutomaticChannel[];
+  readonly namedChannels: (tx: StoreTransaction, month: Month) => Promise<readonly AutomaticChannel[]>;
   /** The municipality's date: what arrives late moves the last day to answer on. */
   readonly today: (tx: StoreTransaction) => Promise<LocalDate>;
 };
@@ -95,9 +95,12 @@ const intend = async (
   { letter, addressee }: { readonly letter: LetterEntry; readonly addressee: Addressee },
 ): Promise<Delivery> => {
   const { id: letterId, caseId, sha256 } = letter;
-  const known = await store.read((tx) => findDelivery(tx, letterId));
+  const { known, named } = await store.read(async (tx) => ({
+    known: await findDelivery(tx, letterId),
+    named: await namedChannels(tx, addressee.month),
+  }));
   if (known !== undefined) return known;
-  const channel = await channelFor(addressee, { named: namedChannels(addressee.month), channels });
+  const channel = await channelFor(addressee, { named, channels });
   return store.transaction(async (tx) => {
     const { delivery, created } = await intendDelivery(tx, { letterId, caseId, channel });
     if (created)

@@ -4,7 +4,6 @@ import { monthInWords, monthOf, type LocalDate } from "../../contracts/dates.js"
 import { Fault } from "../../contracts/faults.js";
 import { sumOre } from "../../contracts/money.js";
 import { municipalMinute, type Debtor, type Payee } from "../../contracts/payments.js";
-import type { Packs } from "../../contracts/rule-pack.js";
 import { getCase } from "../../store/cases.js";
 import type { Store } from "../../store/open-store.js";
 import { currentPayee } from "../../store/payees.js";
@@ -12,6 +11,7 @@ import { addPaymentFile, findPaymentFile } from "../../store/payment-files.js";
 import { changeOrder, lockDueOrders, openPayee, putIntoFile, type PaymentOrder } from "../../store/payment-orders.js";
 import type { StoreTransaction } from "../../store/transaction.js";
 import { theSystem } from "../actors.js";
+import type { PacksInForce } from "../packs-in-force.js";
 import { cutOffRule } from "./order-payment.js";
 import { pain001, type Transfer } from "./pain-001.js";
 import { payDayFrom, type PayDay } from "./pay-day.js";
@@ -19,7 +19,7 @@ import { payDayFrom, type PayDay } from "./pay-day.js";
 /** What making files works with. */
 export type MakeFilesDeps = {
   readonly store: Store;
-  readonly packs: Packs;
+  readonly packsInForce: PacksInForce;
   readonly debtor: Debtor;
   readonly today: (tx: StoreTransaction) => Promise<LocalDate>;
 };
@@ -28,7 +28,7 @@ export type MakeFilesDeps = {
  * Makes the file of one day of payment whose cut-off has passed, once: every order that is ready then, sealed and
  * hashed. Orders that came after their file was made are moved to the next day. Returns whether there was anything to do.
  */
-export const makeNextFile = ({ store, packs, debtor, today }: MakeFilesDeps): Promise<boolean> =>
+export const makeNextFile = ({ store, packsInForce, debtor, today }: MakeFilesDeps): Promise<boolean> =>
   store.transaction(async (tx) => {
     const now = municipalMinute(await today(tx), tx.at);
     const due = await lockDueOrders(tx, now);
@@ -37,7 +37,7 @@ export const makeNextFile = ({ store, packs, debtor, today }: MakeFilesDeps): Pr
     const { payOn, cutOff } = first;
     const together = due.filter((order) => order.payOn === payOn && order.cutOff === cutOff);
     if ((await findPaymentFile(tx, { payOn, cutOff })) !== undefined) {
-      const rule = cutOffRule(packs, monthOf(payOn));
+      const rule = cutOffRule(await packsInForce(tx), monthOf(payOn));
       for (const order of together) await move(tx, order, payDayFrom(payOn, { now, rule }));
       return true;
     }

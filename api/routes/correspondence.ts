@@ -43,10 +43,10 @@ export const registerCorrespondence = (app: App, deps: ApiDeps): void => {
   const write = async (caseId: CaseId, person: Person, written: Written) => {
     const { kind, content, sequence, answerBy } = written;
     const { benefitMonth } = await openableCase(store, caseId, person);
-    const leastDays = deps.rules.leastAnswerDays(benefitMonth);
     const communicationId = await store.transaction(async (tx) => {
       await holdLatest(tx, caseId, { sequence });
       const preparedOn = await deps.today(tx);
+      const leastDays = (await deps.rulesInForce(tx)).leastAnswerDays(benefitMonth);
       refuseUnlessAhead(answerBy, { today: preparedOn, leastDays });
       const id = await addCommunication(tx, { caseId, kind, content, answerBy, preparedOn, by: person.staffId });
       await append(tx, {

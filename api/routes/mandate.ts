@@ -9,7 +9,7 @@ import { openableCase } from "./case-access.js";
 import { caseParams } from "./params.js";
 
 /** What the person may decide, for an outcome and an amount that is being written. Judged again when it is decided. */
-export const registerMandate = (app: App, { store, rules, today }: ApiDeps): void => {
+export const registerMandate = (app: App, { store, rulesInForce, today }: ApiDeps): void => {
   app.post(
     "/api/cases/:caseId/mandate",
     {
@@ -20,9 +20,10 @@ export const registerMandate = (app: App, { store, rules, today }: ApiDeps): voi
       const person = personOf(request);
       await openableCase(store, request.params.caseId, person);
       const { caseId } = request.params;
-      const { day, assessment } = await store.read(async (tx) => ({
+      const { day, assessment, rules } = await store.read(async (tx) => ({
         day: await today(tx),
         assessment: await findAssessment(tx, caseId),
+        rules: await rulesInForce(tx),
       }));
       const viewer = { roles: person.roles, today: day, rules };
       const { outcome, amountOre, discretionaryOre } = request.body;

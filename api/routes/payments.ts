@@ -9,7 +9,7 @@ import { listPaymentFiles, openPaymentFile } from "../../store/payment-files.js"
 import { changeOrder, listOrders, lockOrdersOf, type PaymentOrder } from "../../store/payment-orders.js";
 import type { StoreTransaction } from "../../store/transaction.js";
 import type { App } from "../app.js";
-import type { ApiDeps } from "../deps.js";
+import type { ApiDeps, RulesPort } from "../deps.js";
 import { actorOf, onlyFor, personOf, type Person } from "../identity/person.js";
 import { decisionRefusal, Refusal } from "../plugins/refusal.js";
 import { hasPaymentMandate } from "../views/payment-mandate.js";
@@ -47,7 +47,7 @@ const stop = async (tx: StoreTransaction, order: PaymentOrder): Promise<PaymentO
 const release = async (
   tx: StoreTransaction,
   order: PaymentOrder,
-  { now, payDayFrom }: { readonly now: LocalMinute } & Pick<ApiDeps, "payDayFrom">,
+  { now, payDayFrom }: { readonly now: LocalMinute } & Pick<RulesPort, "payDayFrom">,
 ): Promise<PaymentOrder> => {
   const payee = await currentPayee(tx, order.caseId);
   if (payee.maskedAccount === undefined) throw noAccount();
@@ -59,9 +59,10 @@ const release = async (
 const change = async (
   tx: StoreTransaction,
   { caseId, person, input }: { readonly caseId: CaseId; readonly person: Person; readonly input: PaymentInput },
-  deps: Pick<ApiDeps, "rules" | "today" | "payDayFrom">,
+  deps: Pick<ApiDeps, "rulesInForce" | "today">,
 ): Promise<PaymentOrder> => {
-  const { rules, payDayFrom } = deps;
+  const rules = await deps.rulesInForce(tx);
+  const { payDayFrom } = rules;
   const today = await deps.today(tx);
   const now = municipalMinute(today, tx.at);
   const orders = await lockOrdersOf(tx, caseId);

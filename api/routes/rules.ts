@@ -6,7 +6,7 @@ import { onlyFor } from "../identity/person.js";
 import { rulesView } from "../views/rules-view.js";
 
 /** The rules are for everyone who works with them: nothing in them is about a person. */
-export const registerRules = (app: App, { store, rules, month: worked, today }: ApiDeps): void => {
+export const registerRules = (app: App, { store, rulesInForce, month: worked, today }: ApiDeps): void => {
   const preHandler = onlyFor(store, ["caseworker", "team-lead", "administrator", "auditor"]);
   app.get(
     "/api/rules",
@@ -14,7 +14,8 @@ export const registerRules = (app: App, { store, rules, month: worked, today }: 
     async (request) => {
       const month = request.query.month ?? worked;
       // A delegation order holds on the day of a decision. Of the month that is worked on, that is today.
-      const on = month === worked ? await store.read(today) : firstDayOf(month);
+      const { rules, day } = await store.read(async (tx) => ({ rules: await rulesInForce(tx), day: await today(tx) }));
+      const on = month === worked ? day : firstDayOf(month);
       return rulesView(rules, { month, worked, on });
     },
   );

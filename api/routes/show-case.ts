@@ -12,20 +12,17 @@ import { assigneeOf } from "../views/queue-view.js";
 export const showCase = async (
   tx: StoreTransaction,
   caseId: CaseId,
-  {
-    person,
-    deps,
-  }: { readonly person: Person; readonly deps: Pick<ApiDeps, "today" | "rules" | "payment" | "drawPage"> },
+  { person, deps }: { readonly person: Person; readonly deps: Pick<ApiDeps, "today" | "rulesInForce" | "drawPage"> },
 ): Promise<CaseView> => {
   const facts = await loadCaseFacts(tx, caseId);
   const today = await deps.today(tx);
-  const { rules, payment, drawPage } = deps;
-  const shown = shownCase(facts, { roles: person.roles, today, rules, payment, canDraw: drawPage !== undefined });
+  const rules = await deps.rulesInForce(tx);
+  const shown = shownCase(facts, { roles: person.roles, today, rules, canDraw: deps.drawPage !== undefined });
   return {
     shown,
     shownHash: hashOfShown(shown),
     openedAt: tx.at,
-    ...(await paymentAndLetters(tx, facts, { person, deps })),
+    ...(await paymentAndLetters(tx, facts, { person, rules, today })),
     assignedTo: assigneeOf(facts.row, { staffId: person.staffId, staff: facts.staff }),
   };
 };

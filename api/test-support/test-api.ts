@@ -15,7 +15,7 @@ import { grantRole, registerStaff, removeRole } from "../../store/staff.js";
 import { openTestStore, testActor, testInstant } from "../../store/test-support/test-store.js";
 import type { App } from "../app.js";
 import { createApi } from "../create-api.js";
-import type { ApiDeps, OidcSettings, ProcessGateway, Refused } from "../deps.js";
+import type { ApiDeps, RulesPort, OidcSettings, ProcessGateway, Refused } from "../deps.js";
 import { createSessions } from "../identity/session-data.js";
 import { municipality, testMonth } from "./a-household.js";
 
@@ -107,22 +107,23 @@ export const startTestApi = async (
   const time = { now: testInstant };
   const clock = { now: () => time.now };
   const { municipal } = samplePacks;
+  const rules: RulesPort = {
+    packs: samplePacks,
+    rulebookVersion: "test",
+    provisions: (month) => provisionsInProse(samplePacks, month),
+    packHash: (id) => sha256Hex(canonicalJson(id)),
+    leastAnswerDays: (month) => parametersFor(samplePacks, month).leastAnswerDays,
+    canBeSettled,
+    mandateFor: (decision) => (municipal === undefined ? undefined : mandateFor(decision, municipal)),
+    refusedOre: refusedOreOf,
+    payDayFrom: (payOn) => ({ payOn, cutOff: minuteOn(payOn, "14:00") }),
+    payment: () => ({ payOn: localDate("2025-10-30") }),
+  };
   const deps: ApiDeps = {
     store,
     process,
-    rules: {
-      packs: samplePacks,
-      rulebookVersion: "test",
-      provisions: (month) => provisionsInProse(samplePacks, month),
-      packHash: (id) => sha256Hex(canonicalJson(id)),
-      leastAnswerDays: (month) => parametersFor(samplePacks, month).leastAnswerDays,
-      canBeSettled,
-      mandateFor: (decision) => (municipal === undefined ? undefined : mandateFor(decision, municipal)),
-      refusedOre: refusedOreOf,
-    },
+    rulesInForce: () => Promise.resolve(rules),
     previewLetter: () => Promise.resolve({ content: aLetter, pdf: Buffer.from("%PDF-1.7") }),
-    payDayFrom: (payOn) => ({ payOn, cutOff: minuteOn(payOn, "14:00") }),
-    payment: () => ({ payOn: localDate("2025-10-30") }),
     clock,
     today: () => Promise.resolve(localDate("2025-10-27")),
     month: testMonth,

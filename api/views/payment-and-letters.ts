@@ -1,3 +1,4 @@
+import type { LocalDate } from "../../contracts/dates.js";
 import type { CaseView, LetterView } from "../../contracts/api/case-view.js";
 import { deliveryChannels, deliveryStates } from "../../contracts/delivery.js";
 import { letterKinds } from "../../contracts/letter.js";
@@ -8,7 +9,7 @@ import type { LetterEntry } from "../../store/letters.js";
 import { listPaymentFiles } from "../../store/payment-files.js";
 import { listOrdersOf, openPayee } from "../../store/payment-orders.js";
 import type { StoreTransaction } from "../../store/transaction.js";
-import type { ApiDeps } from "../deps.js";
+import type { RulesPort } from "../deps.js";
 import type { Person } from "../identity/person.js";
 import type { CaseFacts } from "./case-facts.js";
 import { inSentence } from "./words.js";
@@ -18,10 +19,9 @@ import { hasPaymentMandate } from "./payment-mandate.js";
 export const paymentAndLetters = async (
   tx: StoreTransaction,
   facts: CaseFacts,
-  { person, deps }: { readonly person: Person; readonly deps: Pick<ApiDeps, "today" | "rules"> },
+  { person, rules, today }: { readonly person: Person; readonly rules: RulesPort; readonly today: LocalDate },
 ): Promise<Pick<CaseView, "payment" | "letters">> => {
-  const today = await deps.today(tx);
-  const hasMandate = await hasPaymentMandate(tx, facts.row.id, { roles: person.roles, today, rules: deps.rules });
+  const hasMandate = await hasPaymentMandate(tx, facts.row.id, { roles: person.roles, today, rules });
   const payment = await paymentOf(tx, facts, { hasMandate, now: municipalMinute(today, tx.at) });
   return { ...(payment !== undefined && { payment }), letters: lettersOf(facts) };
 };

@@ -5,7 +5,7 @@ import { monthInWords } from "../../contracts/dates.js";
 import { formatKronor, type Ore } from "../../contracts/money.js";
 import { decisionRefusals, type CaseState } from "../../contracts/process.js";
 import type { DecisionOutcome } from "../../contracts/rule-pack.js";
-import type { ApiDeps } from "../deps.js";
+import type { RulesPort } from "../deps.js";
 import type { CaseFacts } from "./case-facts.js";
 
 /** Roles that may decide at all; which decisions is for the delegation order. */
@@ -14,10 +14,12 @@ export const decidingRoles = ["caseworker", "team-lead"] as const satisfies read
 const open: ReadonlySet<CaseState> = new Set(["prefilled", "referred", "waiting"]);
 
 /** Who looks, on which day, with which rules. */
-export type Viewer = { readonly roles: readonly Role[]; readonly today: LocalDate; readonly canDraw: boolean } & Pick<
-  ApiDeps,
-  "rules" | "payment"
->;
+export type Viewer = {
+  readonly roles: readonly Role[];
+  readonly today: LocalDate;
+  readonly canDraw: boolean;
+  readonly rules: RulesPort;
+};
 
 const basisOf = ({ rules }: Viewer, facts: CaseFacts): string => {
   const month = facts.row.benefitMonth;
@@ -90,7 +92,7 @@ export const proposalOf = (
 ): Proposal => {
   const amountOre = facts.assessment?.receipt.grantOre ?? null;
   const mandate = amountOre === null ? noAmount : mandateOf(viewer, { outcome: "granted", amountOre, refusedOre: 0 });
-  const { payOn, note } = viewer.payment(viewer.today, facts.row.benefitMonth);
+  const { payOn, note } = viewer.rules.payment(viewer.today, facts.row.benefitMonth);
   return {
     outcome: "granted",
     amountOre,

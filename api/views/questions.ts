@@ -16,6 +16,7 @@ const isCorrectable = (input: Case, factId: string | undefined): boolean =>
 const notForTheApplicant: ReadonlySet<Reason> = new Set([
   "no-verified-table",
   "reading-open",
+  "rule-stopped",
   "not-codified",
   "portal-changed",
   "write-unclear",

@@ -1,11 +1,8 @@
 import { createApi } from "../../api/create-api.js";
 import type { OidcSettings } from "../../api/deps.js";
 import { createProcessGateway } from "../../api/process-gateway.js";
-import { cutOffRule } from "../../activities/payments/order-payment.js";
-import { payDayFrom } from "../../activities/payments/pay-day.js";
-import { dateInWords, monthOf, rentDueOn, type LocalDate, type Month } from "../../contracts/dates.js";
-import { paymentDate } from "../../contracts/payment-date.js";
-import { dateOfMinute, municipalMinute, type LocalMinute } from "../../contracts/payments.js";
+import { packsInForce } from "../../activities/packs-in-force.js";
+import type { Month } from "../../contracts/dates.js";
 import { drawPage } from "../../documents/read/draw-page.js";
 import { systemClock } from "../../platform/clock.js";
 import type { Logger } from "../../platform/logger.js";
@@ -16,7 +13,7 @@ import { createHealth } from "./health.js";
 import type { Municipality } from "./municipality.js";
 import { createPreview } from "./letter-preview.js";
 import { municipalToday } from "./municipal-day.js";
-import { createRulesPort } from "./rules-port.js";
+import { createRulesInForce } from "./rules-port.js";
 import { registerMissingStaff, type NewStaff } from "./staff.js";
 
 /** What the api of a process is started from. */
@@ -36,10 +33,6 @@ export type ApiPartSettings = {
   readonly logger: Logger;
 };
 
-/** The first day of payment whose file has not left, by the municipality's own cut-off. */
-const payDay = (wished: LocalDate, now: LocalMinute) =>
-  payDayFrom(wished, { now, rule: cutOffRule(samplePacks, monthOf(wished)) });
-
 const session = { idleMs: 30 * 60_000, absoluteMs: 10 * 60 * 60_000 } as const;
 
 /** Serves the api and the console. Resolves when it takes requests, with where and with how to end it. */
@@ -51,20 +44,15 @@ export const startApiPart = async (
   const { month, queues, folder, host, port } = settings;
   const { name: municipality, letters: letterMunicipality } = settings.municipality;
   const today = municipalToday(systemClock);
+  const inForce = packsInForce(samplePacks);
   await registerMissingStaff(store, settings.staff);
   await store.transaction(deleteEndedSessions);
   const api = await createApi({
     store,
     process: createProcessGateway(client),
-    rules: createRulesPort(samplePacks),
-    previewLetter: createPreview({ store, packs: samplePacks, municipality: letterMunicipality, today }),
+    rulesInForce: createRulesInForce(inForce, systemClock),
+    previewLetter: createPreview({ store, packsInForce: inForce, municipality: letterMunicipality, today }),
     drawPage,
-    payment: (decidedOn, benefitMonth) => {
-      const now = municipalMinute(decidedOn, systemClock.now());
-      const { payOn, cutOff } = payDay(paymentDate(decidedOn, rentDueOn(benefitMonth)), now);
-      return { payOn, note: `kan stoppas till ${dateInWords(dateOfMinute(cutOff))} kl. ${cutOff.slice(11)}` };
-    },
-    payDayFrom: payDay,
     clock: systemClock,
     today,
     month,

@@ -1,9 +1,9 @@
 import { titleOf } from "../../activities/letters/decider-title.js";
 import { letterPreview, whyNoLetter } from "../../activities/letters/preview.js";
+import type { PacksInForce } from "../../activities/packs-in-force.js";
 import type { ApiDeps } from "../../api/deps.js";
 import type { LocalDate } from "../../contracts/dates.js";
 import type { LetterMunicipality } from "../../contracts/letter.js";
-import type { Packs } from "../../contracts/rule-pack.js";
 import { renderLetter } from "../../documents/letters/render.js";
 import type { Store } from "../../store/open-store.js";
 import { findStaff } from "../../store/staff.js";
@@ -13,18 +13,19 @@ import type { StoreTransaction } from "../../store/transaction.js";
 export const createPreview =
   (deps: {
     readonly store: Store;
-    readonly packs: Packs;
+    readonly packsInForce: PacksInForce;
     readonly municipality: LetterMunicipality;
     readonly today: (tx: StoreTransaction) => Promise<LocalDate>;
   }): ApiDeps["previewLetter"] =>
   async ({ caseId, viewer, draft }) => {
-    const { store, packs, municipality, today } = deps;
+    const { store, packsInForce, municipality, today } = deps;
     try {
       const content = await store.read(async (tx) => {
         const { roles } = viewer;
         const staff = await findStaff(tx, viewer.staffId);
         const title = staff === undefined ? undefined : titleOf(staff, roles);
         const seen = { name: staff?.displayName ?? "", title, roles };
+        const packs = await packsInForce(tx);
         const asked = { caseId, today: await today(tx), municipality, packs, viewer: seen };
         return letterPreview(tx, { ...asked, ...(draft !== undefined && { draft }) });
       });

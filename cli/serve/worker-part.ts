@@ -1,3 +1,4 @@
+import { packsInForce } from "../../activities/packs-in-force.js";
 import { shippedRulebook } from "../../activities/shipped-rulebook.js";
 import type { TaskQueue } from "../../contracts/task-queues.js";
 import { rentDueOn, type LocalDate } from "../../contracts/dates.js";
@@ -40,7 +41,7 @@ export const startWorkerPart = async (foundation: Foundation, settings: WorkerPa
   const queues = queuesFor({
     store,
     portals,
-    packs: samplePacks,
+    packsInForce: packsInForce(samplePacks),
     rulebook: shippedRulebook(),
     today: municipalToday(systemClock),
     municipality,

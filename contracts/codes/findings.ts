@@ -3,6 +3,7 @@ import { codesOf, type CodeEntry } from "./coded.js";
 
 /** What is looked at, written as the statement that holds when the finding is `met`. */
 export const findings = {
+  "rule-used": { title: "Regeln får användas av systemet" },
   "law-codified": { title: "Månadens lag finns uttryckt som regler" },
   "municipality-responsible": { title: "Kommunen ansvarar för månaden" },
   "residence-settled": { title: "Rätten att vistas i landet är klarlagd" },

@@ -258,6 +258,11 @@ export const reasons = {
     path: "referred",
     check: "Ange normen för hand med källa.",
   },
+  "rule-stopped": {
+    title: "En regel är stoppad",
+    path: "referred",
+    check: "Någon har sett att regeln kan räkna fel. Pröva det som regeln gäller själv och skriv vad du kom fram till.",
+  },
   "reading-open": {
     title: "En öppen tolkning påverkar beloppet",
     path: "referred",

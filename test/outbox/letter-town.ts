@@ -76,7 +76,7 @@ const town = async () => {
       "digital-mailbox": interrupted(outward.channels["digital-mailbox"]),
       "print-queue": interrupted(outward.channels["print-queue"]),
     },
-    namedChannels: () => ["digital-mailbox", "print-queue"],
+    namedChannels: () => Promise.resolve(["digital-mailbox", "print-queue"]),
     today: () => Promise.resolve(decidedOn),
   });
   const control = async (service: keyof typeof urls, path: string, body?: object): Promise<unknown> => {

@@ -22,6 +22,7 @@ import { changeOrder, listOrders, lockOrdersOf } from "../../store/payment-order
 import { openTestStore, testActor, testInstant, type TestStore } from "../../store/test-support/test-store.js";
 import { createOutward } from "../../workers/outward.js";
 import { aCaseworker, decidedCase } from "./decided-case.js";
+import { alwaysInForce } from "../../activities/packs-in-force.js";
 
 const debtor = { name: "Låtsasviks kommun", organisationNumber: "2120000000", iban: "SE00", bic: "EXKPSESS" };
 const filesSchema = z.array(
@@ -40,7 +41,7 @@ const town = async () => {
   let today: LocalDate = localDate("2025-10-27");
   const payments = createPaymentActivities({
     store,
-    packs: samplePacks,
+    packsInForce: alwaysInForce(samplePacks),
     debtor,
     today: () => Promise.resolve(today),
     bank: createOutward({ mailbox: service, printQueue: service, bank: service }).bank,
@@ -125,7 +126,7 @@ describe("a payment", () => {
       store: here.store,
       channels: { "digital-mailbox": channel, "print-queue": channel },
       renderLetter: () => Promise.reject(new Error("Nothing is set here.")),
-      namedChannels: () => ["digital-mailbox", "print-queue"],
+      namedChannels: () => Promise.resolve(["digital-mailbox", "print-queue"]),
       today: () => Promise.resolve(localDate("2025-10-28")),
     });
     await here.store.transaction(async (tx) => {

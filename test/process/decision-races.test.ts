@@ -16,6 +16,7 @@ import { receiveAndAssess } from "../../store/test-support/assessed-case.js";
 import { databaseKinds } from "../../store/test-support/databases.js";
 import { anyEvent, openTestStore, type TestStore } from "../../store/test-support/test-store.js";
 import type { StoreTransaction } from "../../store/transaction.js";
+import { alwaysInForce } from "../../activities/packs-in-force.js";
 
 /** Something that one side of a race waits for. */
 const aSignal = () => {
@@ -71,7 +72,7 @@ describe.each(databaseKinds)("an application that comes in as the case is approv
   ) =>
     createDecisionActivities({
       store: test.store,
-      packs: samplePacks,
+      packsInForce: alwaysInForce(samplePacks),
       today: async (tx) => {
         await atWork(tx);
         return localDate("2025-10-27");

@@ -10,6 +10,7 @@ import { addManualNorm } from "../../store/manual-norms.js";
 import { listSourceReadings } from "../../store/source-readings.js";
 import { aRenewal, withChild } from "./fake-portals.js";
 import { openOffice, type Office } from "./office.js";
+import { alwaysInForce } from "../../activities/packs-in-force.js";
 
 const patiently = { timeout: 20_000, interval: 500 };
 
@@ -203,7 +204,7 @@ describe("the time a case takes, and how it ends", () => {
     const decided = await office.store.read((tx) => findAssessment(tx, id));
     const changed = createAssessmentActivities({
       store: office.store,
-      packs: samplePacks,
+      packsInForce: alwaysInForce(samplePacks),
       rulebook: { version: "changed", hash: "1".repeat(64) },
       today: () => Promise.resolve(office.world.today),
     });

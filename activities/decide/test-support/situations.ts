@@ -1,3 +1,4 @@
+import { alwaysInForce } from "../../packs-in-force.js";
 import type { Role } from "../../../contracts/codes/roles.js";
 import { instantSchema, localDate } from "../../../contracts/dates.js";
 import type { DecisionDraft } from "../../../contracts/decision-draft.js";
@@ -94,7 +95,7 @@ export const decideIn = async (test: TestStore, situation: Situation) => {
   const { caseId, requestId } = await arrange(test, situation);
   const answer = await createDecisionActivities({
     store: test.store,
-    packs: samplePacks,
+    packsInForce: alwaysInForce(samplePacks),
     today: () => Promise.resolve(situation.on === undefined ? decisionDay : localDate(situation.on.day)),
     hasLetterTexts: () => situation.hasLetterTexts ?? true,
   }).recordDecision({ caseId, requestId });

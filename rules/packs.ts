@@ -1,4 +1,4 @@
-import type { NationalPack, Packs, RulePack } from "../contracts/rule-pack.js";
+import type { MunicipalPack, NationalPack, Packs, RulePack } from "../contracts/rule-pack.js";
 import { packSchema } from "../contracts/rule-pack.js";
 import riksnorm2011 from "./packs/national/riksnorm-2011.json" with { type: "json" };
 import riksnorm2012 from "./packs/national/riksnorm-2012.json" with { type: "json" };
@@ -18,6 +18,7 @@ import riksnorm2025 from "./packs/national/riksnorm-2025.json" with { type: "jso
 import riksnorm2026 from "./packs/national/riksnorm-2026.json" with { type: "json" };
 import law from "./packs/national/law.json" with { type: "json" };
 import exempelkoping from "./packs/municipal/exempelkoping.json" with { type: "json" };
+import pahittsberg from "./packs/municipal/pahittsberg.json" with { type: "json" };
 
 /** What is wrong with a pack, as `input refused` prints it. */
 export type PackError = { readonly path: string; readonly code: string; readonly message: string };
@@ -62,10 +63,15 @@ export const nationalPacks: readonly NationalPack[] = [
   riksnorm2026,
 ].map(nationalOf);
 
-const sample = packSchema.parse(exempelkoping);
-if (sample.layer !== "municipal") throw new Error(`The pack ${sample.id} is not a municipal pack.`);
+const municipalOf = (value: unknown): MunicipalPack => {
+  const pack = packSchema.parse(value);
+  if (pack.layer !== "municipal") throw new Error(`The pack ${pack.id} is not a municipal pack.`);
+  return pack;
+};
 
 /** National law with the overlay of the sample municipality, which is invented. */
-export const samplePacks: Packs = { national: nationalPacks, municipal: sample };
+export const samplePacks: Packs = { national: nationalPacks, municipal: municipalOf(exempelkoping) };
+/** The overlay of another invented municipality, which has decided otherwise on several points. */
+export const neighbourOverlay: MunicipalPack = municipalOf(pahittsberg);
 /** National law alone: no guideline, and every open reading unset. */
 export const nationalLawAlone: Packs = { national: nationalPacks, municipal: undefined };

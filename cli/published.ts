@@ -74,11 +74,12 @@ const settingsPage = (): string =>
     "Environment variables, read once at start (`platform/settings.ts`). This page is written by `npm run docs`.",
     "",
     ...markdownTable(
-      ["Name", "What it is for", "På svenska", "Secret", "Needed in production"],
-      listSettings().map(({ name, en, sv, secret, neededInProduction }) => [
+      ["Name", "What it is for", "På svenska", "Where not set", "Secret", "Needed in production"],
+      listSettings().map(({ name, en, sv, unset, secret, neededInProduction }) => [
         `\`${name}\``,
         en,
         sv,
+        unset === undefined ? "" : `\`${unset}\``,
         secret === true ? "yes" : "",
         neededInProduction === undefined ? "" : neededInProduction === "all" ? "yes" : `by ${neededInProduction}`,
       ]),

@@ -74,6 +74,11 @@ export const settingsSchema = z.object({
     en: "File (JSON) with the municipality's name and what letters say of it. Without it: the invented municipality.",
     ...needed,
   }),
+  SKALIG_RULES: text().register(entries, {
+    sv: "Fil (JSON) med kommunens eget regelpaket. Saknas den är det den påhittade kommunens.",
+    en: "File (JSON) with the municipality's own rule pack. Without it: the invented municipality's.",
+    ...needed,
+  }),
   SKALIG_PUBLIC_URL: webAddress().register(entries, {
     sv: "Konsolens adress, som inloggningen leder tillbaka till.",
     en: "The console's address, to which the sign-in leads back.",
@@ -164,10 +169,19 @@ export type Settings = z.output<typeof settingsSchema>;
 /** Name of a setting. */
 export type SettingName = keyof Settings;
 
+/** What holds where a setting is not set. */
+const defaultOf = (schema: z.ZodType): string | undefined => {
+  const unset = schema.safeParse(undefined);
+  return unset.success && (typeof unset.data === "string" || typeof unset.data === "number")
+    ? String(unset.data)
+    : undefined;
+};
+
 /** Every setting with what it is for: printed by `doctor` and in the documentation. */
-export const listSettings = (): readonly (SettingEntry & { readonly name: string })[] =>
+export const listSettings = (): readonly (SettingEntry & { readonly name: string; readonly unset?: string })[] =>
   Object.entries(settingsSchema.shape).map(([name, schema]) => {
     const entry = entries.get(schema);
     if (entry === undefined) throw new Error(`The setting ${name} is not described.`);
-    return { name, ...entry };
+    const unset = defaultOf(schema);
+    return { name, ...entry, ...(unset !== undefined && { unset }) };
   });

@@ -12,10 +12,9 @@ import { createHealth } from "../serve/health.js";
 import { readInboxNow, scheduleInbox } from "../serve/inbox.js";
 import { scheduleOutbox } from "../serve/outbox.js";
 import { measureState } from "../serve/measurements.js";
-import { readMunicipality } from "../serve/municipality.js";
 import { beginDay } from "../serve/municipal-day.js";
 import { serveOperations } from "../serve/operations-server.js";
-import { apiSettings, sharedSettings, workerSettings } from "../serve/required-settings.js";
+import { apiSettings, ofMunicipality, sharedSettings, workerSettings } from "../serve/required-settings.js";
 import { untilStopped } from "../serve/until-stopped.js";
 import { createUnwinding } from "../serve/unwinding.js";
 import { startWorkerPart } from "../serve/worker-part.js";
@@ -41,7 +40,7 @@ export const serveAlone = async (
 ): Promise<ExitCode> => {
   const config = readConfig(process.env, part);
   const shared = sharedSettings(config);
-  const municipality = readMunicipality(config.SKALIG_MUNICIPALITY);
+  const whose = ofMunicipality(config);
   const month = monthFrom(options.month);
   const simulatedDay = config.SKALIG_MODE === "demo" ? dayFrom(options.today) : undefined;
   const queues = part === "workers" ? queuesFrom(options.queues) : [];
@@ -70,7 +69,7 @@ export const serveAlone = async (
         port: config.SKALIG_PORT,
         consoleDir: fileURLToPath(new URL("../../dist/console", import.meta.url)),
         month,
-        municipality,
+        ...whose,
         staff: config.SKALIG_MODE === "demo" ? demonstrationStaff : [],
         queues,
         logger,
@@ -83,7 +82,7 @@ export const serveAlone = async (
     const workers = await startWorkerPart(foundation, {
       portals: ofPart.workers.portals,
       outward: ofPart.workers.outward,
-      municipality,
+      ...whose,
       breaker: ofPart.workers.breaker,
       queues,
       alone: false,

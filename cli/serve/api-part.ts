@@ -3,10 +3,10 @@ import type { OidcSettings } from "../../api/deps.js";
 import { createProcessGateway } from "../../api/process-gateway.js";
 import { packsInForce } from "../../activities/packs-in-force.js";
 import type { Month } from "../../contracts/dates.js";
+import type { Packs } from "../../contracts/rule-pack.js";
 import { drawPage } from "../../documents/read/draw-page.js";
 import { systemClock } from "../../platform/clock.js";
 import type { Logger } from "../../platform/logger.js";
-import { samplePacks } from "../../rules/index.js";
 import { deleteEndedSessions } from "../../store/sessions.js";
 import type { Foundation } from "./foundation.js";
 import { createHealth } from "./health.js";
@@ -24,6 +24,8 @@ export type ApiPartSettings = {
   readonly consoleDir: string;
   readonly month: Month;
   readonly municipality: Municipality;
+  /** The rules it starts from; what is published takes their place. */
+  readonly packs: Packs;
   readonly oidc: OidcSettings;
   readonly staff: readonly NewStaff[];
   /** The queues this same process works on: none where workers are processes of their own. */
@@ -44,7 +46,7 @@ export const startApiPart = async (
   const { month, queues, folder, host, port } = settings;
   const { name: municipality, letters: letterMunicipality } = settings.municipality;
   const today = municipalToday(systemClock);
-  const inForce = packsInForce(samplePacks);
+  const inForce = packsInForce(settings.packs);
   await registerMissingStaff(store, settings.staff);
   await store.transaction(deleteEndedSessions);
   const api = await createApi({

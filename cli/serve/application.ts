@@ -3,6 +3,7 @@ import { verifyLog } from "../../audit/verify-log.js";
 import type { Verification } from "../../contracts/audit-event.js";
 import type { LocalDate, Month } from "../../contracts/dates.js";
 import { taskQueues } from "../../contracts/task-queues.js";
+import type { Packs } from "../../contracts/rule-pack.js";
 import { prepareDataFolder } from "../../platform/data-folder.js";
 import { loadKeys } from "../../platform/keys.js";
 import { takeLock } from "../../platform/lock.js";
@@ -39,6 +40,8 @@ export type ApplicationSettings = {
   readonly portals: Omit<PortalsSettings, "ownMunicipality">;
   readonly outward: OutwardSettings;
   readonly municipality: Municipality;
+  /** The rules it starts from; what is published takes their place. */
+  readonly packs: Packs;
   readonly breaker: BreakerSettings;
   /** How often the inbox is read. */
   readonly inboxEveryMs: number;
@@ -96,6 +99,7 @@ export const startApplication = async (settings: ApplicationSettings): Promise<A
       portals: settings.portals,
       outward: settings.outward,
       municipality: settings.municipality,
+      packs: settings.packs,
       breaker: settings.breaker,
       queues,
       // With the embedded database the data folder's lock says that whoever held a portal before is gone. A PostgreSQL

@@ -1,4 +1,5 @@
 import type { OidcSettings } from "../../api/deps.js";
+import type { Packs } from "../../contracts/rule-pack.js";
 import type { Config } from "../../platform/config.js";
 import { MissingPart } from "../../platform/missing.js";
 import type { SettingName } from "../../platform/settings.js";
@@ -6,7 +7,8 @@ import type { BreakerSettings } from "../../workers/breaker.js";
 import type { OutwardSettings } from "../../workers/outward.js";
 import type { PortalSettings, PortalsSettings } from "../../workers/portals.js";
 import type { ApplicationSettings } from "./application.js";
-import { readMunicipality } from "./municipality.js";
+import { readMunicipality, type Municipality } from "./municipality.js";
+import { readPacks } from "./packs.js";
 
 type FromConfig = Omit<ApplicationSettings, "consoleDir" | "month" | "today" | "staff" | "logger">;
 
@@ -75,11 +77,17 @@ export const sharedSettings = (config: Config): { readonly databaseUrl: string; 
   return { databaseUrl: needed(config, "DATABASE_URL"), masterKey: needed(config, "SKALIG_MASTER_KEY") };
 };
 
+/** Whose application it is, and by which rules. @throws MissingPart where a file does not say what it must. */
+export const ofMunicipality = (config: Config): { readonly municipality: Municipality; readonly packs: Packs } => {
+  const municipality = readMunicipality(config.SKALIG_MUNICIPALITY);
+  return { municipality, packs: readPacks(config.SKALIG_RULES, municipality.letters.name) };
+};
+
 /** What the application in one process works with. @throws MissingPart with the name of the first setting that is not there. */
 export const requiredSettings = (config: Config): FromConfig => ({
   dataFolder: config.SKALIG_DATA,
   port: config.SKALIG_PORT,
-  municipality: readMunicipality(config.SKALIG_MUNICIPALITY),
+  ...ofMunicipality(config),
   ...(config.SKALIG_MASTER_KEY !== undefined && { masterKey: config.SKALIG_MASTER_KEY }),
   ...(config.DATABASE_URL !== undefined && { databaseUrl: config.DATABASE_URL }),
   ...(config.TEMPORAL_ADDRESS !== undefined && { temporalAddress: config.TEMPORAL_ADDRESS }),

@@ -2,11 +2,11 @@ import { packsInForce } from "../../activities/packs-in-force.js";
 import { shippedRulebook } from "../../activities/shipped-rulebook.js";
 import type { TaskQueue } from "../../contracts/task-queues.js";
 import { rentDueOn, type LocalDate } from "../../contracts/dates.js";
+import type { Packs } from "../../contracts/rule-pack.js";
 import { renderLetter } from "../../documents/letters/render.js";
 import { readDocument } from "../../documents/read/read-document.js";
 import { clockOn, swedishToday, systemClock } from "../../platform/clock.js";
 import type { Logger } from "../../platform/logger.js";
-import { samplePacks } from "../../rules/index.js";
 import type { BreakerSettings } from "../../workers/breaker.js";
 import { createOutward, type OutwardSettings } from "../../workers/outward.js";
 import { createPortals, type PortalsSettings } from "../../workers/portals.js";
@@ -22,6 +22,8 @@ export type WorkerPartSettings = {
   readonly portals: Omit<PortalsSettings, "ownMunicipality">;
   readonly outward: OutwardSettings;
   readonly municipality: Municipality;
+  /** The rules it starts from; what is published takes their place. */
+  readonly packs: Packs;
   readonly breaker: BreakerSettings;
   readonly queues: readonly TaskQueue[];
   /** No other process can share the database. */
@@ -41,7 +43,7 @@ export const startWorkerPart = async (foundation: Foundation, settings: WorkerPa
   const queues = queuesFor({
     store,
     portals,
-    packsInForce: packsInForce(samplePacks),
+    packsInForce: packsInForce(settings.packs),
     rulebook: shippedRulebook(),
     today: municipalToday(systemClock),
     municipality,

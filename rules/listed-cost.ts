@@ -2,6 +2,7 @@ import type { Cost } from "../contracts/case.js";
 import { costTypes, type CostType, type Proof } from "../contracts/codes/costs.js";
 import { formatKronor } from "../contracts/money.js";
 import type { CostRule } from "../contracts/rule-pack.js";
+import { capFor } from "./cost-caps.js";
 import type { Facts, Row } from "./facts.js";
 import { cannotTell, met, missing, notMet } from "./findings.js";
 import { adultsOf, childrenOf } from "./household.js";
@@ -103,17 +104,6 @@ const proved = (judged: Judged): Found => {
   }
 };
 
-/** The municipality's guideline for the household, if it has one. */
-const capFor = (rule: CostRule, facts: Facts): number | undefined => {
-  const adults = adultsOf(facts).length;
-  const children = childrenOf(facts).length;
-  return rule.caps.find(
-    (cap) =>
-      (cap.maxAdults === undefined || adults <= cap.maxAdults) &&
-      (cap.maxChildren === undefined || children <= cap.maxChildren),
-  )?.capOre;
-};
-
 /** The costs of one kind together against the guideline, so that a cost split in two is still one cost. */
 const withinGuideline = (
   costs: readonly Row<Cost>[],
@@ -123,7 +113,7 @@ const withinGuideline = (
   const [first] = costs;
   if (first === undefined) return [];
   const appliedOre = costs.reduce((sum, cost) => sum + cost.get("appliedOre"), 0);
-  const capOre = capFor(rule, facts);
+  const capOre = capFor(rule, { adults: adultsOf(facts).length, children: childrenOf(facts).length });
   const { title } = costTypes[rule.type];
   const graces = costs.map((cost) => cost.get("graceUntil"));
   const read = facts.since(mark);

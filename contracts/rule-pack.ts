@@ -9,6 +9,7 @@ import { oreSchema } from "./money.js";
 
 /** Who may change a row: parliament and government, the board, or a manager. */
 export const rowClassSchema = z.enum(["law", "board-guideline", "operational"]);
+export type RowClass = z.output<typeof rowClassSchema>;
 
 /** How sure we are of a figure; the letters are explained in `rules/README.md`. */
 export const confidenceSchema = z.enum(["A", "A-", "B+", "B", "B-", "C", "derived"]);
@@ -58,11 +59,15 @@ export const citedAmountSchema = z.strictObject({
 });
 export type CitedAmount = z.output<typeof citedAmountSchema>;
 
-/** The riksnorm of a period. A cell that was not found in any source is absent. Kronor per month, kept in öre. */
+/**
+ * The riksnorm of a period. A cell that was not found in any source is absent, and `absent` says why. Kronor per month,
+ * kept in öre.
+ */
 export const normTableSchema = z.strictObject({
   ...dated,
   to: monthSchema,
   cells: z.partialRecord(z.enum(normCellKeys), citedAmountSchema),
+  absent: z.partialRecord(z.enum(normCellKeys), z.string().min(5).max(400)).exactOptional(),
 });
 export type NormTable = z.output<typeof normTableSchema>;
 

@@ -2,8 +2,8 @@ import type { RuleTable } from "../../contracts/api/rules-view.js";
 import { firstDayOf, lastDayOf, type Month } from "../../contracts/dates.js";
 import { deliveryChannels } from "../../contracts/delivery.js";
 import { formatKronor } from "../../contracts/money.js";
+import { citationNames, whoDecides } from "../../contracts/pack-words.js";
 import type { LegalPeriod, MunicipalPack, NationalPack } from "../../contracts/rule-pack.js";
-import { whoDecides } from "./rule-words.js";
 import { counted, inSentence } from "./words.js";
 
 type Dated = { readonly from: Month; readonly to?: Month };
@@ -39,24 +39,6 @@ export const priceBaseTable = (row: NationalPack["priceBaseAmounts"][number]): R
     },
   ],
 });
-
-const citationNames: Readonly<Record<keyof LegalPeriod["citations"], string>> = {
-  "right-to-aid": "Rätt till bistånd",
-  "discretionary-aid": "Bistånd utöver rätten",
-  "available-for-work": "Stå till arbetsmarknadens förfogande",
-  reduction: "Nedsättning",
-  calculation: "Beräkning",
-  "job-stimulus": "Jobbstimulans",
-  "child-income": "Barns inkomster",
-  "norm-table": "Riksnormens tabell",
-  "norm-household": "Riksnorm för hushållet",
-  "start-inquiry": "Utredning inleds",
-  "hear-party": "Kommunicering",
-  "responsible-municipality": "Ansvarig kommun",
-  "asylum-law": "Asylsökande",
-  "agency-data": "Uppgifter från myndigheter",
-  recovery: "Återkrav",
-};
 
 /** Which paragraphs are cited in the period; they were renumbered with the new act. */
 export const legalPeriodTable = (period: LegalPeriod): RuleTable => ({

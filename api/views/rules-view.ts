@@ -6,42 +6,22 @@ import { roles } from "../../contracts/codes/roles.js";
 import { firstDayOf, type LocalDate, type Month } from "../../contracts/dates.js";
 import { formatKronor } from "../../contracts/money.js";
 import {
+  householdOfCap,
+  normRowNames,
+  outcomeNames,
+  readingInWords,
+  treatmentNames,
+  whoDecides,
+} from "../../contracts/pack-words.js";
+import {
   normCellKeys,
   type CostRule,
   type MunicipalPack,
   type NationalPack,
-  type NormCellKey,
   type NormTable,
 } from "../../contracts/rule-pack.js";
 import type { RulesPort } from "../deps.js";
-import { outcomeNames, readingInWords, whoDecides } from "./rule-words.js";
 import { holdsIn, legalPeriodTable, priceBaseTable, thresholdTable, validity } from "./rule-tables.js";
-import { counted } from "./words.js";
-
-const normRowNames: Readonly<Record<NormCellKey, string>> = {
-  "adult-single": "Ensamstående vuxen",
-  "adult-couple": "Sambor, två vuxna",
-  "child-0": "Barn under 1 år",
-  "child-1-2": "Barn 1–2 år",
-  "child-3": "Barn 3 år",
-  "child-4-6": "Barn 4–6 år",
-  "child-7-10": "Barn 7–10 år",
-  "child-11-14": "Barn 11–14 år",
-  "child-15-18": "Barn 15–18 år",
-  "child-19-20": "Elev 19–20 år",
-  "child-0-lunch-away": "Barn under 1 år, lunch i förskola",
-  "child-1-2-lunch-away": "Barn 1–2 år, lunch i förskola",
-  "child-3-lunch-away": "Barn 3 år, lunch i förskola",
-  "child-4-6-lunch-away": "Barn 4–6 år, lunch i förskola",
-  "common-1": "Gemensamt, 1 person",
-  "common-2": "Gemensamt, 2 personer",
-  "common-3": "Gemensamt, 3 personer",
-  "common-4": "Gemensamt, 4 personer",
-  "common-5": "Gemensamt, 5 personer",
-  "common-6": "Gemensamt, 6 personer",
-  "common-7": "Gemensamt, 7 personer",
-  "common-extra": "Gemensamt, varje person till",
-};
 
 const normTable = (norm: NormTable): RuleTable => {
   const rows = normCellKeys.flatMap((key) => {
@@ -72,13 +52,6 @@ const normTable = (norm: NormTable): RuleTable => {
   };
 };
 
-const treatments = {
-  counts: "Räknas",
-  "does-not-count": "Räknas inte",
-  deposit: "En person bedömer insättningen",
-  person: "En person bedömer",
-} as const;
-
 /** What is done with each kind of income, one row for each treatment and source. */
 const incomeTable = (pack: NationalPack | MunicipalPack, month: Month): RuleTable[] => {
   const rules = pack.incomeRules.filter((rule) => holdsIn(month, rule));
@@ -86,7 +59,7 @@ const incomeTable = (pack: NationalPack | MunicipalPack, month: Month): RuleTabl
   if (first === undefined) return [];
   const groups = new Map<string, { readonly treatment: string; readonly source: string; readonly titles: string[] }>();
   for (const { treatment, source, type } of rules) {
-    const group = groups.get(`${treatment} ${source}`) ?? { treatment: treatments[treatment], source, titles: [] };
+    const group = groups.get(`${treatment} ${source}`) ?? { treatment: treatmentNames[treatment], source, titles: [] };
     group.titles.push(incomeTypes[type].title);
     groups.set(`${treatment} ${source}`, group);
   }
@@ -110,14 +83,6 @@ const incomeTable = (pack: NationalPack | MunicipalPack, month: Month): RuleTabl
       })),
     },
   ];
-};
-
-const householdOfCap = ({ maxAdults, maxChildren }: CostRule["caps"][number]): string => {
-  if (maxAdults === undefined && maxChildren === undefined) return "Övriga";
-  return [
-    ...(maxAdults === undefined ? [] : [`högst ${counted(maxAdults, ["vuxen", "vuxna"])}`]),
-    ...(maxChildren === undefined ? [] : [maxChildren === 0 ? "inga barn" : `högst ${String(maxChildren)} barn`]),
-  ].join(", ");
 };
 
 const costTable = (rule: CostRule): RuleTable => ({

@@ -1,5 +1,5 @@
-import type { ReadingKey } from "../../contracts/codes/open-readings.js";
-import type { DecisionOutcome } from "../../contracts/rule-pack.js";
+import type { ReadingKey } from "./codes/open-readings.js";
+import type { CitationKey, CostRule, DecisionOutcome, IncomeTreatment, NormCellKey } from "./rule-pack.js";
 
 /** Who may change a row of a pack. */
 export const whoDecides = {
@@ -71,3 +71,65 @@ const options: Readonly<Record<ReadingKey, Readonly<Record<string, string>>>> = 
 
 /** An option of an open reading in words; the code itself where it has none. */
 export const readingInWords = (key: ReadingKey, option: string): string => options[key][option] ?? option;
+
+/** The rows of the riksnorm table. */
+export const normRowNames: Readonly<Record<NormCellKey, string>> = {
+  "adult-single": "Ensamstående vuxen",
+  "adult-couple": "Sambor, två vuxna",
+  "child-0": "Barn under 1 år",
+  "child-1-2": "Barn 1–2 år",
+  "child-3": "Barn 3 år",
+  "child-4-6": "Barn 4–6 år",
+  "child-7-10": "Barn 7–10 år",
+  "child-11-14": "Barn 11–14 år",
+  "child-15-18": "Barn 15–18 år",
+  "child-19-20": "Elev 19–20 år",
+  "child-0-lunch-away": "Barn under 1 år, lunch i förskola",
+  "child-1-2-lunch-away": "Barn 1–2 år, lunch i förskola",
+  "child-3-lunch-away": "Barn 3 år, lunch i förskola",
+  "child-4-6-lunch-away": "Barn 4–6 år, lunch i förskola",
+  "common-1": "Gemensamt, 1 person",
+  "common-2": "Gemensamt, 2 personer",
+  "common-3": "Gemensamt, 3 personer",
+  "common-4": "Gemensamt, 4 personer",
+  "common-5": "Gemensamt, 5 personer",
+  "common-6": "Gemensamt, 6 personer",
+  "common-7": "Gemensamt, 7 personer",
+  "common-extra": "Gemensamt, varje person till",
+};
+
+/** What is done with a kind of income. */
+export const treatmentNames: Readonly<Record<IncomeTreatment, string>> = {
+  counts: "Räknas",
+  "does-not-count": "Räknas inte",
+  deposit: "En person bedömer insättningen",
+  person: "En person bedömer",
+};
+
+/** What a paragraph is cited for. */
+export const citationNames: Readonly<Record<CitationKey, string>> = {
+  "right-to-aid": "Rätt till bistånd",
+  "discretionary-aid": "Bistånd utöver rätten",
+  "available-for-work": "Stå till arbetsmarknadens förfogande",
+  reduction: "Nedsättning",
+  calculation: "Beräkning",
+  "job-stimulus": "Jobbstimulans",
+  "child-income": "Barns inkomster",
+  "norm-table": "Riksnormens tabell",
+  "norm-household": "Riksnorm för hushållet",
+  "start-inquiry": "Utredning inleds",
+  "hear-party": "Kommunicering",
+  "responsible-municipality": "Ansvarig kommun",
+  "asylum-law": "Asylsökande",
+  "agency-data": "Uppgifter från myndigheter",
+  recovery: "Återkrav",
+};
+
+/** The households of a row of a guideline that no row above it holds: "högst 1 vuxen, inga barn". */
+export const householdOfCap = ({ maxAdults, maxChildren }: CostRule["caps"][number]): string => {
+  if (maxAdults === undefined && maxChildren === undefined) return "Övriga";
+  return [
+    ...(maxAdults === undefined ? [] : [`högst ${String(maxAdults)} ${maxAdults === 1 ? "vuxen" : "vuxna"}`]),
+    ...(maxChildren === undefined ? [] : [maxChildren === 0 ? "inga barn" : `högst ${String(maxChildren)} barn`]),
+  ].join(", ");
+};

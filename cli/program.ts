@@ -37,6 +37,49 @@ const eachCommand = (command: Command, change: (command: Command) => void): void
   for (const child of command.commands) eachCommand(child, change);
 };
 
+type Adding = {
+  readonly add: (parent: Command, usage: string, description: string) => Command;
+  readonly terminal: Terminal;
+  readonly ends: (result: Promise<ExitCode>) => Promise<void>;
+};
+
+/** Who may sign in: the sign-in service says who somebody is, and this what they may do. */
+const addStaff = (program: Command, { add, terminal, ends }: Adding): void => {
+  const staff = program.command("staff").description("vilka som får logga in, och som vad");
+  add(staff, "list", "visa alla och deras roller").action(async (options: SharedOptions) => {
+    const { staffList } = await import("./commands/staff.js");
+    await ends(staffList(terminal, options));
+  });
+  type Described = SharedOptions & { readonly name: string; readonly unit: string; readonly title?: string };
+  add(staff, "add <person>", "registrera någon med det namn som inloggningen ger dem")
+    .requiredOption("--name <namn>", "namnet som visas")
+    .requiredOption("--unit <enhet>", "enheten")
+    .option("--title <titel>", "vad de kallas i brev; annars rollens namn")
+    .action(async (subject: string, { name, unit, title, ...options }: Described) => {
+      const { staffChange } = await import("./commands/staff.js");
+      const change = { to: "registered", subject, name, unit, ...(title !== undefined && { title }) } as const;
+      await ends(staffChange(terminal, { ...options, change }));
+    });
+  for (const [verb, to, description] of [
+    ["grant", "granted", "ge en roll: caseworker, team-lead, administrator eller auditor"],
+    ["revoke", "removed", "ta bort en roll"],
+  ] as const)
+    add(staff, `${verb} <person> <roll>`, description).action(
+      async (subject: string, role: string, options: SharedOptions) => {
+        const { roleFrom, staffChange } = await import("./commands/staff.js");
+        await ends(staffChange(terminal, { ...options, change: { to, subject, role: roleFrom(role) } }));
+      },
+    );
+  for (const [verb, active, description] of [
+    ["shut-out", false, "stäng av någon, vilka roller de än har"],
+    ["let-in", true, "släpp in någon som är avstängd"],
+  ] as const)
+    add(staff, `${verb} <person>`, description).action(async (subject: string, options: SharedOptions) => {
+      const { staffChange } = await import("./commands/staff.js");
+      await ends(staffChange(terminal, { ...options, change: { to: "active", subject, active } }));
+    });
+};
+
 /** Every command of the program. `ends` is handed what a command comes to. Only the command that runs is loaded. */
 const commandTree = (terminal: Terminal, ends: (result: Promise<ExitCode>) => Promise<void>): Command => {
   const program = new Command("skalig")
@@ -112,6 +155,63 @@ const commandTree = (terminal: Terminal, ends: (result: Promise<ExitCode>) => Pr
       const { rulesAssess } = await import("./commands/rules-assess.js");
       await ends(rulesAssess(terminal, { ...options, file }));
     });
+
+  addStaff(program, { add, terminal, ends });
+
+  add(rules, "key <fil>", "gör ett nyckelpar att skriva under regelpaket med; raden till förtroendelistan skrivs ut")
+    .requiredOption("--issuer <namn>", "utgivaren, som kommunen heter i sitt överlägg")
+    .requiredOption("--from <dag>", "nyckelns första dag")
+    .requiredOption("--to <dag>", "nyckelns sista dag")
+    .action(async (file: string, options: { readonly issuer: string; readonly from: string; readonly to: string }) => {
+      const { rulesKey } = await import("./commands/rules-key.js");
+      await ends(rulesKey(terminal, { ...options, file }));
+    });
+  add(rules, "export <paket>", "skriv ett underskrivet regelpaket att lämna till en annan kommun")
+    .requiredOption("--out <fil>", "filen; underskriften läggs i samma namn med .sig")
+    .requiredOption("--key <fil>", "nyckelfilen från rules key")
+    .requiredOption("--on <dag>", "dagen för underskriften")
+    .option("--scenarios <fil>", "egna exempel (skalig.scenarios.v1)")
+    .option("--history <fil>", "versionerna med vad var och en ändrade")
+    .action(
+      async (
+        file: string,
+        options: SharedOptions & {
+          readonly out: string;
+          readonly key: string;
+          readonly on: string;
+          readonly scenarios?: string;
+          readonly history?: string;
+        },
+      ) => {
+        const { rulesExport } = await import("./commands/rules-export.js");
+        await ends(rulesExport(terminal, { ...options, file }));
+      },
+    );
+  add(rules, "import <fil>", "pröva ett underskrivet regelpaket och visa varje skillnad mot det egna i kronor")
+    .requiredOption("--trust <fil>", "förtroendelistan")
+    .option("--overlay <fil>", "det egna överlägget")
+    .option("--cases <fil>", "ärenden att pröva skillnaderna på, ett på varje rad")
+    .option("--take <rad...>", "rader att ta med i förslaget, som costRules:rent")
+    .option("--from <månad>", "från vilken månad de ska gälla")
+    .option("--proposal <fil>", "var förslaget skrivs (annars filens namn med .forslag.json)")
+    .option("--today <dag>", "dagens datum")
+    .action(
+      async (
+        file: string,
+        options: SharedOptions & {
+          readonly trust: string;
+          readonly overlay?: string;
+          readonly cases?: string;
+          readonly take?: readonly string[];
+          readonly from?: string;
+          readonly proposal?: string;
+          readonly today?: string;
+        },
+      ) => {
+        const { rulesImport } = await import("./commands/rules-import.js");
+        await ends(rulesImport(terminal, { ...options, file }));
+      },
+    );
 
   const documents = program.command("documents").description("underlag");
   add(documents, "read <fil>", "läs ett underlag: fält, plats på sidan och säkerhet").action(

@@ -1,8 +1,10 @@
+import { z } from "zod";
 import { treeHeadSchema } from "../../contracts/audit-event.js";
 import { Fault } from "../../contracts/faults.js";
 import type { Inspection } from "./inspection.js";
 import { caseAnswerSchema, verificationSchema, type InspectionRequest } from "./protocol.js";
 import { portalsAnswerSchema } from "./portals.js";
+import { staffAnswerSchema, staffMemberSchema } from "./staff.js";
 import type { RunningAddress } from "./running-address.js";
 
 /** Asks the running application over loopback. */
@@ -27,6 +29,8 @@ export const askRunning = (address: RunningAddress): Inspection => {
     portals: async () => portalsAnswerSchema.parse(await (await ask({ ask: "portals" })).json()),
     changePortal: async (change) =>
       portalsAnswerSchema.parse(await (await ask({ ask: "change-portal", change })).json()),
+    staff: async () => z.array(staffMemberSchema).parse(await (await ask({ ask: "staff" })).json()),
+    changeStaff: async (change) => staffAnswerSchema.parse(await (await ask({ ask: "change-staff", change })).json()),
     exportLog: async (write) => {
       const { body } = await ask({ ask: "export" });
       let last = "";

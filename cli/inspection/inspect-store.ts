@@ -16,12 +16,14 @@ import type { CaseRow } from "../../store/schema.js";
 import type { StoreTransaction } from "../../store/transaction.js";
 import type { Inspection, ShownCase } from "./inspection.js";
 import { inspectPortals } from "./portals.js";
+import { inspectStaff } from "./staff.js";
 
 const theCommandLine: Actor = { kind: "system", id: "command-line", version: systemVersion };
 
 /** Answers from an open store. */
 export const inspectStore = (store: Store): Inspection => ({
   ...inspectPortals(store),
+  ...inspectStaff(store),
   showCase: (reference) =>
     store.transaction(async (tx) => {
       const cases = await listCases(tx, { includeProtected: true });

@@ -68,6 +68,36 @@ describe("on a data folder that nobody holds", () => {
   });
 });
 
+describe("who may sign in", () => {
+  test("is registered, given roles and shut out from the command line, and the log tells", async () => {
+    const added = await onFolder("staff", "add", "anna@kommun", "--name", "Anna Ek", "--unit", "Försörjning");
+    expect(added.exitCode).toBe(0);
+    expect(added.stdout).toContain("Anna Ek, Försörjning: inga roller");
+    const granted = await onFolder("staff", "grant", "anna@kommun", "caseworker", "--json");
+    expect(JSON.parse(granted.stdout)).toMatchObject({ staff: [{ subject: "anna@kommun", roles: ["caseworker"] }] });
+    const shutOut = await onFolder("staff", "shut-out", "anna@kommun");
+    expect(shutOut.stdout).toContain("(avstängd)");
+    expect(shutOut.stdout).toContain("inga roller");
+    await onFolder("staff", "let-in", "anna@kommun");
+    expect((await onFolder("staff", "revoke", "anna@kommun", "caseworker")).stdout).toContain("inga roller");
+    const log = join(folder.path, "staff.jsonl");
+    await onFolder("audit", "export", log);
+    const said = readFileSync(log, "utf8");
+    for (const action of ["staff.registered", "role.granted", "staff.shut-out", "staff.let-in", "role.removed"])
+      expect(said).toContain(action);
+    expect(said).not.toContain("Anna");
+  });
+
+  test.each([
+    ["a role that does not exist", ["grant", "anna@kommun", "boss"], "no-such-role"],
+    ["somebody who is not registered", ["grant", "nobody@kommun", "auditor"], "not-registered"],
+  ])("is not changed for %s", async (_what, args, code) => {
+    const refused = await onFolder("staff", ...args, "--json");
+    expect(refused.exitCode).toBe(2);
+    expect(JSON.parse(refused.stdout)).toMatchObject({ errors: [{ code }] });
+  });
+});
+
 describe("the robots' work against a portal", () => {
   test("is stopped and resumed from the command line, and the log tells", async () => {
     const paused = await onFolder("portals", "pause", "register", "--json");
@@ -115,6 +145,8 @@ describe("on a data folder that the application holds", () => {
         verify: () => Promise.reject(new Error()),
         exportLog: () => Promise.reject(new Error()),
         portals: () => Promise.reject(new Error()),
+        staff: () => Promise.reject(new Error()),
+        changeStaff: () => Promise.reject(new Error()),
         changePortal: () => Promise.reject(new Error()),
       },
       { folder: folder.path },

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { TreeHead, Verification } from "../../contracts/audit-event.js";
 import { receiptSchema } from "../../contracts/receipt.js";
 import type { PortalInspection } from "./portals.js";
+import type { StaffInspection } from "./staff.js";
 
 /** A case as the command line shows it: codes, amounts and events. Never a name, a number or an address. */
 export const shownCaseSchema = z.strictObject({
@@ -31,10 +32,11 @@ export type CaseAnswer =
   | { readonly found: "protected" };
 
 /** What can be asked of a data folder, whether the application runs or not. */
-export type Inspection = PortalInspection & {
-  /** By id or by number. The reading itself is logged. */
-  readonly showCase: (reference: string) => Promise<CaseAnswer>;
-  readonly verify: (checkpoint: TreeHead | undefined) => Promise<Verification>;
-  /** Writes the log as JSON Lines and logs that it was done. */
-  readonly exportLog: (write: (line: string) => Promise<void>) => Promise<TreeHead>;
-};
+export type Inspection = PortalInspection &
+  StaffInspection & {
+    /** By id or by number. The reading itself is logged. */
+    readonly showCase: (reference: string) => Promise<CaseAnswer>;
+    readonly verify: (checkpoint: TreeHead | undefined) => Promise<Verification>;
+    /** Writes the log as JSON Lines and logs that it was done. */
+    readonly exportLog: (write: (line: string) => Promise<void>) => Promise<TreeHead>;
+  };

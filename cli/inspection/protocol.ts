@@ -2,6 +2,7 @@ import { z } from "zod";
 import { breakageReasons, treeHeadSchema } from "../../contracts/audit-event.js";
 import { shownCaseSchema } from "./inspection.js";
 import { portalChangeSchema } from "./portals.js";
+import { staffChangeSchema } from "./staff.js";
 
 /** What a command asks of the running application: one JSON object, posted to `/`. */
 export const requestSchema = z.discriminatedUnion("ask", [
@@ -10,6 +11,8 @@ export const requestSchema = z.discriminatedUnion("ask", [
   z.strictObject({ ask: z.literal("export") }),
   z.strictObject({ ask: z.literal("portals") }),
   z.strictObject({ ask: z.literal("change-portal"), change: portalChangeSchema }),
+  z.strictObject({ ask: z.literal("staff") }),
+  z.strictObject({ ask: z.literal("change-staff"), change: staffChangeSchema }),
 ]);
 export type InspectionRequest = z.output<typeof requestSchema>;
 

@@ -78,6 +78,12 @@ const answer = async (
     case "change-portal":
       response.end(JSON.stringify(await inspection.changePortal(asked.data.change)));
       return;
+    case "staff":
+      response.end(JSON.stringify(await inspection.staff()));
+      return;
+    case "change-staff":
+      response.end(JSON.stringify(await inspection.changeStaff(asked.data.change)));
+      return;
     case "export":
       await inspection.exportLog((line) => written(response, line));
       response.end();

@@ -68,6 +68,8 @@ export const auditActions = {
   "session.refused": { title: "En inloggning nekades" },
   "access.refused": { title: "En åtkomst nekades" },
   "staff.registered": { title: "En medarbetare registrerades" },
+  "staff.shut-out": { title: "En medarbetare stängdes av" },
+  "staff.let-in": { title: "En avstängd medarbetare släpptes in igen" },
   "role.granted": { title: "En roll tilldelades" },
   "role.removed": { title: "En roll togs bort" },
   "setting.changed": { title: "En inställning ändrades" },

@@ -11,7 +11,8 @@ const personalNumber = new RegExp(
   String.raw`(?<!\d)(?:19|20)?\d\d-?(?:0[1-9]|1[0-2])-?(?:0[1-9]|[12]\d|3[01]|6[1-9]|[78]\d|9[01])[-+ ]?${controlDigits}(?!\d)`,
 );
 /** A register's mark and year with a running number, and the words that come before one. */
-const caseNumber = /\b(?:dnr|diarienummer|ärendenummer|ärende nr|akt nr)\b|\b[A-Z]{1,5}[ -]\d{4}[-/]\d{2,}|\b\d{4}-\d{4,6}\b/i;
+const caseNumber =
+  /\b(?:dnr|diarienummer|ärendenummer|ärende nr|akt nr)\b|\b[A-Z]{1,5}[ -]\d{4}[-/]\d{2,}|\b\d{4}-\d{4,6}\b/i;
 /** No reasoning about a rule needs a number of six digits in a row, but accounts, persons and telephones do. */
 const longNumber = /\d(?:[ -]?\d){5,}/;
 const contact = /\S@\S+\.\w|(?<!\d)(?:\+46|0)[\d -]{6,}\d/;

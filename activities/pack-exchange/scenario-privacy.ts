@@ -60,7 +60,9 @@ const leavesOf = (value: unknown, path = "", key = ""): readonly Leaf[] => {
   if (Array.isArray(value))
     return value.flatMap((each: unknown, index) => leavesOf(each, `${path}.${String(index)}`, key));
   if (typeof value === "object" && value !== null)
-    return Object.entries(value).flatMap(([name, each]) => leavesOf(each, path === "" ? name : `${path}.${name}`, name));
+    return Object.entries(value).flatMap(([name, each]) =>
+      leavesOf(each, path === "" ? name : `${path}.${name}`, name),
+    );
   return [{ path, key, value }];
 };
 
@@ -112,7 +114,8 @@ const caseProblems = (value: Case, origin: Scenario["origin"]): readonly Privacy
  * What keeps a scenario from being handed on because it could point at a real household. The schema has already
  * refused what a case has no place for. The same strict rules whatever the origin says: it is only what somebody wrote.
  */
-export const privacyProblems = ({ title, source, case: value, origin }: Scenario): readonly PrivacyProblem[] => [
+export const privacyProblems = ({ id, title, source, case: value, origin }: Scenario): readonly PrivacyProblem[] => [
+  ...[...new Set([...personsIn(id), ...personsIn(id.replaceAll("-", " "))])].map((code) => ({ path: "id", code })),
   ...personsIn(title).map((code) => ({ path: "title", code })),
   ...(source === undefined ? [] : personsIn(source).map((code) => ({ path: "source", code }))),
   ...caseProblems(value, origin),

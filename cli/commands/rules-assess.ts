@@ -1,13 +1,13 @@
 import { createReadStream } from "node:fs";
-import { readFile } from "node:fs/promises";
 import { assessAndSeal, type Rulebook } from "../../activities/sealed-receipt.js";
 import { shippedRulebook } from "../../activities/shipped-rulebook.js";
 import { caseSchema } from "../../contracts/case.js";
 import type { Packs } from "../../contracts/rule-pack.js";
-import { nationalLawAlone, parsePack, samplePacks } from "../../rules/packs.js";
+import { nationalLawAlone, samplePacks } from "../../rules/packs.js";
 import { readDocuments, type JsonDocument } from "../json-documents.js";
 import { exitCodes, type ExitCode } from "../exit-codes.js";
-import { InputRefused, inputErrorsOf, refuse, type InputError } from "../input-error.js";
+import { InputRefused, inputErrorsOf, type InputError } from "../input-error.js";
+import { overlayIn } from "../pack-file.js";
 import { readableFile } from "../readable-file.js";
 import type { Terminal } from "../terminal.js";
 
@@ -15,20 +15,7 @@ import type { Terminal } from "../terminal.js";
 const packsWith = async (overlay: string | undefined): Promise<Packs> => {
   if (overlay === undefined) return samplePacks;
   if (overlay === "none") return nationalLawAlone;
-  const parsed = parsePack(await readJsonFile(overlay));
-  if (!parsed.ok) throw new InputRefused(parsed.errors);
-  if (parsed.pack.layer !== "municipal")
-    throw refuse("layer", "not-municipal", "Ett överlägg är en kommuns regelpaket (layer: municipal).");
-  return { national: nationalLawAlone.national, municipal: parsed.pack };
-};
-
-const readJsonFile = async (path: string): Promise<unknown> => {
-  try {
-    return JSON.parse(await readFile(path, "utf8")) as unknown;
-  } catch (error) {
-    if (error instanceof SyntaxError) throw refuse(path, "invalid-json", "Filen är inte giltig JSON.");
-    throw refuse(path, "unreadable-file", "Filen går inte att läsa.");
-  }
+  return { national: nationalLawAlone.national, municipal: await overlayIn(overlay) };
 };
 
 type Assessment = { readonly bytes: Uint8Array } | { readonly errors: readonly InputError[] };

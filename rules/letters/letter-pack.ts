@@ -3,9 +3,10 @@ import { Fault } from "../../contracts/faults.js";
 import { letterPackSchema, type LetterPack } from "../../contracts/letter.js";
 import sv2025 from "../packs/letters/sv-2025.json" with { type: "json" };
 
-const packs: readonly LetterPack[] = [letterPackSchema.parse(sv2025)];
+/** Every pack of letter texts as shipped. */
+export const letterPacks: readonly LetterPack[] = [letterPackSchema.parse(sv2025)];
 
-const find = (month: Month): LetterPack | undefined => packs.find(({ from, to }) => from <= month && month <= to);
+const find = (month: Month): LetterPack | undefined => letterPacks.find(({ from, to }) => from <= month && month <= to);
 
 /** Whether there are texts for a month of need; where not, no decision may be recorded that has to be told. */
 export const hasLetterPackFor = (month: Month): boolean => find(month) !== undefined;

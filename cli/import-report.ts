@@ -1,0 +1,97 @@
+import type { Comparison, Conflict } from "../activities/pack-exchange/conflicts.js";
+import type { Conformance } from "../activities/pack-exchange/conformance.js";
+import type { Effect, EffectTotals, Outcome } from "../activities/pack-exchange/effects.js";
+import { reasons } from "../contracts/codes/reasons.js";
+import { roles } from "../contracts/codes/roles.js";
+import { formatKronor } from "../contracts/money.js";
+
+const kr = (ore: number): string => `${formatKronor(ore)} kr`;
+const signed = (ore: number): string => (ore > 0 ? `+${kr(ore)}` : kr(ore));
+
+const outcomeNames: Readonly<Record<Outcome["outcome"], string>> = {
+  prefilled: "förifyllt",
+  referred: "till en person",
+  waiting: "väntar",
+};
+
+const outcomeInWords = ({ outcome, shortfallOre, rangeOre, reasons: why, mayGrant }: Outcome): string => {
+  const figure =
+    shortfallOre === null
+      ? rangeOre === null
+        ? "beloppet går inte att räkna ut"
+        : `mellan ${kr(rangeOre[0])} och ${kr(rangeOre[1])}`
+      : kr(shortfallOre);
+  const because = why.length === 0 ? "" : ` (${why.map((code) => reasons[code].title).join("; ")})`;
+  const by =
+    mayGrant.length === 0
+      ? ""
+      : `, beviljas av ${mayGrant.map((role) => roles[role].title.toLowerCase()).join(" eller ")}`;
+  return `${outcomeNames[outcome]}, ${figure}${by}${because}`;
+};
+
+const changeInWords = ({ differenceOre, differenceRangeOre }: Effect): string => {
+  if (differenceOre !== null) return signed(differenceOre);
+  if (differenceRangeOre === null) return "okänd skillnad";
+  return `mellan ${signed(differenceRangeOre[0])} och ${signed(differenceRangeOre[1])}`;
+};
+
+const effectLines = (effects: readonly Effect[]): readonly string[] =>
+  effects.map(
+    (effect) =>
+      `    ${effect.subject}: ${changeInWords(effect)}. Vi: ${outcomeInWords(effect.mine)}. De: ${outcomeInWords(effect.theirs)}.`,
+  );
+
+const differenceInWords = (differenceOre: number | null): string =>
+  differenceOre === null ? "" : ` (${signed(differenceOre)})`;
+
+const conflictLines = (conflict: Conflict): readonly string[] => [
+  "",
+  `${conflict.table}:${conflict.row}  ${conflict.title}, från ${conflict.from}${conflict.to === undefined ? "" : ` till ${conflict.to}`}`,
+  `  Vår källa: ${conflict.mine ?? "ingen rad"}`,
+  `  Deras källa: ${conflict.theirs ?? "ingen rad"}`,
+  ...conflict.differences.map(
+    ({ what, mine, theirs, differenceOre }) =>
+      `  ${what}: vi ${mine ?? "inte angivet"}, de ${theirs ?? "inte angivet"}${differenceInWords(differenceOre)}`,
+  ),
+  ...(conflict.effects.length === 0 ? ["  Inget av ärendena blir annorlunda."] : effectLines(conflict.effects)),
+];
+
+const totalsInWords = ({ cases, changed, differenceOre, unknown, toPerson, fromPerson }: EffectTotals): string =>
+  `Med hela deras överlägg: ${String(changed)} av ${String(cases)} ärenden blir annorlunda, ${signed(differenceOre)} i räknat behov` +
+  `${unknown === 0 ? "" : ` och ${String(unknown)} utan en säker siffra`}; ${String(toPerson)} fler till en person, ${String(fromPerson)} färre.`;
+
+/** How two overlays differ, for the eye. */
+export const comparisonLines = ({ conflicts, delegation, whole }: Comparison): readonly string[] => [
+  `${String(conflicts.length)} rader skiljer sig åt.`,
+  ...conflicts.flatMap(conflictLines),
+  "",
+  `Delegationsordningen skiljer sig åt på ${String(delegation.length)} punkter. Den tas inte över: den egna nämnden beslutar.`,
+  ...delegation.map(
+    ({ title, from, mine, theirs, differenceOre }) =>
+      `  ${title}, från ${from}: vi ${mine}, de ${theirs}${differenceInWords(differenceOre)}`,
+  ),
+  "",
+  totalsInWords(whole.totals),
+  ...effectLines(whole.effects),
+];
+
+/** How the issuer's results stand against ours, for the eye. */
+export const conformanceLines = ({ scenarios, differences, otherBasis }: Conformance): readonly string[] => [
+  differences.length === 0
+    ? `Alla ${String(scenarios)} exempel blir som utgivaren säger.`
+    : `${String(differences.length)} av ${String(scenarios)} exempel blir INTE som utgivaren säger.`,
+  ...differences.map(
+    ({ id, differs, missed, stated, computed }) =>
+      `  ${id}: skiljer sig i ${[...new Set([...differs, ...missed])].join(", ")}. ` +
+      `Utgivaren ${figureOf(stated)}, vi ${figureOf(computed)}.`,
+  ),
+  ...otherBasis.map(({ id, ours }) => `  Räknat på annan grund: ${id}${ours === null ? " finns inte här" : ""}.`),
+];
+
+const figureOf = ({
+  outcome,
+  shortfallOre,
+}: {
+  readonly outcome: Outcome["outcome"];
+  readonly shortfallOre: number | null;
+}): string => `${outcomeNames[outcome]} ${shortfallOre === null ? "utan belopp" : kr(shortfallOre)}`;

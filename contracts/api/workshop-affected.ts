@@ -1,0 +1,59 @@
+import { z } from "zod";
+import { instantSchema, monthSchema } from "../dates.js";
+import { caseIdSchema } from "../ids.js";
+import { oreSchema, signedOreSchema } from "../money.js";
+import { recomputeStageSchema } from "../rule-change.js";
+
+/** A case that is not decided, and was last assessed with other rules than those in force. */
+const undecidedSchema = z.strictObject({
+  caseId: caseIdSchema,
+  reference: z.string(),
+  month: monthSchema,
+  outcomeTitle: z.string(),
+  /** What it comes to as it is stored, and with the rules in force; null where it comes to nothing to grant. */
+  storedOre: oreSchema.nullable(),
+  expectedOre: oreSchema.nullable(),
+});
+
+/** A decided month that the rules now in force would give more for. It is never touched: a person looks at it. */
+export const decidedMonthSchema = z.strictObject({
+  reference: z.string(),
+  month: monthSchema,
+  household: z.string(),
+  decidedOre: oreSchema,
+  computedOre: oreSchema,
+  /** Always above zero: a decision in someone's favour is not taken back (FL 37 §). */
+  differenceOre: oreSchema,
+});
+export type DecidedMonth = z.output<typeof decidedMonthSchema>;
+
+/** One stage of the reassessing. */
+const stageRunSchema = z.strictObject({
+  stage: recomputeStageSchema,
+  state: z.enum(["done", "stopped"]),
+  reassessed: z.int(),
+  /** Why it stopped, in words to show. */
+  stoppedBecause: z.string().nullable(),
+  by: z.string(),
+  at: instantSchema,
+});
+
+/** `GET /api/workshop/changes/:id/affected`: what a published change means for cases there already are. */
+export const affectedViewSchema = z.strictObject({
+  undecided: z.array(undecidedSchema),
+  decided: z.array(decidedMonthSchema),
+  /** Decided months that could not be worked out again, such as those a person must judge: a person looks at them too. */
+  unclear: z.array(z.strictObject({ reference: z.string(), month: monthSchema, why: z.string() })),
+  /** Decided months that would come to less. They stand as decided. */
+  decidedLess: z.int(),
+  /** With protected identity: counted here, shown only to the head of unit. */
+  hidden: z.int(),
+  totalOre: signedOreSchema,
+  runs: z.array(stageRunSchema),
+  /** The stage to run next; null where nothing is left or the reassessing is stopped. */
+  next: recomputeStageSchema.nullable(),
+});
+export type AffectedView = z.output<typeof affectedViewSchema>;
+
+/** `POST …/:id/recomputation` → the affected cases after it. */
+export const recomputeSchema = z.strictObject({ stage: recomputeStageSchema });

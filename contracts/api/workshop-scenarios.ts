@@ -1,0 +1,23 @@
+import { z } from "zod";
+import { scenarioSchema } from "../rule-scenario.js";
+
+/** A scenario in the suites that every draft is tried on. */
+export const scenarioRowSchema = z.strictObject({
+  suite: z.enum(["national", "local"]),
+  scenario: scenarioSchema,
+  /** Local ones only; null where it ships with the program. */
+  id: z.uuid().nullable(),
+  addedBy: z.string().nullable(),
+  /** Made from a real case with its figures changed, and not yet looked at by another person: it is not run. */
+  awaitsCheck: z.boolean(),
+  mayCheck: z.boolean(),
+});
+
+/** `GET /api/workshop/scenarios`. */
+export const scenariosViewSchema = z.strictObject({ scenarios: z.array(scenarioRowSchema) });
+export type ScenariosView = z.output<typeof scenariosViewSchema>;
+
+/** `POST /api/workshop/scenarios` → the suites. One with the id of a local one takes its place. */
+export const saveScenarioSchema = z.strictObject({ scenario: scenarioSchema });
+/** `POST /api/workshop/scenarios/:id/check` and `…/removal` → the suites. */
+export const scenarioParamsSchema = z.strictObject({ id: z.uuid() });

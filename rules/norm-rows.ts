@@ -60,7 +60,7 @@ export const partOfMonth = (monthlyOre: number, days: number, context: Context):
 const lastLunchAge = 6;
 
 /** The row of a band; from 7 years there is one row, which already takes free school lunch into account. */
-const cellOfBand = (band: ChildBand, lunchAway: boolean): NormCellKey => {
+export const cellOfBand = (band: ChildBand, lunchAway: boolean): NormCellKey => {
   switch (band.cell) {
     case "child-0":
     case "child-1-2":

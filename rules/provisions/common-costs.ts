@@ -7,7 +7,8 @@ import { isWholeMonth, normCell } from "../norm-rows.js";
 import type { Context, Counted, Found, Provision } from "../provision.js";
 import { isWholeKronor, roundOre } from "../rounding.js";
 
-const rowOfSize: readonly NormCellKey[] = [
+/** The row of the common costs for a household of one, two and up to seven. */
+export const rowOfSize: readonly NormCellKey[] = [
   "common-1",
   "common-2",
   "common-3",

@@ -24,6 +24,10 @@ const individual = [
 /** Needs outside a reasonable standard of living, which the board may meet all the same. */
 const discretionary = ["driving-licence"] as const satisfies readonly CostType[];
 
+/** Whether a kind of cost is weighed by a person every time, so that no guideline of a municipality is read for it. */
+export const isWeighedByPerson = (type: CostType): boolean =>
+  [...individual, ...discretionary].some((weighed) => weighed === type);
+
 const discretionaryFinding = (cost: Row<Cost>, facts: Facts): Found => {
   const mark = facts.mark();
   const { title } = costTypes[cost.get("type")];

@@ -1,6 +1,14 @@
 import type { ColumnKind, TableInput } from "../../contracts/decision-table.js";
 import { codeOf } from "./cell-codes.js";
-import { lowestBit, rowsPerWord, stretchOf, type CompiledColumn, type CompiledTable } from "./compile.js";
+import {
+  lowestBit,
+  noRow,
+  rowsPerWord,
+  stretchOf,
+  unusable,
+  type CompiledColumn,
+  type CompiledTable,
+} from "./compile.js";
 import type { Asked } from "./evaluate.js";
 
 /**
@@ -12,11 +20,6 @@ export type Column = Uint8Array | Int32Array | Float64Array;
 
 /** The columns of many cases by name, all equally long. */
 export type Columns = Readonly<Record<string, Column>>;
-
-/** Instead of a row: no row covers the case. */
-export const noRow = -1;
-/** Instead of a row: a value is unknown or cannot be looked up. `evaluateTable` tells which. */
-export const unusable = -2;
 
 const int32 = { min: -(2 ** 31), max: 2 ** 31 - 1 };
 

@@ -9,6 +9,9 @@ import { codeOf, domainOf } from "./cell-codes.js";
  */
 export type CompiledColumn = {
   readonly input: TableInput;
+  readonly name: string;
+  /** Place in the list by code; empty where the column holds no codes. */
+  readonly codes: ReadonlyMap<string, number>;
   readonly min: number;
   readonly max: number;
   /** First value of each stretch, ascending. Doubles: an amount in öre may be above 2^31 and is exact below 2^53. */
@@ -28,6 +31,11 @@ export type CompiledTable<Value extends CellValue = CellValue> = {
   /** How many numbers of 32 bits hold a bit for each row. */
   readonly words: number;
 };
+
+/** Instead of the position of a row: no row covers the case. */
+export const noRow = -1;
+/** Instead of the position of a row: a value is unknown or cannot be looked up. `evaluateTable` tells which. */
+export const unusable = -2;
 
 /** How many rows one number has bits for. */
 export const rowsPerWord = 32;
@@ -76,7 +84,8 @@ const compileColumn = (
         bits[at] = (bits[at] ?? 0) | (1 << (row % rowsPerWord));
     });
   });
-  return { input, min, max, starts, isDense, bits };
+  const codes = new Map(input.kind === "code" ? input.codes.map((code, place) => [code, place]) : []);
+  return { input, name: input.name, codes, min, max, starts, isDense, bits };
 };
 
 /**
@@ -112,6 +121,14 @@ export const stretchOf = ({ min, max, starts, isDense }: CompiledColumn, value: 
     else high = middle - 1;
   }
   return low;
+};
+
+/** The stretch that a value as it is written in a case is in; -1 where it is unknown or of another kind. */
+export const stretchOfValue = (column: CompiledColumn, value: CellValue | undefined): number => {
+  if (typeof value === "string") return column.codes.get(value) ?? -1;
+  const { kind } = column.input;
+  if (typeof value === "number") return kind === "ore" || kind === "integer" ? stretchOf(column, value) : -1;
+  return value === undefined || kind !== "boolean" ? -1 : Number(value);
 };
 
 /** The first row among the bits of a word. The word is not zero. */

@@ -1,16 +1,25 @@
 import type { CellValue, Condition } from "../../contracts/decision-table.js";
 import { codeOf, type CellProblem } from "./cell-codes.js";
-import { lowestBit, rowsPerWord, stretchOf, type CompiledColumn, type CompiledTable } from "./compile.js";
+import {
+  lowestBit,
+  noRow,
+  rowsPerWord,
+  stretchOfValue,
+  unusable,
+  type CompiledColumn,
+  type CompiledTable,
+} from "./compile.js";
 
 /** What a table is asked about, by the names of its columns. An absent key means unknown. */
 export type Asked = Readonly<Record<string, CellValue | undefined>>;
 
-/** What a table looked at to answer. */
+/** The values a table looks at, and nothing else. */
 export type Looked = Readonly<Record<string, CellValue>>;
 
 /**
- * A table's answer. `no-row` names the case that no row covers; `unusable` the column whose value is unknown, of the
- * wrong kind, or out of range. Neither is ever a row: what is not known is a question for a person, not a default.
+ * A table's answer. `inputs` of a row are the facts as they were given, not copied. `no-row` names the case that no row
+ * covers; `unusable` the column whose value is unknown, of the wrong kind, or out of range. Neither is ever a row: what
+ * is not known is a question for a person, not a default.
  */
 export type Answer<Value extends CellValue> =
   | {
@@ -18,7 +27,7 @@ export type Answer<Value extends CellValue> =
       readonly value: Value;
       readonly rowId: string;
       readonly source: string;
-      readonly inputs: Looked;
+      readonly inputs: Asked;
     }
   | { readonly kind: "no-row"; readonly inputs: Looked }
   | { readonly kind: "unusable"; readonly input: string; readonly problem: CellProblem };
@@ -31,75 +40,76 @@ export type Passed = {
   readonly condition: Condition;
 };
 
-/** An answer with the way to it: every row that was tried and passed. */
-export type Trace<Value extends CellValue> = { readonly answer: Answer<Value>; readonly passed: readonly Passed[] };
+/** An answer with the way to it: what was looked at, and every row that was tried and passed. */
+export type Trace<Value extends CellValue> = {
+  readonly answer: Answer<Value>;
+  readonly looked: Looked;
+  readonly passed: readonly Passed[];
+};
 
-/** The position of the first row that every column's stretch allows; -1 where there is none. */
-const firstRow = ({ columns, words }: CompiledTable, stretches: readonly number[]): number => {
+/**
+ * The position of the first row that every column allows, `noRow` or `unusable`. Every column is read, needed or not:
+ * a case with an unknown fact gets no row that happens not to ask for it.
+ */
+const positionOf = ({ columns, words }: CompiledTable, asked: Asked): number => {
   for (let word = 0; word < words; word += 1) {
     let kept = -1;
-    for (let at = 0; at < stretches.length; at += 1)
-      kept &= columns[at]?.bits[(stretches[at] ?? 0) * words + word] ?? 0;
+    for (const column of columns) {
+      const stretch = stretchOfValue(column, asked[column.name]);
+      if (stretch < 0) return unusable;
+      kept &= column.bits[stretch * words + word] ?? 0;
+    }
     if (kept !== 0) return word * rowsPerWord + lowestBit(kept);
   }
-  return -1;
+  return noRow;
 };
 
-type Read = { readonly stretches: readonly number[]; readonly inputs: Looked };
+const lookedAt = ({ columns }: CompiledTable, asked: Asked): Looked =>
+  Object.fromEntries(
+    columns.flatMap(({ name }): [string, CellValue][] => {
+      const value = asked[name];
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
 
-/** Reads every column, needed or not: a case with an unknown fact gets no row that happens not to ask for it. */
-const read = (table: CompiledTable, asked: Asked): Read | Extract<Answer<CellValue>, { kind: "unusable" }> => {
-  const stretches: number[] = [];
-  const inputs: Record<string, CellValue> = {};
-  for (const column of table.columns) {
-    const { input } = column;
-    const value = asked[input.name];
-    const code = codeOf(input, value);
-    if (typeof code !== "number" || value === undefined)
-      return { kind: "unusable", input: input.name, problem: typeof code === "number" ? "missing" : code };
-    stretches.push(stretchOf(column, code));
-    inputs[input.name] = value;
+/** The first column that cannot be looked up, and why. */
+const unusableIn = <Value extends CellValue>({ id, columns }: CompiledTable, asked: Asked): Answer<Value> => {
+  for (const { input, name } of columns) {
+    const problem = codeOf(input, asked[name]);
+    if (typeof problem !== "number") return { kind: "unusable", input: name, problem };
   }
-  return { stretches, inputs };
+  throw new Error(`The table ${id} refused a case whose every column it can look up.`);
 };
 
-const answerAt = <Value extends CellValue>(
-  table: CompiledTable<Value>,
-  { position, inputs }: { position: number; inputs: Looked },
-): Answer<Value> => {
-  const row = table.rows[position];
-  if (row === undefined) return { kind: "no-row", inputs };
-  return { kind: "row", value: row.result, rowId: row.id, source: row.source, inputs };
-};
-
-/** Answers one case: the first row whose conditions all hold, with its source and what was looked at. Never throws. */
+/** Answers one case: the first row whose conditions all hold, with its source and what was looked at. */
 export const evaluateTable = <Value extends CellValue>(table: CompiledTable<Value>, asked: Asked): Answer<Value> => {
-  const found = read(table, asked);
-  if ("kind" in found) return found;
-  return answerAt(table, { position: firstRow(table, found.stretches), inputs: found.inputs });
+  const position = positionOf(table, asked);
+  const row = table.rows[position];
+  if (row !== undefined) return { kind: "row", value: row.result, rowId: row.id, source: row.source, inputs: asked };
+  return position === unusable ? unusableIn(table, asked) : { kind: "no-row", inputs: lookedAt(table, asked) };
 };
 
-const allows = (column: CompiledColumn, at: { stretch: number; row: number; words: number }): boolean => {
-  const word = column.bits[at.stretch * at.words + Math.floor(at.row / rowsPerWord)] ?? 0;
+const allows = (column: CompiledColumn, at: { value: CellValue; row: number; words: number }): boolean => {
+  const stretch = stretchOfValue(column, at.value);
+  const word = column.bits[stretch * at.words + Math.floor(at.row / rowsPerWord)] ?? 0;
   return ((word >>> (at.row % rowsPerWord)) & 1) === 1;
 };
 
 /** Answers one case and tells why each row above was passed. Where no row holds, every row was. */
 export const traceTable = <Value extends CellValue>(table: CompiledTable<Value>, asked: Asked): Trace<Value> => {
-  const found = read(table, asked);
-  if ("kind" in found) return { answer: found, passed: [] };
-  const { stretches, inputs } = found;
-  const position = firstRow(table, stretches);
-  const above = position < 0 ? table.rows : table.rows.slice(0, position);
+  const answer = evaluateTable(table, asked);
+  const looked = lookedAt(table, asked);
+  if (answer.kind === "unusable") return { answer, looked, passed: [] };
+  const { rows, columns, words } = table;
+  const above = answer.kind === "row" ? rows.slice(0, positionOf(table, asked)) : rows;
   const passed = above.flatMap(({ id, when }, row): Passed[] => {
-    const at = table.columns.findIndex(
-      (column, index) => !allows(column, { stretch: stretches[index] ?? 0, row, words: table.words }),
-    );
-    const input = table.columns[at]?.input.name;
-    const condition = when[at];
-    const value = input === undefined ? undefined : inputs[input];
-    if (input === undefined || condition === undefined || value === undefined) return [];
-    return [{ rowId: id, input, value, condition }];
+    for (const [at, column] of columns.entries()) {
+      const value = looked[column.name];
+      const condition = when[at];
+      if (value !== undefined && condition !== undefined && !allows(column, { value, row, words }))
+        return [{ rowId: id, input: column.name, value, condition }];
+    }
+    return [];
   });
-  return { answer: answerAt(table, { position, inputs }), passed };
+  return { answer, looked, passed };
 };

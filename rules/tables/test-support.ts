@@ -1,7 +1,7 @@
 import type { CellValue, Condition, DecisionTable, TableInput, TableRow } from "../../contracts/decision-table.js";
 import { month } from "../../contracts/dates.js";
 import { domainOf, valueOf } from "./cell-codes.js";
-import { noRow, unusable } from "./batch.js";
+import { noRow, unusable } from "./compile.js";
 import type { Answer, Asked } from "./evaluate.js";
 
 /** A month that the rows of `tableOf` are in force in. */

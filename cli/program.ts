@@ -158,6 +158,14 @@ const commandTree = (terminal: Terminal, ends: (result: Promise<ExitCode>) => Pr
 
   addStaff(program, { add, terminal, ends });
 
+  add(
+    rules,
+    "check <paket>",
+    "pröva ett regelpaket: luckor, motsägelser och spärrar, med ett hushåll som drabbas",
+  ).action(async (file: string, options: SharedOptions) => {
+    const { rulesCheck } = await import("./commands/rules-check.js");
+    await ends(rulesCheck(terminal, { ...options, file }));
+  });
   add(rules, "key <fil>", "gör ett nyckelpar att skriva under regelpaket med; raden till förtroendelistan skrivs ut")
     .requiredOption("--issuer <namn>", "utgivaren, som kommunen heter i sitt överlägg")
     .requiredOption("--from <dag>", "nyckelns första dag")

@@ -1,0 +1,54 @@
+import { packProblems, isGuardrail } from "../../contracts/codes/pack-problems.js";
+import type { PackProblem } from "../../contracts/pack-check.js";
+import { packSchema, type RulePack } from "../../contracts/rule-pack.js";
+import { nationalPacks } from "../../rules/packs.js";
+import { provePack } from "../../rules/proofs/prove-pack.js";
+import { whyProtected } from "../../rules/proofs/protected-keys.js";
+import { exitCodes, type ExitCode } from "../exit-codes.js";
+import { InputRefused, inputErrorsOf } from "../input-error.js";
+import { readJsonFile } from "../json-file.js";
+import type { Terminal } from "../terminal.js";
+
+/** The pack of a file, or every field that is wrong; a field that only the law may have is told why. */
+const packToCheck = async (file: string): Promise<RulePack> => {
+  const parsed = packSchema.safeParse(await readJsonFile(file));
+  if (parsed.success) return parsed.data;
+  throw new InputRefused(
+    inputErrorsOf(parsed.error).map((error) =>
+      error.code === "unrecognized-keys" ? { ...error, ...whyProtected(error.path) } : error,
+    ),
+  );
+};
+
+const problemInWords = ({ code, row, message, counterexample }: PackProblem): string => {
+  const entry: { readonly title: string; readonly basis?: string } = packProblems[code];
+  return [
+    `${entry.title}${isGuardrail(code) ? " (spärr)" : ""}`,
+    `  ${message}`,
+    `  Till exempel: ${counterexample.text}`,
+    `  Var: ${row}`,
+    ...(entry.basis === undefined ? [] : [`  Grund: ${entry.basis}`]),
+  ].join("\n");
+};
+
+/**
+ * `skalig rules check PACK`: whether a pack has a hole, a contradiction or crosses a guardrail, seen against the
+ * national law. Exit code 4 where it does.
+ *
+ * @throws InputRefused where the file is no pack, with every field that is wrong.
+ */
+export const rulesCheck = async (
+  terminal: Terminal,
+  { file, json }: { readonly file: string; readonly json: boolean },
+): Promise<ExitCode> => {
+  const pack = await packToCheck(file);
+  const problems = provePack(pack, nationalPacks);
+  const ok = problems.length === 0;
+  if (json) await terminal.out(`${JSON.stringify({ ok, problems })}\n`);
+  else {
+    const name = `${pack.title} (${pack.id}, version ${pack.version})`;
+    const verdict = ok ? "inga fel" : problems.length === 1 ? "ett fel" : `${String(problems.length)} fel`;
+    await terminal.out(`${[`${name}: ${verdict}.`, ...problems.map(problemInWords)].join("\n\n")}\n`);
+  }
+  return ok ? exitCodes.ok : exitCodes.notVerified;
+};

@@ -10,6 +10,7 @@ import type { Ore } from "../contracts/money.js";
 import type { LetterHearing, LetterKind } from "../contracts/letter.js";
 import type { LocalMinute, PaymentFileState, PaymentOrderState } from "../contracts/payments.js";
 import type { Portal, PortalState } from "../contracts/portal-state.js";
+import type { ChangeKind, ChangeState, RecomputeStage } from "../contracts/rule-change.js";
 import type { CapturedEvidence, Provenance } from "../contracts/readings/evidence.js";
 import type { WriteKind } from "../contracts/write-kinds.js";
 
@@ -336,8 +337,73 @@ export type Schema = {
     review: string | null;
     lifted: boolean;
   };
+  ruleChange: RuleChangeTable;
+  ruleScenario: {
+    id: string;
+    scenarioId: string;
+    content: string;
+    addedBy: string;
+    addedAt: Instant;
+    needsCheck: boolean;
+    checkedBy: string | null;
+    checkedAt: Instant | null;
+    removedBy: string | null;
+    removedAt: Instant | null;
+  };
+  ruleRecompute: {
+    id: string;
+    changeId: string;
+    stage: RecomputeStage;
+    state: "done" | "stopped";
+    reassessed: number;
+    stoppedBecause: string | null;
+    madeBy: string;
+    madeAt: Instant;
+  };
   portalLease: { portal: Portal; holder: string; expiresAt: Instant };
   processBeat: { id: string; part: "application" | "api" | "workers"; queues: readonly string[]; beatenAt: Instant };
+};
+
+/** A change of the rules; `tests` and `rehearsal` are JSON as text. */
+type RuleChangeTable = {
+  id: string;
+  seq: Generated<number>;
+  number: string;
+  packId: string;
+  kind: ChangeKind;
+  title: string;
+  source: string;
+  effectiveFrom: Month;
+  baseHash: Sha256 | null;
+  baseContent: string | null;
+  content: string;
+  contentHash: Sha256;
+  revision: number;
+  state: ChangeState;
+  author: string;
+  editors: readonly string[];
+  editedBy: string;
+  createdAt: Instant;
+  updatedAt: Instant;
+  tests: string | null;
+  testsHash: Sha256 | null;
+  testsContentHash: Sha256 | null;
+  testsBasis: Sha256 | null;
+  rehearsal: string | null;
+  rehearsalHash: Sha256 | null;
+  rehearsalContentHash: Sha256 | null;
+  rehearsalBasis: Sha256 | null;
+  submittedBy: string | null;
+  submittedAt: Instant | null;
+  approvedBy: string | null;
+  approvedAt: Instant | null;
+  needsMinute: boolean;
+  minuteOn: LocalDate | null;
+  minuteParagraph: string | null;
+  publishedBy: string | null;
+  publishedAt: Instant | null;
+  publishedHash: Sha256 | null;
+  note: string | null;
 };
 
 /** A row of the queue: codes, amounts and the size of the household, never a name or a number. */

@@ -166,6 +166,12 @@ const commandTree = (terminal: Terminal, ends: (result: Promise<ExitCode>) => Pr
     const { rulesCheck } = await import("./commands/rules-check.js");
     await ends(rulesCheck(terminal, { ...options, file }));
   });
+  add(rules, "diff <före> <efter>", "visa vad två regelpaket säger olika, i ord och i kronor").action(
+    async (before: string, after: string, options: SharedOptions) => {
+      const { rulesDiff } = await import("./commands/rules-diff.js");
+      await ends(rulesDiff(terminal, { ...options, before, after }));
+    },
+  );
   add(rules, "key <fil>", "gör ett nyckelpar att skriva under regelpaket med; raden till förtroendelistan skrivs ut")
     .requiredOption("--issuer <namn>", "utgivaren, som kommunen heter i sitt överlägg")
     .requiredOption("--from <dag>", "nyckelns första dag")

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { packProblems, isGuardrail } from "../../contracts/codes/pack-problems.js";
 import type { PackProblem } from "../../contracts/pack-check.js";
 import { packSchema, type RulePack } from "../../contracts/rule-pack.js";
@@ -11,11 +12,13 @@ import type { Terminal } from "../terminal.js";
 
 /** The pack of a file, or every field that is wrong; a field that only the law may have is told why. */
 const packToCheck = async (file: string): Promise<RulePack> => {
-  const parsed = packSchema.safeParse(await readJsonFile(file));
+  const value = await readJsonFile(file);
+  const parsed = packSchema.safeParse(value);
   if (parsed.success) return parsed.data;
+  const isOverlay = z.looseObject({ layer: z.literal("municipal") }).safeParse(value).success;
   throw new InputRefused(
     inputErrorsOf(parsed.error).map((error) =>
-      error.code === "unrecognized-keys" ? { ...error, ...whyProtected(error.path) } : error,
+      isOverlay && error.code === "unrecognized-keys" ? { ...error, ...whyProtected(error.path) } : error,
     ),
   );
 };

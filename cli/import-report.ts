@@ -1,5 +1,6 @@
 import type { Comparison, Conflict } from "../activities/pack-exchange/conflicts.js";
 import type { Conformance } from "../activities/pack-exchange/conformance.js";
+import type { LetterDifference } from "../activities/pack-exchange/letter-differences.js";
 import type { Effect, EffectTotals, Outcome } from "../activities/pack-exchange/effects.js";
 import { reasons } from "../contracts/codes/reasons.js";
 import { roles } from "../contracts/codes/roles.js";
@@ -87,6 +88,13 @@ export const conformanceLines = ({ scenarios, differences, otherBasis }: Conform
   ),
   ...otherBasis.map(({ id, ours }) => `  Räknat på annan grund: ${id}${ours === null ? " finns inte här" : ""}.`),
 ];
+
+/** Which letter texts differ, for the eye. */
+export const letterLines = (differences: readonly LetterDifference[]): readonly string[] =>
+  differences.map(
+    ({ id, theirVersion, ourVersion, texts }) =>
+      `Brevtexterna ${id}, deras version ${theirVersion} och vår ${ourVersion ?? "saknas"}: ${String(texts.length)} texter skiljer sig åt. De tas inte över.`,
+  );
 
 const figureOf = ({
   outcome,

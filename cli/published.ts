@@ -15,8 +15,12 @@ import {
   documentReadingSchema,
   documentRefusals,
 } from "../contracts/document-reading.js";
+import { packBundleSchema } from "../contracts/pack-bundle.js";
+import { packProposalSchema } from "../contracts/pack-proposal.js";
+import { packSignatureSchema, trustListSchema } from "../contracts/pack-signature.js";
 import { receiptSchema } from "../contracts/receipt.js";
 import { packSchema } from "../contracts/rule-pack.js";
+import { scenarioFileSchema } from "../contracts/rule-scenario.js";
 import { listSettings } from "../platform/settings.js";
 import { markdownTable } from "./rule-docs/markdown.js";
 
@@ -25,6 +29,11 @@ const schemas = {
   case: caseSchema,
   receipt: receiptSchema,
   pack: packSchema,
+  "pack-bundle": packBundleSchema,
+  "pack-proposal": packProposalSchema,
+  "pack-signature": packSignatureSchema,
+  scenarios: scenarioFileSchema,
+  "trust-list": trustListSchema,
   reading: documentReadingSchema,
   event: auditEventSchema,
 } as const satisfies Record<string, z.ZodType>;

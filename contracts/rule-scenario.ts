@@ -80,7 +80,9 @@ export type Scenario = z.output<typeof scenarioSchema>;
 export type ScenarioInput = z.input<typeof scenarioSchema>;
 
 /** A file of scenarios: `skalig.scenarios.v1`. */
-export const scenarioFileSchema = z.strictObject({
-  schema: z.literal("skalig.scenarios.v1"),
-  scenarios: z.array(scenarioSchema).max(2000),
-});
+export const scenarioFileSchema = z
+  .strictObject({
+    schema: z.literal("skalig.scenarios.v1"),
+    scenarios: z.array(scenarioSchema).max(2000),
+  })
+  .meta({ id: "RuleScenarios", title: "skalig.scenarios.v1" });

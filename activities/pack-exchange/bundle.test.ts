@@ -5,6 +5,7 @@ import { nationalPacks, neighbourOverlay } from "../../rules/packs.js";
 import { packHash } from "../pack-hash.js";
 import { buildBundle } from "./build-bundle.js";
 import { checkConformance } from "./conformance.js";
+import { letterDifferences } from "./letter-differences.js";
 import { nationalScenarios, sampleScenarios } from "./shipped-scenarios.js";
 import { builtOf, bundleParts, someRulebook, today } from "./test-support/signed.js";
 
@@ -129,4 +130,15 @@ test("the letters that follow a national table are those of its own months", () 
   };
   expect(lettersOf("riksnorm-2012")).toEqual([]);
   expect(lettersOf("riksnorm-2026")).toEqual(["letters-sv"]);
+});
+
+test("letter texts that read otherwise are named, and ours are left as they are", () => {
+  const [ours] = sample.bundle.letters;
+  if (ours === undefined) throw new Error("there are letters");
+  const theirs = { ...ours, version: "2025.6", headings: { ...ours.headings, decision: "Vårt beslut" } };
+  expect(letterDifferences([ours], [ours])).toEqual([]);
+  expect(letterDifferences([theirs], [ours])).toEqual([
+    { id: ours.id, theirVersion: "2025.6", ourVersion: ours.version, texts: ["headings.decision"] },
+  ]);
+  expect(letterDifferences([theirs], [])).toMatchObject([{ ourVersion: null }]);
 });

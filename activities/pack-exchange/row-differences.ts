@@ -18,8 +18,6 @@ export type Difference = {
 /** What a line says of one thing: in words, and in öre where it is an amount. */
 type Said = { readonly what: string; readonly text: string; readonly ore?: number };
 
-type RowOf<Table extends OverlayTable> = MunicipalPack[Table][number];
-
 const kronor = (what: string, ore: number): Said => ({ what, text: `${formatKronor(ore)} kr`, ore });
 const days = (what: string, count: number): Said => ({ what, text: `${String(count)} dagar` });
 

@@ -4,6 +4,7 @@ import { bundleProblems } from "../../activities/pack-exchange/bundle-problems.j
 import { compareOverlays, type Comparison } from "../../activities/pack-exchange/conflicts.js";
 import { checkConformance } from "../../activities/pack-exchange/conformance.js";
 import type { Subject } from "../../activities/pack-exchange/effects.js";
+import { letterDifferences } from "../../activities/pack-exchange/letter-differences.js";
 import { proposeOverlay } from "../../activities/pack-exchange/proposal.js";
 import { checkSignature } from "../../activities/pack-exchange/signature.js";
 import { packHash } from "../../activities/pack-hash.js";
@@ -22,9 +23,10 @@ import {
 import type { MunicipalPack } from "../../contracts/rule-pack.js";
 import { canonicalJson, sha256Hex } from "../../platform/canonical.js";
 import { swedishToday, systemClock } from "../../platform/clock.js";
+import { letterPacks } from "../../rules/letters/letter-pack.js";
 import { nationalPacks, samplePacks } from "../../rules/packs.js";
 import { exitCodes, type ExitCode } from "../exit-codes.js";
-import { comparisonLines, conformanceLines } from "../import-report.js";
+import { comparisonLines, conformanceLines, letterLines } from "../import-report.js";
 import { InputRefused, inputErrorsOf, refuse } from "../input-error.js";
 import { readDocuments } from "../json-documents.js";
 import { accepted, parseJson, readAccepted, readBytes } from "../json-file.js";
@@ -145,6 +147,7 @@ export const rulesImport = async (terminal: Terminal, options: Options): Promise
       ? { imported: pack, comparison: compareOverlays({ own, imported: pack }, { national: nationalPacks, subjects }) }
       : undefined;
 
+  const letters = letterDifferences(bundle.letters, letterPacks);
   const proposalFile = options.proposal ?? `${options.file}.forslag.json`;
   const writes = conformance.ok && compared !== undefined;
   if (writes) {
@@ -164,11 +167,13 @@ export const rulesImport = async (terminal: Terminal, options: Options): Promise
     conflicts: compared?.comparison.conflicts ?? [],
     delegation: compared?.comparison.delegation ?? [],
     whole: compared?.comparison.whole ?? null,
+    letters,
     proposal: writes ? proposalFile : null,
   };
   const lines = [
     `${pack.title}, version ${pack.version}, underskrivet av ${issuer} den ${signature.createdOn}.`,
     ...conformanceLines(conformance),
+    ...letterLines(letters),
     ...(compared === undefined ? [] : comparisonLines(compared.comparison)),
     writes ? `Förslaget ligger i ${proposalFile}. Ingenting har ändrats.` : "Inget förslag har skrivits.",
   ];

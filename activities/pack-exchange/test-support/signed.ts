@@ -11,7 +11,7 @@ import {
 import { newKeyPair } from "../../../platform/signing.js";
 import { letterPacks } from "../../../rules/letters/letter-pack.js";
 import { nationalPacks, samplePacks } from "../../../rules/packs.js";
-import { buildBundle, type BuiltBundle, type BundleParts } from "../build-bundle.js";
+import type { BuiltBundle, BundleParts } from "../build-bundle.js";
 import { nationalScenarios, sampleScenarios } from "../shipped-scenarios.js";
 
 /** The day of every test here. */

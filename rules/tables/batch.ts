@@ -55,25 +55,39 @@ export const columnsOf = (inputs: readonly TableInput[], cases: readonly Asked[]
 /** Cases at a time: what is kept between the columns stays in the processor's nearest memory. */
 const stretchOfCases = 2048;
 
-type Slice = { readonly start: number; readonly count: number; readonly word: number; readonly words: number };
+type Slice = { readonly start: number; readonly count: number; readonly word: number };
 
-/** Keeps the rows that a column allows, for a slice of the cases. */
-const keepAllowed = (
-  kept: Int32Array,
-  { column, values, slice }: { column: CompiledColumn; values: Column; slice: Slice },
-): void => {
-  const { bits, min, max, starts, isDense } = column;
-  const { start, count, word, words } = slice;
-  if (isDense) {
-    for (let at = 0; at < count; at += 1) {
-      const place = (values[start + at] ?? Number.NaN) - min;
-      kept[at] = (kept[at] ?? 0) & (place >= 0 ? (bits[place * words + word] ?? 0) : 0);
-    }
-    return;
+/** A column's bits for the rows of one word, and a slice of its values. */
+type Slim<Values> = { readonly column: CompiledColumn; readonly bits: Int32Array; readonly values: Values };
+
+/** Keeps the rows that the column allows, where each value is a stretch of its own. Values are codes or small numbers. */
+const keepByPlace = (kept: Int32Array, { column, bits, values }: Slim<Int32Array>, count: number): void => {
+  const { min } = column;
+  const stretches = bits.length;
+  for (let at = 0; at < count; at += 1) {
+    const place = (values[at] ?? 0) - min;
+    kept[at] = place >= 0 && place < stretches ? (kept[at] ?? 0) & (bits[place] ?? 0) : 0;
   }
+};
+
+/** Keeps the rows that the column allows, where one threshold parts the values: what most columns of amounts are. */
+const keepByThreshold = (kept: Int32Array, { column, bits, values }: Slim<Float64Array>, count: number): void => {
+  const { min, max, starts } = column;
+  const threshold = starts[1] ?? max;
+  const [below = 0, above = 0] = bits;
+  for (let at = 0; at < count; at += 1) {
+    const value = values[at] ?? Number.NaN;
+    const isInside = value >= min && value <= max && Math.floor(value) === value;
+    kept[at] = isInside ? (kept[at] ?? 0) & (value >= threshold ? above : below) : 0;
+  }
+};
+
+/** Keeps the rows that the column allows, where a stretch is searched for. */
+const keepBySearch = (kept: Int32Array, { column, bits, values }: Slim<Float64Array>, count: number): void => {
+  const { min, max, starts } = column;
   const stretches = starts.length;
   for (let at = 0; at < count; at += 1) {
-    const value = values[start + at] ?? Number.NaN;
+    const value = values[at] ?? Number.NaN;
     if (value >= min && value <= max && Math.floor(value) === value) {
       let low = 0;
       let size = stretches;
@@ -82,9 +96,36 @@ const keepAllowed = (
         if (value >= (starts[low + half] ?? max)) low += half;
         size -= half;
       }
-      kept[at] = (kept[at] ?? 0) & (bits[low * words + word] ?? 0);
+      kept[at] = (kept[at] ?? 0) & (bits[low] ?? 0);
     } else kept[at] = 0;
   }
+};
+
+/** What a batch works in, made once: the rows still kept, and a slice of a column in the width its loop is made for. */
+type Scratch = { readonly kept: Int32Array; readonly places: Int32Array; readonly amounts: Float64Array };
+
+/** Shared by all calls, which never overlap: nothing in it outlives a slice. */
+const scratch: Scratch = {
+  kept: new Int32Array(stretchOfCases),
+  places: new Int32Array(stretchOfCases),
+  amounts: new Float64Array(stretchOfCases),
+};
+
+/** One loop for each width, each always given the same kind of array: that is what makes the loops fast. */
+const keepAllowed = (
+  { kept, places, amounts }: Scratch,
+  { column, values, slice }: { column: CompiledColumn; values: Column; slice: Slice },
+): void => {
+  const own = values.subarray(slice.start, slice.start + slice.count);
+  const bits = column.bits[slice.word] ?? new Int32Array(0);
+  if (column.isDense) {
+    if (!(own instanceof Int32Array)) places.set(own);
+    keepByPlace(kept, { column, bits, values: own instanceof Int32Array ? own : places }, slice.count);
+    return;
+  }
+  if (!(own instanceof Float64Array)) amounts.set(own);
+  const keep = bits.length === 2 ? keepByThreshold : keepBySearch;
+  keep(kept, { column, bits, values: own instanceof Float64Array ? own : amounts }, slice.count);
 };
 
 /** The columns of a table in its own order. Throws where one is missing, too short or kept in the wrong width. */
@@ -98,38 +139,45 @@ const valuesOf = (table: CompiledTable, { columns, count }: { columns: Columns; 
     return values;
   });
 
+/** Writes down the first row that is kept, for the cases of a slice that have none from an earlier word. */
+const writeRows = (found: Int32Array, kept: Int32Array, { start, count, word }: Slice): void => {
+  const base = word * rowsPerWord;
+  for (let at = 0; at < count; at += 1) {
+    const bits = kept[at] ?? 0;
+    if (bits !== 0 && (found[start + at] ?? 0) < 0) found[start + at] = base + lowestBit(bits);
+  }
+};
+
+/** Tells the cases that have a value which cannot be looked up from those that no row covers. */
+const tellUnusable = (
+  found: Int32Array,
+  { columns, values }: { columns: readonly CompiledColumn[]; values: readonly Column[] },
+): void => {
+  for (let at = found.indexOf(noRow); at >= 0; at = found.indexOf(noRow, at + 1))
+    if (columns.some((column, index) => stretchOf(column, values[index]?.[at] ?? Number.NaN) < 0)) found[at] = unusable;
+};
+
 /**
  * Answers many cases from the same compiled table as `evaluateTable`: for each the position of its row in
- * `table.rows`, `noRow` or `unusable`. Throws only where the columns themselves are wrong.
+ * `table.rows`, `noRow` or `unusable`, written over `into` where that is given. Throws only where the columns themselves
+ * are wrong.
  */
 export const rowsOf = (
   table: CompiledTable,
-  { columns, count }: { readonly columns: Columns; readonly count: number },
+  { columns, count, into }: { readonly columns: Columns; readonly count: number; readonly into?: Int32Array },
 ): Int32Array => {
   const values = valuesOf(table, { columns, count });
-  const found = new Int32Array(count).fill(noRow);
-  const kept = new Int32Array(stretchOfCases);
-  const { words } = table;
-  for (let start = 0; start < count; start += stretchOfCases) {
-    const size = Math.min(stretchOfCases, count - start);
-    for (let word = 0; word < words; word += 1) {
-      kept.fill(-1);
+  const found = (into ?? new Int32Array(count)).subarray(0, count).fill(noRow);
+  for (let start = 0; start < count; start += stretchOfCases)
+    for (let word = 0; word < table.words; word += 1) {
+      const slice: Slice = { start, count: Math.min(stretchOfCases, count - start), word };
+      scratch.kept.fill(-1);
       table.columns.forEach((column, index) => {
         const ofColumn = values[index];
-        if (ofColumn !== undefined)
-          keepAllowed(kept, { column, values: ofColumn, slice: { start, count: size, word, words } });
+        if (ofColumn !== undefined) keepAllowed(scratch, { column, values: ofColumn, slice });
       });
-      for (let at = 0; at < size; at += 1) {
-        const bits = kept[at] ?? 0;
-        if (bits !== 0 && found[start + at] === noRow) found[start + at] = word * rowsPerWord + lowestBit(bits);
-      }
+      writeRows(found, scratch.kept, slice);
     }
-    for (let at = start; at < start + size; at += 1)
-      if (
-        found[at] === noRow &&
-        table.columns.some((column, index) => stretchOf(column, values[index]?.[at] ?? Number.NaN) < 0)
-      )
-        found[at] = unusable;
-  }
+  tellUnusable(found, { columns: table.columns, values });
   return found;
 };

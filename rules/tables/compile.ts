@@ -18,8 +18,8 @@ export type CompiledColumn = {
   readonly starts: Float64Array;
   /** Whether every value is a stretch of its own, so that the value itself is the position. */
   readonly isDense: boolean;
-  /** `words` numbers of 32 bits for each stretch. */
-  readonly bits: Int32Array;
+  /** For each 32 rows a list with one number for each stretch: bit n is row n of the 32. */
+  readonly bits: readonly Int32Array[];
 };
 
 /** A table ready to be asked about the cases of one month. */
@@ -40,7 +40,7 @@ export const unusable = -2;
 /** How many rows one number has bits for. */
 export const rowsPerWord = 32;
 
-/** Columns with at most so many values get a stretch for each: a look-up instead of a search. */
+/** Columns with at most so many values, öre apart, get a stretch for each: a look-up instead of a search. */
 const mostDense = 256;
 
 type Span = readonly [first: number, last: number];
@@ -71,18 +71,19 @@ const compileColumn = (
 ): CompiledColumn => {
   const { min, max } = domainOf(input);
   const spans = conditions.map((condition) => spansOf(input, condition));
-  const isDense = max - min < mostDense;
+  const isDense = input.kind !== "ore" && max - min < mostDense;
   const cuts = isDense
     ? Array.from({ length: max - min + 1 }, (_, at) => min + at)
     : spans.flat().flatMap(([first, last]) => [first, last + 1]);
   const starts = Float64Array.from(new Set([min, ...cuts.filter((cut) => cut > min && cut <= max)])).sort();
-  const bits = new Int32Array(starts.length * words);
-  starts.forEach((start, stretch) => {
-    spans.forEach((ofRow, row) => {
-      const at = stretch * words + Math.floor(row / rowsPerWord);
-      if (ofRow.some(([first, last]) => first <= start && start <= last))
-        bits[at] = (bits[at] ?? 0) | (1 << (row % rowsPerWord));
-    });
+  const bits = Array.from({ length: words }, (_, word) => {
+    const ofWord = spans.slice(word * rowsPerWord, (word + 1) * rowsPerWord);
+    return Int32Array.from(starts, (start) =>
+      ofWord.reduce(
+        (set, ofRow, row) => (ofRow.some(([first, last]) => first <= start && start <= last) ? set | (1 << row) : set),
+        0,
+      ),
+    );
   });
   const codes = new Map(input.kind === "code" ? input.codes.map((code, place) => [code, place]) : []);
   return { input, name: input.name, codes, min, max, starts, isDense, bits };

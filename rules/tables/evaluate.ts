@@ -57,7 +57,7 @@ const positionOf = ({ columns, words }: CompiledTable, asked: Asked): number => 
     for (const column of columns) {
       const stretch = stretchOfValue(column, asked[column.name]);
       if (stretch < 0) return unusable;
-      kept &= column.bits[stretch * words + word] ?? 0;
+      kept &= column.bits[word]?.[stretch] ?? 0;
     }
     if (kept !== 0) return word * rowsPerWord + lowestBit(kept);
   }
@@ -89,10 +89,9 @@ export const evaluateTable = <Value extends CellValue>(table: CompiledTable<Valu
   return position === unusable ? unusableIn(table, asked) : { kind: "no-row", inputs: lookedAt(table, asked) };
 };
 
-const allows = (column: CompiledColumn, at: { value: CellValue; row: number; words: number }): boolean => {
-  const stretch = stretchOfValue(column, at.value);
-  const word = column.bits[stretch * at.words + Math.floor(at.row / rowsPerWord)] ?? 0;
-  return ((word >>> (at.row % rowsPerWord)) & 1) === 1;
+const allows = (column: CompiledColumn, { value, row }: { value: CellValue; row: number }): boolean => {
+  const bits = column.bits[Math.floor(row / rowsPerWord)]?.[stretchOfValue(column, value)] ?? 0;
+  return ((bits >>> (row % rowsPerWord)) & 1) === 1;
 };
 
 /** Answers one case and tells why each row above was passed. Where no row holds, every row was. */
@@ -100,13 +99,13 @@ export const traceTable = <Value extends CellValue>(table: CompiledTable<Value>,
   const answer = evaluateTable(table, asked);
   const looked = lookedAt(table, asked);
   if (answer.kind === "unusable") return { answer, looked, passed: [] };
-  const { rows, columns, words } = table;
+  const { rows, columns } = table;
   const above = answer.kind === "row" ? rows.slice(0, positionOf(table, asked)) : rows;
   const passed = above.flatMap(({ id, when }, row): Passed[] => {
     for (const [at, column] of columns.entries()) {
       const value = looked[column.name];
       const condition = when[at];
-      if (value !== undefined && condition !== undefined && !allows(column, { value, row, words }))
+      if (value !== undefined && condition !== undefined && !allows(column, { value, row }))
         return [{ rowId: id, input: column.name, value, condition }];
     }
     return [];

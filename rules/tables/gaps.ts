@@ -4,11 +4,11 @@ import type { CompiledTable } from "./compile.js";
 import type { Looked } from "./evaluate.js";
 
 /** The stretches of each column that differ in what they allow, with the first value of each. */
-const kindsOf = ({ columns, words }: CompiledTable): { readonly value: CellValue; readonly bits: Int32Array }[][] =>
+const kindsOf = ({ columns }: CompiledTable): { readonly value: CellValue; readonly bits: readonly number[] }[][] =>
   columns.map(({ input, starts, bits }) => {
-    const kinds = new Map<string, { value: CellValue; bits: Int32Array }>();
+    const kinds = new Map<string, { value: CellValue; bits: readonly number[] }>();
     starts.forEach((start, at) => {
-      const ofStretch = bits.subarray(at * words, (at + 1) * words);
+      const ofStretch = bits.map((ofWord) => ofWord[at] ?? 0);
       const key = ofStretch.join();
       if (!kinds.has(key)) kinds.set(key, { value: valueOf(input, start), bits: ofStretch });
     });

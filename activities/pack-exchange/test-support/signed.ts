@@ -31,10 +31,10 @@ export const aKey = (issuer = "Exempelköpings kommun"): SigningKey =>
   });
 
 /** A list that trusts one key, with what differs. */
-export const trusting = ({ privateKey: _, schema: __, ...key }: SigningKey, differs: object = {}): TrustList =>
+export const trusting = ({ keyId, issuer, publicKey, from, to }: SigningKey, differs: object = {}): TrustList =>
   trustListSchema.parse({
     schema: "skalig.trust-list.v1",
-    keys: [trustedKeySchema.parse({ ...key, ...differs })],
+    keys: [trustedKeySchema.parse({ keyId, issuer, publicKey, from, to, ...differs })],
     revoked: [],
   });
 

@@ -61,7 +61,7 @@ export const isInForce = (row: Dated, month: Month): boolean =>
   row.from <= month && (row.to === undefined || month <= row.to);
 
 /** The row that holds in a month: the one that started last. */
-const inForce = <T extends Dated>(rows: readonly T[], month: Month): T | undefined =>
+export const inForce = <T extends Dated>(rows: readonly T[], month: Month): T | undefined =>
   rows
     .filter((row) => isInForce(row, month))
     .reduce<T | undefined>((latest, row) => (latest === undefined || row.from > latest.from ? row : latest), undefined);

@@ -275,7 +275,11 @@ const municipalRows = (pack: MunicipalPack): readonly Placed[] => [
   }),
   ...rowsOf("paymentCutOff", pack.paymentCutOff, {
     title: () => tableTitles.paymentCutOff,
-    says: single("paymentCutOff", ({ weekdaysBefore, at }) => `${String(weekdaysBefore)} vardagar före, kl. ${at}`),
+    says: single(
+      "paymentCutOff",
+      ({ weekdaysBefore, at }) =>
+        `${String(weekdaysBefore)} ${weekdaysBefore === 1 ? "vardag" : "vardagar"} före, kl. ${at}`,
+    ),
   }),
   ...rowsOf("letterChannels", pack.letterChannels, {
     title: () => tableTitles.letterChannels,

@@ -1,7 +1,7 @@
 import { addMonths, monthInWords, type Month } from "../../contracts/dates.js";
 import type { PackProblemCode } from "../../contracts/codes/pack-problems.js";
 import type { PackProblem, PackTable } from "../../contracts/pack-check.js";
-import { isInForce } from "../parameters.js";
+import { inForce } from "../parameters.js";
 import { periodInWords } from "./row-words.js";
 
 /** A row of a table as its months are looked at. Rows of one timeline follow one another: only one holds in a month. */
@@ -86,19 +86,16 @@ const gapBefore = (row: TimedRow, earlier: readonly TimedRow[]): readonly PackPr
 const revived = (row: TimedRow, rows: readonly TimedRow[]): readonly PackProblem[] => {
   if (row.to === undefined) return [];
   const month = addMonths(row.to, 1);
-  const inForce = rows
-    .filter((other) => isInForce(other, month))
-    .toSorted((one, other) => one.from.localeCompare(other.from))
-    .at(-1);
-  if (inForce === undefined || inForce.from >= row.from || inForce.to !== undefined) return [];
-  if (!(row.isOwn || inForce.isOwn)) return [];
-  const of = ownOf(inForce, row);
+  const back = inForce(rows, month);
+  if (back === undefined || back.from >= row.from || back.to !== undefined) return [];
+  if (!(row.isOwn || back.isOwn)) return [];
+  const of = ownOf(back, row);
   return [
     problem({
       code: "row-revives",
       of,
       month,
-      message: `${row.title} (${periodInWords(row)}) slutar, och raden från ${monthInWords(inForce.from)} börjar gälla igen i ${monthInWords(month)}. Skriv ut vad som gäller därefter.`,
+      message: `${row.title} (${periodInWords(row)}) slutar, och raden från ${monthInWords(back.from)} börjar gälla igen i ${monthInWords(month)}. Skriv ut vad som gäller därefter.`,
     }),
   ];
 };

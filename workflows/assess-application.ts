@@ -95,6 +95,9 @@ export async function assessApplication({ caseId }: AssessApplicationInput): Pro
     return assessed;
   };
 
+  /** Whoever answers a case that was stored as assessed a moment ago is heard once the process knows of it too. */
+  const isAssessed = (): Promise<void> => condition(() => progress.state !== "assessing");
+
   setHandler(caseStatusQuery, () => ({
     state: progress.state,
     assessment: progress.assessment,
@@ -109,6 +112,7 @@ export async function assessApplication({ caseId }: AssessApplicationInput): Pro
   setHandler(
     reassessUpdate,
     async ({ cause }) => {
+      await isAssessed();
       if (progress.state === "delivering" && progress.assessment !== undefined) {
         progress.personHasLooked = true;
         return progress.assessment;
@@ -121,6 +125,7 @@ export async function assessApplication({ caseId }: AssessApplicationInput): Pro
   setHandler(
     communicateUpdate,
     async ({ communicationId }) => {
+      await isAssessed();
       await sendToApplicant(caseId, { communicationId, post });
       return assess();
     },
@@ -129,6 +134,7 @@ export async function assessApplication({ caseId }: AssessApplicationInput): Pro
   setHandler(
     recordDecisionUpdate,
     async ({ requestId }) => {
+      await isAssessed();
       const answer = await steps.process.recordDecision({ caseId, requestId });
       if (answer.result === "recorded") progress.ending = { decisionId: answer.decisionId };
       else if (answer.code === "data-too-old") progress.materialTooOld = true;
@@ -143,6 +149,7 @@ export async function assessApplication({ caseId }: AssessApplicationInput): Pro
   setHandler(
     endWithoutDecisionUpdate,
     async ({ closingId }) => {
+      await isAssessed();
       const answer = await steps.process.endCase({ caseId, closingId });
       if (answer.result === "ended") progress.ending = { closingId };
       return answer;

@@ -1,7 +1,8 @@
 import { ApplicationFailure } from "@temporalio/workflow";
 import type { CaseState, DecisionRefusal } from "../contracts/process.js";
 
-const decidable: readonly CaseState[] = ["prefilled", "referred", "waiting"];
+/** `assessing`: people see an assessment as soon as it is stored, a moment before the process knows of it. */
+const decidable: readonly CaseState[] = ["prefilled", "referred", "waiting", "assessing"];
 const answerable: readonly CaseState[] = [...decidable, "delivering"];
 
 const refusal = (code: DecisionRefusal): ApplicationFailure =>
@@ -14,7 +15,8 @@ export const refuseUnlessOpen = (state: CaseState): void => {
 
 /**
  * Throws, with a `DecisionRefusal` as type, where a case cannot be decided or ended, or not on the assessment that was
- * shown. Checks state and version only: roles and mandate are read in the decision's own transaction.
+ * shown. Checks state and version only: roles and mandate are read in the decision's own transaction, and so is the version
+ * of an assessment that the process does not know of yet.
  */
 export const refuseUnlessDecidable = (
   state: CaseState,
@@ -22,5 +24,6 @@ export const refuseUnlessDecidable = (
 ): void => {
   if (state === "delivering" || state === "closed") throw refusal("already-decided");
   if (!decidable.includes(state)) throw refusal("not-open");
-  if (assessment !== undefined && assessment.latest !== assessment.shown) throw refusal("stale-view");
+  if (state !== "assessing" && assessment !== undefined && assessment.latest !== assessment.shown)
+    throw refusal("stale-view");
 };

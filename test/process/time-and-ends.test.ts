@@ -96,10 +96,7 @@ describe("the time a case takes, and how it ends", () => {
         by: office.caseworker,
       }),
     );
-    // The case is stored as assessed a moment before its process knows of it.
-    await expect
-      .poll(() => office.process.endWithoutDecision(id, { closingId }), patiently)
-      .toEqual({ result: "ended" });
+    expect(await office.process.endWithoutDecision(id, { closingId })).toEqual({ result: "ended" });
     expect(await office.caseThat((row) => row.state === "closed")).toMatchObject({ endedAs: "withdrawn" });
     expect(office.world.records).toMatchObject([{ kind: "journal" }]);
     expect(office.world.records[0]?.text).toContain(

@@ -4,7 +4,8 @@ import { whoDecides } from "../../contracts/pack-words.js";
 import type { RulePack } from "../../contracts/rule-pack.js";
 import { kr, periodInWords } from "../proofs/row-words.js";
 import { joinHouseholds } from "./households.js";
-import { dayOrMonthBefore, linesOf, type Change, type Line, type LineRow, type Said } from "./lines.js";
+import { dayOrMonthBefore, linesOf } from "./lines.js";
+import type { Change, Line, LineRow, Said } from "./row.js";
 
 /** The two sides of one line from a month on, until something turns. */
 type Stretch = {

@@ -1,7 +1,7 @@
 import type { CapHousehold } from "../cost-caps.js";
 import { everyHousehold } from "../proofs/guidelines.js";
 import { householdInWords } from "../proofs/row-words.js";
-import type { Change } from "./lines.js";
+import type { Change } from "./row.js";
 
 type OfHousehold = { readonly change: Change; readonly household: CapHousehold };
 type Group = { readonly change: Change; readonly first: CapHousehold; readonly last: CapHousehold };

@@ -71,8 +71,6 @@ export const workshopRefusals = {
   "row-before-effective": "En rad ändras för en månad före den som ändringen ska gälla från.",
   backdated: "En rad ändras för en månad som redan är påbörjad eller beslutad. En regel gäller bara framåt.",
   "correction-not-allowed": "Bara lag, och riktlinjer som nämnden redan hade beslutat, kan rättas bakåt.",
-  "law-in-overlay": "Lag ändras bara i de nationella regelverken.",
-  "class-not-national": "Ett nationellt regelverk har bara lag.",
   "class-lowered": "En rad byter inte beslutsfattare i ett utkast.",
   "citation-not-official":
     "Ett belopp blir verifierat bara med en officiell källa: SFS-nummer, proposition eller myndighetens föreskrift.",
@@ -97,7 +95,7 @@ export const workshopRefusals = {
   "scenario-points-at-person": "Exemplet kan peka ut ett verkligt hushåll. Ändra uppgifterna.",
   "own-scenario": "En annan person kontrollerar exemplet.",
   "stage-out-of-order": "Räkna om ett ärende först, sedan några och sist alla.",
-  "recompute-stopped": "Omräkningen är stoppad. En person avgör vad som ska hända.",
+  "nothing-to-recompute": "Det finns inget ärende kvar att bedöma om.",
   "not-published": "Ändringen är inte publicerad.",
 } as const;
 export type WorkshopRefusal = keyof typeof workshopRefusals;

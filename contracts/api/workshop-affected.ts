@@ -50,7 +50,7 @@ export const affectedViewSchema = z.strictObject({
   hidden: z.int(),
   totalOre: signedOreSchema,
   runs: z.array(stageRunSchema),
-  /** The stage to run next; null where nothing is left or the reassessing is stopped. */
+  /** The stage to run next, the first one again after a stop; null where nothing is left. */
   next: recomputeStageSchema.nullable(),
 });
 export type AffectedView = z.output<typeof affectedViewSchema>;

@@ -1,0 +1,142 @@
+import { listEvents } from "../../audit/events.js";
+import { workshopWriters, type ChangeSummary, type ChangeView, type RowChange } from "../../contracts/api/workshop.js";
+import { auditActions, type AuditAction } from "../../contracts/codes/audit-actions.js";
+import { monthSchema } from "../../contracts/dates.js";
+import type { PackDifference } from "../../contracts/pack-difference.js";
+import { changeActionSchema, changeStates, workshopRefusals, type ChangeAction } from "../../contracts/rule-change.js";
+import type { RuleChange } from "../../store/rule-changes.js";
+import type { StoreTransaction } from "../../store/transaction.js";
+import { packHash } from "../pack-hash.js";
+import { changeSteps } from "./change-steps.js";
+import { rehearsalRunSchema, testRunSchema } from "./kept-runs.js";
+import { minuteRefusal } from "./judge-change.js";
+import type { Names } from "./names.js";
+import { standingOf, stepFacts, type Standing, type Surroundings } from "./standing.js";
+import { stepRefusal } from "./step-allowed.js";
+import type { Asking, WorkshopDeps } from "./workshop-deps.js";
+
+/** A change as a list shows it. */
+export const changeSummary = (change: RuleChange, names: Names): ChangeSummary => ({
+  id: change.id,
+  number: change.number,
+  title: change.title,
+  kind: change.kind,
+  pack: { id: change.packId, title: change.content.title, layer: change.content.layer },
+  state: change.state,
+  stateTitle: changeStates[change.state].title,
+  author: names(change.author),
+  source: change.source,
+  effectiveFrom: change.effectiveFrom,
+  updatedAt: change.updatedAt,
+  publishedAt: change.publishedAt,
+});
+
+const rowChange = (row: PackDifference): RowChange => ({
+  table: row.table,
+  row: row.line,
+  title: row.title,
+  class: row.class,
+  from: monthSchema.parse(row.from.slice(0, 7)),
+  before: row.before,
+  after: row.after,
+  differenceOre: row.diffOre,
+  source: row.source,
+});
+
+const parsed = <T>(json: string | null, parse: (value: unknown) => T): T | undefined =>
+  json === null ? undefined : parse(JSON.parse(json));
+
+/** A change, whole, as the one who asks may work with it. */
+export const changeView = async (
+  tx: StoreTransaction,
+  change: RuleChange,
+  {
+    asking,
+    around,
+    names,
+    deps,
+  }: {
+    readonly asking: Asking;
+    readonly around: Surroundings;
+    readonly names: Names;
+    readonly deps: Pick<WorkshopDeps, "isInvented">;
+  },
+): Promise<ChangeView> => {
+  const standing = standingOf(change, around, deps);
+  const tests = parsed(change.tests, (value) => testRunSchema.parse(value));
+  const rehearsal = parsed(change.rehearsal, (value) => rehearsalRunSchema.parse(value));
+  const { base, content, minuteOn, minuteParagraph } = change;
+  return {
+    ...changeSummary(change, names),
+    revision: change.revision,
+    contentHash: change.contentHash,
+    content,
+    base:
+      base === undefined
+        ? null
+        : { hash: packHash(base), version: base.version, inForce: standing.isBaseInForce, content: base },
+    editedBy: names(change.editedBy),
+    submittedAt: change.submittedAt,
+    approvedBy: change.approvedBy === null ? null : names(change.approvedBy),
+    approvedAt: change.approvedAt,
+    minute: minuteOn === null || minuteParagraph === null ? null : { on: minuteOn, paragraph: minuteParagraph },
+    needsMinute: standing.needsMinute,
+    publishedHash: change.publishedHash,
+    note: change.note,
+    steps: [...changeSteps({ change, standing, tests, rehearsal, names })],
+    rows: standing.differences.map(rowChange),
+    prose: standing.differences.map(({ text }) => text),
+    problems: isOver(change) ? [] : [...standing.problems],
+    proofs: { ok: standing.proofs.length === 0, rows: rowsIn(change), problems: [...standing.proofs] },
+    tests: tests === undefined ? null : { ...tests, fresh: standing.tests === "fresh" },
+    rehearsal: rehearsal === undefined ? null : { ...rehearsal, fresh: standing.rehearsal === "fresh" },
+    actions: changeActionSchema.options.map((action) => allowance(action, { change, standing, asking })),
+    history: await history(tx, change.id, names),
+  };
+};
+
+const isOver = ({ state }: RuleChange): boolean => state === "published" || state === "withdrawn";
+
+const rowsIn = ({ content }: RuleChange): number =>
+  Object.values(content).reduce<number>((sum, part) => (Array.isArray(part) ? sum + part.length : sum), 0);
+
+const allowance = (
+  action: ChangeAction,
+  { change, standing, asking }: { readonly change: RuleChange; readonly standing: Standing; readonly asking: Asking },
+): ChangeView["actions"][number] => {
+  const isWriter = asking.roles.some((role) => workshopWriters.some((writer) => writer === role));
+  if (!isWriter) return { action, allowed: false, why: "Bara administratörer arbetar med reglerna." };
+  const refusal = stepRefusal(action, stepFacts(change, standing, asking.id));
+  return {
+    action,
+    allowed: refusal === undefined,
+    why: refusal === undefined ? hint(action, standing) : workshopRefusals[refusal],
+  };
+};
+
+/** What a publication also needs, told before it is tried. */
+const hint = (action: ChangeAction, { draft }: Standing): string | null =>
+  action === "publish" && minuteRefusal(undefined, draft) !== undefined ? workshopRefusals["minute-missing"] : null;
+
+const told: readonly AuditAction[] = [
+  "rule-change.drafted",
+  "rule-change.edited",
+  "rule-change.checked",
+  "rule-change.rehearsed",
+  "rule-change.submitted",
+  "rule-change.returned",
+  "rule-change.approved",
+  "rule-change.withdrawn",
+  "rule.published",
+  "rule.recomputed",
+  "rule.reported",
+];
+
+const history = async (tx: StoreTransaction, id: string, names: Names): Promise<ChangeView["history"]> => {
+  const found: ChangeView["history"] = [];
+  for (const action of told)
+    for (const event of await listEvents(tx, { action, newestFirst: true, limit: 1000 }))
+      if (event.details["change"] === id)
+        found.push({ at: event.at, by: names(event.actor.id).name, title: auditActions[action].title, seq: event.seq });
+  return found.toSorted((one, other) => other.seq - one.seq);
+};

@@ -1,0 +1,64 @@
+import type { Sha256 } from "../../contracts/ids.js";
+import type { Packs, RulePack } from "../../contracts/rule-pack.js";
+import { canonicalJson, sha256Hex } from "../../platform/canonical.js";
+import { getPublishedPack, listPublishedPacks } from "../../store/rule-packs.js";
+import type { StoreTransaction } from "../../store/transaction.js";
+import { packHash, packsInUse } from "../pack-hash.js";
+import { replaced } from "../packs-in-force.js";
+import type { Rulebook } from "../sealed-receipt.js";
+
+/** The packs in force with a draft in its place. A stop of a rule is apart from what the rules say, and is left out. */
+export const withDraft = (packs: Packs, draft: RulePack): Packs => replaced(packs, [draft]);
+
+/** The packs as they would be without the stops. */
+export const withoutStops = ({ national, municipal }: Packs): Packs => ({ national, municipal });
+
+/** The pack of an id among those in force, or undefined. */
+export const packInForce = (packs: Packs, id: string): RulePack | undefined =>
+  packsInUse(packs).find((pack) => pack.id === id);
+
+/** What a run over a draft is made on: the rulebook and every pack in force. Another of either, and it is made anew. */
+export const basisOf = (packs: Packs, rulebook: Rulebook): Sha256 =>
+  sha256Hex(canonicalJson({ rulebook: rulebook.hash, packs: packsInUse(packs).map(packHash) }));
+
+/** The pack of a version that is or was in force: published here, or shipped with the program. Undefined: neither. */
+export const packByHash = async (
+  tx: StoreTransaction,
+  { shipped, hash }: { readonly shipped: Packs; readonly hash: Sha256 },
+): Promise<RulePack | undefined> => {
+  const known = packsInUse(shipped).find((pack) => packHash(pack) === hash);
+  if (known !== undefined) return known;
+  const published = (await listPublishedPacks(tx)).some((row) => row.hash === hash);
+  return published ? getPublishedPack(tx, hash) : undefined;
+};
+
+/** What a pack that is new here is read against: the national table that ended last before it begins. */
+export const predecessorOf = (packs: Packs, draft: RulePack): RulePack => {
+  if (draft.layer !== "national") return emptied(draft);
+  const begins = draft.riksnorm.map(({ from }) => from).toSorted()[0];
+  const earlier = packs.national
+    .flatMap((pack) => pack.riksnorm.map(({ from }) => ({ pack, from })))
+    .filter(({ from }) => begins !== undefined && from < begins)
+    .toSorted((one, other) => (one.from < other.from ? -1 : 1))
+    .at(-1);
+  return earlier?.pack ?? emptied(draft);
+};
+
+const emptied = (draft: RulePack): RulePack => {
+  if (draft.layer === "national")
+    return { ...draft, riksnorm: [], priceBaseAmounts: [], legalPeriods: [], incomeRules: [] };
+  return {
+    ...draft,
+    readings: [],
+    costRules: [],
+    incomeRules: [],
+    incomeChange: [],
+    sourceWait: [],
+    materialAge: [],
+    completion: [],
+    leastAnswerTime: [],
+    paymentCutOff: [],
+    letterChannels: [],
+    delegation: [],
+  };
+};

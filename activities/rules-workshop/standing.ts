@@ -1,0 +1,103 @@
+import type { LocalDate, Month } from "../../contracts/dates.js";
+import type { Sha256 } from "../../contracts/ids.js";
+import type { PackProblem } from "../../contracts/pack-check.js";
+import type { PackDifference } from "../../contracts/pack-difference.js";
+import type { Packs } from "../../contracts/rule-pack.js";
+import { comparePacks } from "../../rules/differences/compare-packs.js";
+import { provePack } from "../../rules/proofs/prove-pack.js";
+import { lastDecidedMonth } from "../../store/assessed-months.js";
+import type { RuleChange } from "../../store/rule-changes.js";
+import type { StoreTransaction } from "../../store/transaction.js";
+import { packHash } from "../pack-hash.js";
+import { basisOf, packInForce, predecessorOf, withDraft, withoutStops } from "./draft-packs.js";
+import { draftProblems, firstOpenMonth, needsBoard, type DraftProblem, type JudgedDraft } from "./judge-change.js";
+import type { RunStanding, StepFacts } from "./step-allowed.js";
+import { testRunSchema } from "./kept-runs.js";
+import type { WorkshopDeps } from "./workshop-deps.js";
+
+/** The day, the month that is open and the rules in force, for every change alike. */
+export type Surroundings = {
+  readonly today: LocalDate;
+  readonly firstOpenMonth: Month;
+  /** The packs in force, without the stops. */
+  readonly packs: Packs;
+  readonly basis: Sha256;
+};
+
+/** Reads what every change is judged in. */
+export const surroundings = async (tx: StoreTransaction, deps: WorkshopDeps): Promise<Surroundings> => {
+  const packs = withoutStops(await deps.packsInForce(tx));
+  return {
+    today: await deps.today(tx),
+    firstOpenMonth: firstOpenMonth(deps.month, await lastDecidedMonth(tx)),
+    packs,
+    basis: basisOf(packs, deps.rulebook),
+  };
+};
+
+/** Where a change stands, worked out anew each time it is looked at. */
+export type Standing = {
+  readonly draft: JudgedDraft;
+  readonly differences: readonly PackDifference[];
+  readonly problems: readonly DraftProblem[];
+  readonly proofs: readonly PackProblem[];
+  readonly needsMinute: boolean;
+  readonly isBaseInForce: boolean;
+  /** The packs in force with the draft among them. */
+  readonly draftPacks: Packs;
+  readonly tests: RunStanding;
+  readonly testsPass: boolean;
+  readonly rehearsal: RunStanding;
+};
+
+/** Judges a change. A published or withdrawn one is shown as it was, against the version it started from. */
+export const standingOf = (
+  change: RuleChange,
+  { today, firstOpenMonth: open, packs, basis }: Surroundings,
+  { isInvented }: Pick<WorkshopDeps, "isInvented">,
+): Standing => {
+  const { content, base, kind, effectiveFrom } = change;
+  const inForce = packInForce(packs, content.id);
+  const differences = comparePacks(base ?? predecessorOf(packs, content), content);
+  const draft: JudgedDraft = {
+    kind,
+    content,
+    base,
+    differences,
+    effectiveFrom,
+    firstOpenMonth: open,
+    today,
+    isInvented,
+  };
+  const draftPacks = withDraft(packs, content);
+  const bound = (hash: Sha256 | null, onBasis: Sha256 | null): RunStanding => {
+    if (hash === null) return "missing";
+    if (hash !== change.contentHash) return "other-draft";
+    return onBasis === basis ? "fresh" : "other-rules";
+  };
+  return {
+    draft,
+    differences,
+    problems: draftProblems(draft),
+    proofs: provePack(content, packs.national),
+    needsMinute: needsBoard(differences),
+    isBaseInForce:
+      base === undefined ? inForce === undefined : inForce !== undefined && packHash(inForce) === change.baseHash,
+    draftPacks,
+    tests: bound(change.testsContentHash, change.testsBasis),
+    testsPass: change.tests !== null && testRunSchema.parse(JSON.parse(change.tests)).ok,
+    rehearsal: bound(change.rehearsalContentHash, change.rehearsalBasis),
+  };
+};
+
+/** The facts that a step is allowed or refused by. */
+export const stepFacts = (change: RuleChange, standing: Standing, by: string): StepFacts => ({
+  state: change.state,
+  isEditor: change.editors.includes(by),
+  isBaseInForce: standing.isBaseInForce,
+  problems: standing.problems.map(({ code }) => code),
+  proofsHold: standing.proofs.length === 0,
+  tests: standing.tests,
+  testsPass: standing.testsPass,
+  rehearsal: standing.rehearsal,
+});

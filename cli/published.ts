@@ -6,6 +6,7 @@ import { costTypes } from "../contracts/codes/costs.js";
 import { findings } from "../contracts/codes/findings.js";
 import { deductionTypes, incomeTypes } from "../contracts/codes/incomes.js";
 import { openReadings, optionsOf, readingKeySchema } from "../contracts/codes/open-readings.js";
+import { packProblems } from "../contracts/codes/pack-problems.js";
 import { reasons } from "../contracts/codes/reasons.js";
 import { roles } from "../contracts/codes/roles.js";
 import { sources } from "../contracts/codes/sources.js";
@@ -56,6 +57,7 @@ const codes = {
   documentKinds: listed(documentKinds),
   documentFlags: listed(documentFlags),
   documentRefusals: listed(documentRefusals),
+  packProblems: listed(packProblems),
   roles: listed(roles),
   auditActions: listed(auditActions),
 };

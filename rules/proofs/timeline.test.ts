@@ -81,7 +81,9 @@ test("whatever the months, the counterexample shows in the engine, and a table w
   fc.assert(
     fc.property(periods, (given) => {
       const pack = rents(
-        ...given.map(([from, length]) => [at(from), ...(length === null ? [] : [at(from + length)])] as const),
+        ...given.map(([from, length]): readonly [string, string?] =>
+          length === null ? [at(from)] : [at(from), at(from + length)],
+        ),
       );
       const problems = problemsOf(pack);
       const holding = (on: Month) => pack.costRules.filter((rule) => isInForce(rule, on));

@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { figureTable, type Figure } from "./figures.js";
+import { measureAgainstZen } from "./rules/against-zen.js";
 import { measureBatch, measureExplained } from "./rules/seventeen.js";
 import { measureRulebook } from "./rules/rulebook.js";
 
@@ -9,7 +10,7 @@ import { measureRulebook } from "./rules/rulebook.js";
  * whole rulebook, measured in one run on the same made-up cases. Fails where two ways disagree on any case; a missed aim
  * informs only.
  */
-const main = (): void => {
+const main = async (): Promise<void> => {
   const { values } = parseArgs({
     options: {
       json: { type: "string" },
@@ -22,10 +23,11 @@ const main = (): void => {
   const figures: Figure[] = [
     ...measureBatch(Number(values.batch), seed),
     ...measureExplained(seed),
+    ...(await measureAgainstZen(seed)),
     ...measureRulebook(Number(values.rulebook), seed),
   ];
   process.stdout.write(`${figureTable(figures)}\n`);
   if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(figures, null, 2)}\n`);
 };
 
-main();
+await main();

@@ -37,6 +37,7 @@ import { registerQueue } from "./routes/queue.js";
 import { registerReading } from "./routes/reading.js";
 import { registerRules } from "./routes/rules.js";
 import { registerSession } from "./routes/session.js";
+import { registerWorkshop } from "./routes/workshop.js";
 
 /** The largest body a command may have; texts are bounded by their schemas long before. */
 const bodyLimitBytes = 64 * 1024;
@@ -97,6 +98,7 @@ export const createApi = async (deps: ApiDeps): Promise<App> => {
   registerClosing(app, deps);
   registerDecision(app, deps);
   registerRules(app, deps);
+  registerWorkshop(app, deps);
   registerAudit(app, deps);
   registerEvents(app, { live, presence: createPresence() }, deps);
   await registerConsole(app, deps.consoleDir);

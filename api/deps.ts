@@ -24,6 +24,7 @@ import type { Logger } from "../platform/logger.js";
 import type { Assessment } from "../store/assessments.js";
 import type { Store } from "../store/open-store.js";
 import type { StoreTransaction } from "../store/transaction.js";
+import type { WorkshopPort } from "./workshop-port.js";
 
 /** The process would not take the message where the case stands. */
 export type Refused = { readonly result: "refused"; readonly code: DecisionRefusal };
@@ -98,6 +99,8 @@ export type ApiDeps = {
   readonly process: ProcessGateway;
   /** The rules in force, as the transaction that shows something sees them. */
   readonly rulesInForce: (tx: StoreTransaction) => Promise<RulesPort>;
+  /** Where rules are changed: judged, tried, approved by another and published. */
+  readonly workshop: WorkshopPort;
   /**
    * The letter as it would be sent if the draft, or else the proposal, were decided now: its content and its PDF.
    * Undefined where there is nothing to grant; `missing` says what the draft lacks, in words to show.

@@ -1,4 +1,7 @@
 import { refusedOreOf } from "../../activities/decide/full-need.js";
+import { packsInForce } from "../../activities/packs-in-force.js";
+import { createWorkshop } from "../../activities/rules-workshop/create-workshop.js";
+import { shippedSuites } from "../../activities/rules-workshop/shipped-suites.js";
 import { append } from "../../audit/append.js";
 import { listEvents } from "../../audit/events.js";
 import type { AuditEvent } from "../../contracts/audit-event.js";
@@ -119,13 +122,25 @@ export const startTestApi = async (
     payDayFrom: (payOn) => ({ payOn, cutOff: minuteOn(payOn, "14:00") }),
     payment: () => ({ payOn: localDate("2025-10-30") }),
   };
+  const today = () => Promise.resolve(localDate("2025-10-27"));
   const deps: ApiDeps = {
     store,
     process,
+    workshop: createWorkshop({
+      store,
+      rulebook: { version: "test", hash: sha256Hex("test") },
+      shipped: samplePacks,
+      packsInForce: packsInForce(samplePacks),
+      today,
+      month: testMonth,
+      isInvented: true,
+      suites: shippedSuites,
+      reassess: async (caseId) => !("result" in (await process.reassess(caseId, { cause: "asked" }))),
+    }),
     rulesInForce: () => Promise.resolve(rules),
     previewLetter: () => Promise.resolve({ content: aLetter, pdf: Buffer.from("%PDF-1.7") }),
     clock,
-    today: () => Promise.resolve(localDate("2025-10-27")),
+    today,
     month: testMonth,
     municipality,
     oidc: noProvider,

@@ -2,6 +2,9 @@ import { createApi } from "../../api/create-api.js";
 import type { OidcSettings } from "../../api/deps.js";
 import { createProcessGateway } from "../../api/process-gateway.js";
 import { packsInForce } from "../../activities/packs-in-force.js";
+import { createWorkshop } from "../../activities/rules-workshop/create-workshop.js";
+import { shippedSuites } from "../../activities/rules-workshop/shipped-suites.js";
+import { shippedRulebook } from "../../activities/shipped-rulebook.js";
 import type { Month } from "../../contracts/dates.js";
 import type { Packs } from "../../contracts/rule-pack.js";
 import { drawPage } from "../../documents/read/draw-page.js";
@@ -14,6 +17,7 @@ import type { Municipality } from "./municipality.js";
 import { createPreview } from "./letter-preview.js";
 import { municipalToday } from "./municipal-day.js";
 import { createRulesInForce } from "./rules-port.js";
+import { sampleMunicipality } from "./sample-municipality.js";
 import { registerMissingStaff, type NewStaff } from "./staff.js";
 
 /** What the api of a process is started from. */
@@ -47,11 +51,24 @@ export const startApiPart = async (
   const { name: municipality, letters: letterMunicipality } = settings.municipality;
   const today = municipalToday(systemClock);
   const inForce = packsInForce(settings.packs);
+  const process = createProcessGateway(client);
+  const workshop = createWorkshop({
+    store,
+    rulebook: shippedRulebook(),
+    shipped: settings.packs,
+    packsInForce: inForce,
+    today,
+    month,
+    isInvented: municipality === sampleMunicipality.name,
+    suites: shippedSuites,
+    reassess: async (caseId) => !("result" in (await process.reassess(caseId, { cause: "asked" }))),
+  });
   await registerMissingStaff(store, settings.staff);
   await store.transaction(deleteEndedSessions);
   const api = await createApi({
     store,
-    process: createProcessGateway(client),
+    process,
+    workshop,
     rulesInForce: createRulesInForce(inForce, systemClock),
     previewLetter: createPreview({ store, packsInForce: inForce, municipality: letterMunicipality, today }),
     drawPage,

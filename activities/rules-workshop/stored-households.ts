@@ -1,0 +1,64 @@
+import type { Case } from "../../contracts/case.js";
+import type { Month } from "../../contracts/dates.js";
+import { isFault } from "../../contracts/faults.js";
+import type { Receipt } from "../../contracts/receipt.js";
+import { listAssessedMonths, type AssessedMonth } from "../../store/assessed-months.js";
+import { findAssessment } from "../../store/assessments.js";
+import type { Store } from "../../store/open-store.js";
+import type { StoreTransaction } from "../../store/transaction.js";
+
+/** A case with the facts that it was last assessed on, or decided on, and what came of them. */
+export type StoredHousehold = { readonly row: AssessedMonth; readonly input: Case; readonly receipt: Receipt };
+
+/** The households of some months. `unreadable` are those whose content is erased or cannot be read: told, never guessed. */
+export type StoredHouseholds = {
+  readonly households: readonly StoredHousehold[];
+  readonly unreadable: readonly AssessedMonth[];
+};
+
+/** How many are opened in one reading, so that nobody else waits long for the database. */
+const readAtOnce = 100;
+
+/** Reads the assessed cases of some months, a few at a time. */
+export const readHouseholds = async (
+  store: Store,
+  {
+    months = {},
+    only = () => true,
+  }: {
+    readonly months?: { readonly first?: Month; readonly last?: Month };
+    readonly only?: (row: AssessedMonth) => boolean;
+  },
+): Promise<StoredHouseholds> => {
+  const rows = (await store.read((tx) => listAssessedMonths(tx, months))).filter(only);
+  const households: StoredHousehold[] = [];
+  const unreadable: AssessedMonth[] = [];
+  for (let at = 0; at < rows.length; at += readAtOnce)
+    await store.read(async (tx) => {
+      for (const row of rows.slice(at, at + readAtOnce)) {
+        const found = await opened(tx, row);
+        if (found === undefined) unreadable.push(row);
+        else households.push(found);
+      }
+    });
+  return { households, unreadable };
+};
+
+const opened = async (tx: StoreTransaction, row: AssessedMonth): Promise<StoredHousehold | undefined> => {
+  try {
+    const { decidedSequence: sequence } = row;
+    const assessment = await findAssessment(tx, row.id, sequence === null ? {} : { sequence });
+    return assessment && { row, input: assessment.input, receipt: assessment.receipt };
+  } catch (error) {
+    if (isFault(error)) return undefined;
+    throw error;
+  }
+};
+
+/** A household in words: "1 vuxen, 2 barn". */
+export const householdInWords = ({ household: { members } }: Case): string => {
+  const adults = members.filter(({ role }) => role === "applicant" || role === "co-applicant").length;
+  const children = members.length - adults;
+  const grown = adults === 1 ? "1 vuxen" : `${String(adults)} vuxna`;
+  return children === 0 ? grown : `${grown}, ${String(children)} barn`;
+};

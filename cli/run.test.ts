@@ -48,3 +48,7 @@ test("a reader that goes away is no fault", async () => {
   const gone = Object.assign(new Error("write EPIPE"), { code: "EPIPE" });
   expect(await run(["--help"], { ...capturingTerminal(), out: () => Promise.reject(gone) })).toBe(0);
 });
+
+test("a process whose reader has gone ends with 0 and without a word", async () => {
+  expect(await runCli(["--help"], { reads: false })).toMatchObject({ exitCode: 0, stderr: "" });
+});

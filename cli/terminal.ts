@@ -9,11 +9,17 @@ const write = (stream: NodeJS.WriteStream, text: string): Promise<void> =>
   new Promise((resolve, reject) => stream.write(text, (error) => (error ? reject(error) : resolve())));
 
 /** The process's own streams. `out` waits until the text is handed over, so that a slow reader slows the command. */
-export const processTerminal = (): Terminal => ({
-  input: process.stdin,
-  out: (text) => write(process.stdout, text),
-  note: (line) => process.stderr.write(`${line}\n`),
-});
+export const processTerminal = (): Terminal => {
+  for (const stream of [process.stdout, process.stderr])
+    stream.on("error", (error) => {
+      if (!readerIsGone(error)) throw error;
+    });
+  return {
+    input: process.stdin,
+    out: (text) => write(process.stdout, text),
+    note: (line) => process.stderr.write(`${line}\n`),
+  };
+};
 
 /** Whether writing failed because the reader has gone, as with `| head`. That is no fault of ours. */
 export const readerIsGone = (error: unknown): boolean =>

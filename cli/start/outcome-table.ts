@@ -1,3 +1,4 @@
+import { reasons } from "../../contracts/codes/reasons.js";
 import { formatKronor } from "../../contracts/money.js";
 import type { Summary } from "../../contracts/summary.js";
 
@@ -15,7 +16,7 @@ export const outcomeTable = (summary: Summary): string => {
     actual.outcome === null ? "" : (outcomeWords[actual.outcome] ?? actual.outcome),
     actual.amountOre === null ? "" : `${formatKronor(actual.amountOre)} kr`,
     decided === "granted" ? "beviljat" : "",
-    actual.reasons.join(", "),
+    actual.reasons.map((code) => reasons[code].title.toLowerCase()).join("; "),
     ok ? "som väntat" : "INTE som väntat",
   ]);
   const table = aligned([["hushåll", "utfall", "belopp", "beslut", "skäl", ""], ...rows]);

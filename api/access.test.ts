@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { problemSchema } from "../contracts/api/problem.js";
+import { workshopReaders } from "../contracts/api/workshop.js";
 import { sessionViewSchema } from "../contracts/api/session.js";
 import { roleSchema, type Role } from "../contracts/codes/roles.js";
 import type { Instant } from "../contracts/dates.js";
@@ -33,6 +34,28 @@ const routes: readonly Route[] = [
   post(({ caseId }) => `/api/cases/${caseId}/payment`, deciders),
   get(({ caseId, evidenceId }) => `/api/cases/${caseId}/evidence/${evidenceId}`, [...deciders, "auditor"]),
   get(() => "/api/rules", roleSchema.options),
+  get(() => "/api/workshop", workshopReaders),
+  get(() => `/api/workshop/changes/${someId}`, workshopReaders),
+  get(() => `/api/workshop/changes/${someId}/tables/costRules`, workshopReaders),
+  get(() => `/api/workshop/changes/${someId}/rehearsal/cases`, workshopReaders),
+  get(() => `/api/workshop/changes/${someId}/rehearsal.csv`, workshopReaders),
+  get(() => `/api/workshop/changes/${someId}/affected`, workshopReaders),
+  get(() => `/api/workshop/changes/${someId}/board-report.csv`, workshopReaders),
+  get(() => "/api/workshop/scenarios", workshopReaders),
+  post(() => `/api/workshop/changes/${someId}/tables/costRules`, ["administrator"]),
+  post(() => `/api/workshop/changes/${someId}/rebase`, ["administrator"]),
+  post(() => `/api/workshop/changes/${someId}/check`, ["administrator"]),
+  post(() => `/api/workshop/changes/${someId}/rehearsal`, ["administrator"]),
+  post(() => `/api/workshop/changes/${someId}/submission`, ["administrator"]),
+  post(() => `/api/workshop/changes/${someId}/approval`, ["administrator"]),
+  post(() => `/api/workshop/changes/${someId}/return`, ["administrator"]),
+  post(() => `/api/workshop/changes/${someId}/withdrawal`, ["administrator"]),
+  post(() => `/api/workshop/changes/${someId}/publication`, ["administrator"]),
+  post(() => `/api/workshop/changes/${someId}/recomputation`, ["administrator"]),
+  post(() => `/api/workshop/scenarios/${someId}/check`, ["administrator"]),
+  post(() => `/api/workshop/scenarios/${someId}/removal`, ["administrator"]),
+  post(() => "/api/workshop/stops", ["administrator", "team-lead"]),
+  post(() => `/api/workshop/stops/${someId}/review`, ["administrator", "team-lead"]),
   get(() => "/api/portals", roleSchema.options),
   post(() => "/api/portals/register/pause", ["team-lead", "administrator"]),
   post(() => "/api/portals/register/resumption", ["team-lead", "administrator"]),
@@ -61,6 +84,22 @@ const routes: readonly Route[] = [
   post(() => "/api/audit/verification", ["auditor"]),
   post(() => "/api/audit/samples", ["auditor"]),
 ];
+
+const hash = "0".repeat(64);
+const workshopBodies: Readonly<Record<string, object>> = {
+  costRules: { revision: 1, csv: "type;from" },
+  rebase: { revision: 1 },
+  check: { revision: 1 },
+  rehearsal: { revision: 1 },
+  submission: { revision: 1 },
+  approval: { contentHash: hash, testsHash: hash, rehearsalHash: hash },
+  return: { note: "Se källan." },
+  withdrawal: { note: "Se källan." },
+  publication: { contentHash: hash },
+  recomputation: { stage: "one" },
+  stops: { provision: "personal-costs", reason: "Fel rad för barn." },
+  review: { review: "Raden var rätt.", lifted: true },
+};
 
 /** Bodies that pass each command's schema, so that what refuses is the role and nothing else. */
 const bodyFor = (path: string): object => {
@@ -101,7 +140,7 @@ const bodyFor = (path: string): object => {
     case "decision":
       return { sequence: 1, shownHash: "0".repeat(64), outcome: "granted", noConflictOfInterest: true };
     default:
-      return {};
+      return workshopBodies[path.slice(path.lastIndexOf("/") + 1)] ?? {};
   }
 };
 

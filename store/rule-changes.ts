@@ -38,12 +38,9 @@ export const addRuleChange = async (tx: StoreTransaction, change: NewChange): Pr
   const { content, base, by, ...words } = change;
   // Two that begin at once take turns, so that no number is given twice.
   await sql`SELECT pg_advisory_xact_lock(${numberLock})`.execute(tx.db);
-  const { last } = await tx.db
-    .selectFrom("ruleChange")
-    .select(({ fn }) => fn.max("seq").as("last"))
-    .executeTakeFirstOrThrow();
+  const last = await tx.db.selectFrom("ruleChange").select("seq").orderBy("seq", "desc").limit(1).executeTakeFirst();
   const year = tx.at.slice(0, 4);
-  const running = String(Number(last ?? 0) + 1);
+  const running = String((last?.seq ?? 0) + 1);
   const text = canonicalJson({ ...content, version: `${year}.${running}` });
   const row = await tx.db
     .insertInto("ruleChange")

@@ -58,7 +58,7 @@ export const parseCsv = (text: string): ParsedCsv => {
 };
 
 const separatorOf = (body: string): string => {
-  const first = body.slice(0, body.indexOf("\n") < 0 ? body.length : body.indexOf("\n"));
+  const [first = ""] = body.split("\n", 1);
   const counted = [";", "\t", ","].map((sign) => ({ sign, count: first.split(sign).length }));
   return counted.reduce((best, one) => (one.count > best.count ? one : best)).sign;
 };

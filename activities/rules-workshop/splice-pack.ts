@@ -53,16 +53,16 @@ export const movedPack = (
   now: RulePack,
   { base, draft, from }: { readonly base: RulePack; readonly draft: RulePack; readonly from: Month },
 ): RulePack | undefined => {
-  let isTorn = false;
+  const torn: string[] = [];
   const moved = workTables([now, base, draft], from, ([ours = [], before = [], drafted = []], { keyOf }) =>
     keysOf([ours, drafted], keyOf).flatMap((key) => {
       const [current, old, wished] = [ours, before, drafted].map((rows) => rows.filter((row) => keyOf(row) === key));
       if (current === undefined || old === undefined || wished === undefined) return [];
       if (isSame(wished, old)) return current;
       if (isSame(current, old) || isSame(current, wished)) return wished;
-      isTorn = true;
+      torn.push(key);
       return [];
     }),
   );
-  return isTorn ? undefined : moved;
+  return torn.length > 0 ? undefined : moved;
 };

@@ -1,5 +1,6 @@
 import type { PackTable } from "../../contracts/pack-check.js";
 import { packSchema, type RulePack } from "../../contracts/rule-pack.js";
+import { canonicalJson } from "../../platform/canonical.js";
 import { parseCsv } from "./parse-csv.js";
 
 /** A table of a pack as lines of cells, the first one with the columns' names. */
@@ -31,15 +32,15 @@ const numbers: ReadonlySet<string> = new Set([
 /** Columns that a table need not have in use. */
 const optional: ReadonlySet<string> = new Set(["to", "upToOre"]);
 
-const isFields = (value: Json | undefined): value is Fields =>
+const isFields = (value: unknown): value is Fields =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-const isList = (value: Json | undefined): value is readonly Json[] => Array.isArray(value);
+const isList = (value: unknown): value is readonly Json[] => Array.isArray(value);
 
 /** The rows of a table as plain JSON, or undefined where the pack has no such table. */
 const tableOf = (pack: RulePack, table: PackTable): readonly Fields[] | undefined => {
-  const plain: Readonly<Record<string, Json>> = JSON.parse(JSON.stringify(pack));
-  const rows = plain[table];
+  const plain: unknown = JSON.parse(canonicalJson(pack));
+  const rows = isFields(plain) ? plain[table] : undefined;
   return isList(rows) ? rows.filter(isFields) : undefined;
 };
 

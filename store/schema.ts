@@ -359,6 +359,7 @@ export type Schema = {
     stoppedBecause: string | null;
     madeBy: string;
     madeAt: Instant;
+    seq: Generated<number>;
   };
   portalLease: { portal: Portal; holder: string; expiresAt: Instant };
   processBeat: { id: string; part: "application" | "api" | "workers"; queues: readonly string[]; beatenAt: Instant };

@@ -58,10 +58,11 @@ type Compared = { readonly is: "more"; readonly month: DecidedMonth } | { readon
 
 const comparedMonth = ({ stored: { row, input, receipt }, now }: Outdated): Compared => {
   const { decidedOre } = row;
-  if (decidedOre === null || now.shortfallOre === receipt.shortfallOre) return { is: "same" };
-  const computedOre = now.shortfallOre === null ? null : Math.max(0, now.shortfallOre);
-  // What a person decided otherwise than computed rests on reasons that the machine does not know.
-  if (computedOre === null || now.outcome !== "prefilled" || receipt.grantOre !== decidedOre) return { is: "unclear" };
+  const isOtherwise = now.shortfallOre !== receipt.shortfallOre || now.outcome !== receipt.outcome;
+  if (decidedOre === null || !isOtherwise) return { is: "same" };
+  // What the rules leave to a person is a person's to work out, also for a month that has passed.
+  if (now.outcome !== "prefilled" || now.grantOre === null) return { is: "unclear" };
+  const computedOre = Math.max(0, now.grantOre);
   if (computedOre <= decidedOre) return { is: computedOre < decidedOre ? "less" : "same" };
   return {
     is: "more",

@@ -115,7 +115,7 @@ describe("after a correction is published", () => {
         amountOre: 900_000,
         decidedOn: localDate("2025-10-27"),
         delegationItem: "3.1",
-        hearing: "not-needed",
+        hearing: "none",
       }),
     );
     const words = { title: "Rättad avskrift", source, kind: "correction", effectiveFrom: month("2025-01") } as const;
@@ -150,7 +150,9 @@ describe("after a correction is published", () => {
     expect(view.undecided).toHaveLength(12);
     expect(view.undecided[0]).toMatchObject({ storedOre: null, outcomeTitle: "Hos en person" });
     expect(view.undecided[0]?.expectedOre).toBeGreaterThan(0);
-    expect([...view.decided, ...view.unclear]).toHaveLength(1);
+    expect(view.decided).toMatchObject([{ decidedOre: 900_000, household: "1 vuxen" }]);
+    expect(view.decided[0]?.computedOre).toBe(view.undecided[0]?.expectedOre);
+    expect(view.totalOre).toBe((view.undecided[0]?.expectedOre ?? 0) - 900_000);
     expect(view.next).toBe("one");
     const [decided] = cases;
     const before = decided && (await town.store.read((tx) => findAssessment(tx, decided)));

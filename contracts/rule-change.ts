@@ -61,7 +61,6 @@ export const workshopRefusals = {
   "wrong-state": "Ändringen har kommit till ett annat läge. Läs in den igen.",
   "pack-unknown": "Det finns inget regelverk med den beteckningen.",
   "pack-known": "Det finns redan ett regelverk med den beteckningen. Ändra det i stället.",
-  "pack-invalid": "Innehållet är inte ett giltigt regelverk. Se vad som behöver rättas.",
   "pack-head-changed": "Regelverkets beteckning, lager och kommun ändras inte i ett utkast.",
   "nothing-changed": "Utkastet säger detsamma som reglerna som gäller.",
   "base-not-in-force":

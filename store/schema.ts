@@ -1,4 +1,3 @@
-import type { Generated } from "kysely";
 import type { CaseState, DecisionRefusal } from "../contracts/process.js";
 import type { Reason } from "../contracts/codes/reasons.js";
 import type { Role } from "../contracts/codes/roles.js";
@@ -10,9 +9,9 @@ import type { Ore } from "../contracts/money.js";
 import type { LetterHearing, LetterKind } from "../contracts/letter.js";
 import type { LocalMinute, PaymentFileState, PaymentOrderState } from "../contracts/payments.js";
 import type { Portal, PortalState } from "../contracts/portal-state.js";
-import type { ChangeKind, ChangeState, RecomputeStage } from "../contracts/rule-change.js";
 import type { CapturedEvidence, Provenance } from "../contracts/readings/evidence.js";
 import type { WriteKind } from "../contracts/write-kinds.js";
+import type { RuleSchema } from "./rule-schema.js";
 
 /** The role a member has in the household. */
 export type MemberRole = "applicant" | "co-applicant" | "child" | "visiting-child";
@@ -34,7 +33,7 @@ export type WriteState = "intended" | "submitted" | "confirmed" | "unclear";
 
 /** The database's tables as Kysely sees them; the truth is in `migrations/`. Names are in
  * camel case here and in snake case there. Sealed columns are `Buffer`. */
-export type Schema = {
+export type Schema = RuleSchema & {
   setting: { key: string; value: string };
   masterKeyCheck: { onlyRow: boolean; masterKeyId: string; sealed: Buffer };
   staff: {
@@ -316,95 +315,8 @@ export type Schema = {
     since: Instant;
     restsUntil: Instant | null;
   };
-  rulePackVersion: {
-    seq: Generated<number>;
-    packId: string;
-    version: string;
-    hash: string;
-    content: string;
-    publishedBy: string;
-    publishedAt: Instant;
-  };
-  ruleStop: {
-    id: string;
-    provision: string;
-    reason: string;
-    stoppedBy: string;
-    stoppedOn: LocalDate;
-    stoppedAt: Instant;
-    reviewedBy: string | null;
-    reviewedAt: Instant | null;
-    review: string | null;
-    lifted: boolean;
-  };
-  ruleChange: RuleChangeTable;
-  ruleScenario: {
-    id: string;
-    scenarioId: string;
-    content: string;
-    addedBy: string;
-    addedAt: Instant;
-    needsCheck: boolean;
-    checkedBy: string | null;
-    checkedAt: Instant | null;
-    removedBy: string | null;
-    removedAt: Instant | null;
-  };
-  ruleRecompute: {
-    id: string;
-    changeId: string;
-    stage: RecomputeStage;
-    state: "done" | "stopped";
-    reassessed: number;
-    stoppedBecause: string | null;
-    madeBy: string;
-    madeAt: Instant;
-    seq: Generated<number>;
-  };
   portalLease: { portal: Portal; holder: string; expiresAt: Instant };
   processBeat: { id: string; part: "application" | "api" | "workers"; queues: readonly string[]; beatenAt: Instant };
-};
-
-/** A change of the rules; `tests` and `rehearsal` are JSON as text. */
-type RuleChangeTable = {
-  id: string;
-  seq: Generated<number>;
-  number: string;
-  packId: string;
-  kind: ChangeKind;
-  title: string;
-  source: string;
-  effectiveFrom: Month;
-  baseHash: Sha256 | null;
-  baseContent: string | null;
-  content: string;
-  contentHash: Sha256;
-  revision: number;
-  state: ChangeState;
-  author: string;
-  editors: readonly string[];
-  editedBy: string;
-  createdAt: Instant;
-  updatedAt: Instant;
-  tests: string | null;
-  testsHash: Sha256 | null;
-  testsContentHash: Sha256 | null;
-  testsBasis: Sha256 | null;
-  rehearsal: string | null;
-  rehearsalHash: Sha256 | null;
-  rehearsalContentHash: Sha256 | null;
-  rehearsalBasis: Sha256 | null;
-  submittedBy: string | null;
-  submittedAt: Instant | null;
-  approvedBy: string | null;
-  approvedAt: Instant | null;
-  needsMinute: boolean;
-  minuteOn: LocalDate | null;
-  minuteParagraph: string | null;
-  publishedBy: string | null;
-  publishedAt: Instant | null;
-  publishedHash: Sha256 | null;
-  note: string | null;
 };
 
 /** A row of the queue: codes, amounts and the size of the household, never a name or a number. */

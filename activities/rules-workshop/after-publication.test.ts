@@ -105,7 +105,7 @@ describe("after a correction is published", () => {
         shownHash: "0".repeat(64),
         by: one.id,
         conflictDeclared: true,
-        draft: { outcome: "granted", amountOre: 900_000, noConflictOfInterest: true },
+        draft: { outcome: "granted", amountOre: 900_000 },
       }),
     );
     await logged(town, (tx) =>

@@ -1,0 +1,138 @@
+import { describe, expect, test } from "vitest";
+import { localDate, month } from "../../contracts/dates.js";
+import type { MunicipalPack, NationalPack, RulePack } from "../../contracts/rule-pack.js";
+import { comparePacks } from "../../rules/differences/compare-packs.js";
+import { samplePacks } from "../../rules/index.js";
+import { draftProblems, firstOpenMonth, minuteRefusal, type JudgedDraft } from "./judge-change.js";
+
+const { municipal, national } = samplePacks;
+if (municipal === undefined) throw new Error("The sample municipality has no overlay.");
+const overlay: MunicipalPack = municipal;
+const norm2026: NationalPack | undefined = national.find(({ id }) => id === "riksnorm-2026");
+if (norm2026 === undefined) throw new Error("There is no table for 2026.");
+const law: NationalPack = norm2026;
+
+const judged = (base: RulePack, content: RulePack, differs: Partial<JudgedDraft> = {}): JudgedDraft => ({
+  kind: "new-rule",
+  base,
+  content,
+  differences: comparePacks(base, content),
+  effectiveFrom: month("2025-12"),
+  firstOpenMonth: month("2025-11"),
+  today: localDate("2025-10-27"),
+  isInvented: false,
+  ...differs,
+});
+const codes = (draft: JudgedDraft): readonly string[] => [...new Set(draftProblems(draft).map(({ code }) => code))];
+
+/** The days a source is waited for, otherwise from a month on. */
+const waiting = (from: string, differs: Partial<MunicipalPack["sourceWait"][number]> = {}): MunicipalPack => ({
+  ...overlay,
+  sourceWait: [
+    ...overlay.sourceWait,
+    { from: month(from), class: "operational", source: "Beslut av enhetschefen 2025-10-20", days: 5, ...differs },
+  ],
+});
+
+/** The table for 2026 with one cell as given. */
+const withChild0 = (differs: Partial<{ verified: boolean; source: string; amountOre: number }>): NationalPack => ({
+  ...law,
+  riksnorm: law.riksnorm.map((table) => {
+    const cell = table.cells["child-0"];
+    return cell === undefined
+      ? table
+      : { ...table, cells: { ...table.cells, "child-0": { ...cell, confidence: "A" as const, ...differs } } };
+  }),
+});
+
+test("the first open month follows the last that anything is decided in", () => {
+  const worked = month("2025-11");
+  expect(firstOpenMonth(worked, undefined)).toBe("2025-11");
+  expect(firstOpenMonth(worked, month("2025-10"))).toBe("2025-11");
+  expect(firstOpenMonth(worked, month("2025-11"))).toBe("2025-12");
+  expect(firstOpenMonth(worked, month("2025-12"))).toBe("2026-01");
+});
+
+describe("a draft", () => {
+  test("that says the same is no change", () => {
+    expect(codes(judged(overlay, overlay))).toEqual(["nothing-changed"]);
+  });
+
+  test("holds from its month and not before, and never for a month that is begun", () => {
+    expect(codes(judged(overlay, waiting("2025-12")))).toEqual([]);
+    expect(codes(judged(overlay, waiting("2025-11")))).toEqual(["row-before-effective"]);
+    expect(codes(judged(overlay, waiting("2025-10"), { effectiveFrom: month("2025-10") }))).toEqual(["backdated"]);
+  });
+
+  test("needs another source than the one it replaces", () => {
+    const [old] = overlay.sourceWait;
+    expect(codes(judged(overlay, waiting("2025-12", { source: old?.source ?? "" })))).toEqual(["source-missing"]);
+  });
+
+  test("does not correct a threshold backwards, nor a mandate", () => {
+    const back = { kind: "correction", effectiveFrom: month("2025-01") } as const;
+    expect(codes(judged(overlay, waiting("2025-10"), back))).toEqual(["correction-not-allowed"]);
+    const [item, ...others] = overlay.delegation;
+    if (item === undefined) throw new Error("There is no delegation.");
+    const mandate = { ...overlay, delegation: [{ ...item, upToOre: 1_000 }, ...others] };
+    const from = { ...back, effectiveFrom: month("2011-01") };
+    expect(codes(judged(overlay, mandate, from))).toEqual(["correction-not-allowed"]);
+  });
+
+  test("does not call a guideline a threshold", () => {
+    const [reading, ...others] = overlay.readings;
+    if (reading === undefined) throw new Error("There is no reading.");
+    const lowered = {
+      ...overlay,
+      readings: [
+        { ...reading, to: month("2025-11") },
+        ...others,
+        {
+          ...reading,
+          from: month("2025-12"),
+          class: "operational" as const,
+          source: "Beslut av enhetschefen 2025-10-20",
+        },
+      ],
+    };
+    expect(codes(judged(overlay, lowered))).toContain("class-lowered");
+  });
+
+  test("makes a figure verified by an official citation only", () => {
+    const draft = (source: string) =>
+      judged(law, withChild0({ verified: true, source }), {
+        kind: "correction",
+        effectiveFrom: month("2026-01"),
+        firstOpenMonth: month("2026-01"),
+      });
+    expect(codes(draft("Uppgift per telefon 2025-10-20"))).toEqual(["citation-not-official"]);
+    expect(codes(draft("SFS 2025:1234, bilagan"))).toEqual([]);
+  });
+
+  test("for practice is used in the invented municipality only", () => {
+    const practice = {
+      ...withChild0({ source: "Övningstabell (påhittad), rad 1" }),
+      title: "Övningstabell (påhittad)",
+    };
+    const differs = { effectiveFrom: month("2026-01"), firstOpenMonth: month("2026-01") };
+    expect(codes(judged(law, practice, differs))).toContain("practice-pack");
+    expect(codes(judged(law, practice, { ...differs, isInvented: true }))).not.toContain("practice-pack");
+  });
+});
+
+describe("the board's minute", () => {
+  const guideline = {
+    ...overlay,
+    costRules: overlay.costRules.map((row) => ({ ...row, changeOre: row.changeOre + 1_000 })),
+  };
+  const draft = judged(overlay, guideline, { kind: "correction", effectiveFrom: month("2025-01") });
+  const on = (day: string) => minuteRefusal({ on: localDate(day), paragraph: "§ 118" }, draft);
+
+  test("is asked for where a guideline is changed, is not of a day to come, and comes before what is corrected", () => {
+    expect(minuteRefusal(undefined, draft)).toBe("minute-missing");
+    expect(on("2025-10-28")).toBe("minute-in-future");
+    expect(on("2025-01-02")).toBe("minute-after-effect");
+    expect(on("2025-01-01")).toBeUndefined();
+    expect(minuteRefusal(undefined, judged(overlay, waiting("2025-12")))).toBeUndefined();
+  });
+});

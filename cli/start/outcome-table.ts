@@ -16,10 +16,10 @@ export const outcomeTable = (summary: Summary): string => {
     actual.outcome === null ? "" : (outcomeWords[actual.outcome] ?? actual.outcome),
     actual.amountOre === null ? "" : `${formatKronor(actual.amountOre)} kr`,
     decided === "granted" ? "beviljat" : "",
-    actual.reasons.map((code) => reasons[code].title.toLowerCase()).join("; "),
     ok ? "som väntat" : "INTE som väntat",
+    actual.reasons.map((code) => reasons[code].title.toLowerCase()).join("; "),
   ]);
-  const table = aligned([["hushåll", "utfall", "belopp", "beslut", "skäl", ""], ...rows]);
+  const table = aligned([["hushåll", "utfall", "belopp", "beslut", "", "skäl"], ...rows]);
   const { writes, audit } = summary;
   return [
     ...table,

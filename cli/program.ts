@@ -2,6 +2,7 @@ import { Command, CommanderError } from "commander";
 import { exitCodes, type ExitCode } from "./exit-codes.js";
 import { refuse } from "./input-error.js";
 import { withSharedOptions, type SharedOptions } from "./options.js";
+import type { WhatIfAsked } from "./commands/rules-what-if.js";
 import type { Terminal } from "./terminal.js";
 
 /**
@@ -154,6 +155,25 @@ const commandTree = (terminal: Terminal, ends: (result: Promise<ExitCode>) => Pr
     .action(async (file: string, options: { readonly overlay?: string }) => {
       const { rulesAssess } = await import("./commands/rules-assess.js");
       await ends(rulesAssess(terminal, { ...options, file }));
+    });
+
+  add(rules, "explain <fil>", "visa på svenska hur ett ärende är räknat, och vad som avgör; - läser stdin")
+    .option("--overlay <fil>", "kommunens regelpaket; none ger bara nationell rätt")
+    .action(async (file: string, options: SharedOptions & { readonly overlay?: string }) => {
+      const { rulesExplain } = await import("./commands/rules-explain.js");
+      await ends(rulesExplain(terminal, { ...options, file }));
+    });
+
+  type WhatIf = SharedOptions & Omit<WhatIfAsked, "file">;
+  add(rules, "what-if <paket>", "visa vem ett regelpaket skulle beröra, och med hur många kronor")
+    .option("--overlay <fil>", "kommunens regelpaket att jämföra med; none ger bara nationell rätt")
+    .option("--cases <fil>", "ärenden att pröva på, JSON Lines; annars påhittade hushåll")
+    .option("--households <antal>", "så många påhittade hushåll, 400 om inget sägs")
+    .option("--seed <tal>", "samma tal ger samma hushåll; 1 om inget sägs")
+    .option("--from <månad>", "första av tolv månader; annars den då allt i paketet gäller")
+    .action(async (file: string, options: WhatIf) => {
+      const { rulesWhatIf } = await import("./commands/rules-what-if.js");
+      await ends(rulesWhatIf(terminal, { ...options, file }));
     });
 
   addStaff(program, { add, terminal, ends });

@@ -16,6 +16,7 @@ import {
   documentReadingSchema,
   documentRefusals,
 } from "../contracts/document-reading.js";
+import { explanationSchema } from "../contracts/explanation.js";
 import { packBundleSchema } from "../contracts/pack-bundle.js";
 import { packProposalSchema } from "../contracts/pack-proposal.js";
 import { packSignatureSchema, trustListSchema } from "../contracts/pack-signature.js";
@@ -29,6 +30,7 @@ import { markdownTable } from "./rule-docs/markdown.js";
 const schemas = {
   case: caseSchema,
   receipt: receiptSchema,
+  explanation: explanationSchema,
   pack: packSchema,
   "pack-bundle": packBundleSchema,
   "pack-proposal": packProposalSchema,

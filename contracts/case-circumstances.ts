@@ -74,13 +74,34 @@ export const assetSchema = z
   .meta({ id: "Asset" });
 export type Asset = z.output<typeof assetSchema>;
 
+/** What became of a document that shows no line of the application. */
+export const documentStateSchema = z.enum([
+  "read",
+  "rows-unclear",
+  "unreadable",
+  "doubtful",
+  "another-persons",
+  "to-read",
+]);
+export type DocumentState = z.output<typeof documentStateSchema>;
+
+/** What became of a document, in words. */
+export const documentStateNames: Readonly<Record<DocumentState, string>> = {
+  read: "läst",
+  "rows-unclear": "rader osäkra",
+  unreadable: "oläsligt",
+  doubtful: "motsäger sig självt",
+  "another-persons": "gäller någon annan",
+  "to-read": "en person läser det",
+};
+
 /** A document that shows no cost or income of the application, and what became of it. */
 export const otherDocumentSchema = z
   .strictObject({
     id: field(id, "Beteckning inom ärendet", "Id within the case", "d1"),
     kind: field(documentKindSchema, "Slag av underlag", "Kind of document", "bank-statement"),
     state: field(
-      z.enum(["read", "rows-unclear", "unreadable", "doubtful", "another-persons", "to-read"]),
+      documentStateSchema,
       "Läst; rader osäkra; oläsligt; motsäger sig självt; gäller någon annan; en person läser det",
       "Read; rows unclear; unreadable; contradicts itself; somebody else's; for a person to read",
       "read",

@@ -45,7 +45,7 @@ type Readings = {
 };
 
 /** The first option of every reading stands in where none is chosen; the caller evaluates the others. */
-const firstOptions = readingChoicesSchema
+export const firstOptions = readingChoicesSchema
   .required()
   .parse(Object.fromEntries(readingChoicesSchema.keyof().options.map((key) => [key, optionsOf(key)[0]])));
 

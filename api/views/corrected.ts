@@ -1,5 +1,5 @@
 import type { ShownCase } from "../../contracts/api/case-view.js";
-import { costTypes } from "../../contracts/codes/costs.js";
+import { costTypes, proofNames } from "../../contracts/codes/costs.js";
 import { incomeTypes } from "../../contracts/codes/incomes.js";
 import { correctionSchema, type Correction } from "../../contracts/correction.js";
 import { kr } from "./words.js";
@@ -16,15 +16,6 @@ const fieldNames: Readonly<Record<Correction["field"], string>> = {
   incomeType: "inkomstslag",
   assessed: "räknas eller inte",
 };
-
-const proofNames = {
-  document: "underlag finns",
-  standing: "stående godkännande",
-  declared: "uppgift från den sökande",
-  unreadable: "oläsligt underlag",
-  mismatch: "underlaget stämmer inte",
-  none: "underlag saknas",
-} as const;
 
 /** The new value in words. */
 const valueOf = (correction: Correction): string => {

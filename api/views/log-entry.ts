@@ -6,7 +6,7 @@ import { breakageReasons, type Actor, type AuditEvent, type OpenDetails } from "
 import { auditActions, type AuditAction } from "../../contracts/codes/audit-actions.js";
 import { reasons } from "../../contracts/codes/reasons.js";
 import { roles } from "../../contracts/codes/roles.js";
-import { sources } from "../../contracts/codes/sources.js";
+import { sources, sourceStatusNames, sourceStatusSchema } from "../../contracts/codes/sources.js";
 import { deliveryChannels } from "../../contracts/delivery.js";
 import { evidenceIdSchema, type EvidenceId } from "../../contracts/ids.js";
 import { letterKinds } from "../../contracts/letter.js";
@@ -183,17 +183,10 @@ const names: Readonly<Record<string, string>> = {
   duplicate: "samma ansökan igen",
 };
 
-const statuses: Readonly<Record<string, string>> = {
-  read: "svar",
-  "nothing-registered": "inget registrerat",
-  unavailable: "inget svar",
-};
-
 const inWords = (value: string): string => {
   const [source, status] = value.split(":");
-  if (source !== undefined && status !== undefined && status in statuses)
-    return `${source}: ${statuses[status] ?? status}`;
-  return wordsOf(value);
+  const known = sourceStatusSchema.safeParse(status);
+  return source !== undefined && known.success ? `${source}: ${sourceStatusNames[known.data]}` : wordsOf(value);
 };
 
 /** A code in words; the code itself where there are none. */

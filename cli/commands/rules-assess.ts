@@ -3,20 +3,12 @@ import { assessAndSeal, type Rulebook } from "../../activities/sealed-receipt.js
 import { shippedRulebook } from "../../activities/shipped-rulebook.js";
 import { caseSchema } from "../../contracts/case.js";
 import type { Packs } from "../../contracts/rule-pack.js";
-import { nationalLawAlone, samplePacks } from "../../rules/packs.js";
 import { readDocuments, type JsonDocument } from "../json-documents.js";
 import { exitCodes, type ExitCode } from "../exit-codes.js";
 import { InputRefused, inputErrorsOf, type InputError } from "../input-error.js";
-import { overlayIn } from "../pack-file.js";
+import { packsWith } from "../packs-with.js";
 import { readableFile } from "../readable-file.js";
 import type { Terminal } from "../terminal.js";
-
-/** Where the overlay comes from: the sample municipality's where nothing is said, `none` for national law alone, or a file. */
-const packsWith = async (overlay: string | undefined): Promise<Packs> => {
-  if (overlay === undefined) return samplePacks;
-  if (overlay === "none") return nationalLawAlone;
-  return { national: nationalLawAlone.national, municipal: await overlayIn(overlay) };
-};
 
 type Assessment = { readonly bytes: Uint8Array } | { readonly errors: readonly InputError[] };
 

@@ -37,3 +37,13 @@ export type CostType = z.output<typeof costTypeSchema>;
  */
 export const proofSchema = z.enum(["document", "standing", "declared", "unreadable", "mismatch", "none"]);
 export type Proof = z.output<typeof proofSchema>;
+
+/** How something is shown to be real, in words. */
+export const proofNames: Readonly<Record<Proof, string>> = {
+  document: "underlag finns",
+  standing: "stående godkännande",
+  declared: "uppgift från den sökande",
+  unreadable: "oläsligt underlag",
+  mismatch: "underlaget stämmer inte",
+  none: "underlag saknas",
+};

@@ -27,3 +27,10 @@ export { agencies, type Agency } from "../agencies.js";
  */
 export const sourceStatusSchema = z.enum(["read", "nothing-registered", "unavailable"]);
 export type SourceStatus = z.output<typeof sourceStatusSchema>;
+
+/** What came of asking, in words. */
+export const sourceStatusNames: Readonly<Record<SourceStatus, string>> = {
+  read: "svar",
+  "nothing-registered": "inget registrerat",
+  unavailable: "inget svar",
+};

@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { figureTable, type Figure } from "./figures.js";
 import { measureAgainstZen } from "./rules/against-zen.js";
 import { measureBatch, measureExplained } from "./rules/seventeen.js";
+import { measureRehearsal } from "./rules/rehearsal.js";
 import { measureRulebook } from "./rules/rulebook.js";
 
 /**
@@ -24,6 +25,7 @@ const main = async (): Promise<void> => {
     ...measureBatch(Number(values.batch), seed),
     ...measureExplained(seed),
     ...(await measureAgainstZen(seed)),
+    ...measureRehearsal(seed),
     ...measureRulebook(Number(values.rulebook), seed),
   ];
   process.stdout.write(`${figureTable(figures)}\n`);

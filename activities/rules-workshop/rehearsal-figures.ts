@@ -1,3 +1,4 @@
+import type { Case } from "../../contracts/case.js";
 import type { RehearsalView } from "../../contracts/api/workshop-rehearsal.js";
 import type { LocalDate } from "../../contracts/dates.js";
 import { sumOre, type Ore } from "../../contracts/money.js";
@@ -8,8 +9,8 @@ import { assess, mandateFor } from "../../rules/index.js";
 import { householdInWords, type StoredHousehold } from "./stored-households.js";
 
 /** One household's month, with the rules in force and with the draft. */
-export type Rehearsed = {
-  readonly stored: StoredHousehold;
+export type Rehearsed<T extends { readonly input: Case } = StoredHousehold> = {
+  readonly stored: T;
   readonly before: Assessed;
   readonly after: Assessed;
   /** What the month comes to; null where the calculation does not say. */
@@ -21,11 +22,16 @@ export type Rehearsed = {
   readonly children: number;
 };
 
+type Figured = Rehearsed<{ readonly input: Case }>;
+
 /** The rules a rehearsal compares, and the day mandates are read on. */
 export type Compared = { readonly before: Packs; readonly after: Packs; readonly on: LocalDate };
 
 /** Works a household's month out twice: with the rules in force, and with the draft among them. Pure. */
-export const rehearseOne = (stored: StoredHousehold, { before, after, on }: Compared): Rehearsed => {
+export const rehearseOne = <T extends { readonly input: Case }>(
+  stored: T,
+  { before, after, on }: Compared,
+): Rehearsed<T> => {
   const [was, becomes] = [assess(stored.input, before), assess(stored.input, after)];
   const [beforeOre, afterOre] = [figureOf(was), figureOf(becomes)];
   const mandate = (figure: Ore | null, packs: Packs): string | undefined =>
@@ -56,21 +62,21 @@ const toldOf = ({ outcome, grantOre, lines }: Assessed): string =>
   canonicalJson([outcome, grantOre, lines.map(({ text, amountOre, basis }) => [text, amountOre, basis])]);
 
 /** Whether anything is otherwise for the household: the figure, or who works it out. */
-export const isAffected = ({ diffOre, before, after, beforeOre, afterOre }: Rehearsed): boolean =>
+export const isAffected = ({ diffOre, before, after, beforeOre, afterOre }: Figured): boolean =>
   diffOre !== 0 || before.outcome !== after.outcome || (beforeOre === null) !== (afterOre === null);
 
 /** The figures of a rehearsal, without anything that points at a household. */
 export type RehearsalFigures = Omit<RehearsalView, "fresh" | "hash" | "ranAt" | "months" | "unreadable" | "durationMs">;
 
 /** Sums a rehearsal up, in all and for each kind of household. Pure. */
-export const rehearsalFigures = (all: readonly Rehearsed[]): RehearsalFigures => {
+export const rehearsalFigures = (all: readonly Figured[]): RehearsalFigures => {
   const kinds = [...new Set(all.map(({ stored }) => householdInWords(stored.input)))].toSorted(
     new Intl.Collator("sv").compare,
   );
   const referred = ({ outcome }: Assessed): boolean => outcome === "referred";
-  const count = (holds: (one: Rehearsed) => boolean): number => all.filter(holds).length;
+  const count = (holds: (one: Figured) => boolean): number => all.filter(holds).length;
   const { assessed, affected, more, less, sumOre: sum, medianOre, letters, mandates } = groupOf("Alla", all);
-  const childrenOf = (some: readonly Rehearsed[]): number => some.reduce((total, { children }) => total + children, 0);
+  const childrenOf = (some: readonly Figured[]): number => some.reduce((total, { children }) => total + children, 0);
   const touched = childrenOf(all.filter(isAffected));
   const worseOff = childrenOf(all.filter(({ diffOre }) => diffOre < 0));
   return {
@@ -97,7 +103,7 @@ export const rehearsalFigures = (all: readonly Rehearsed[]): RehearsalFigures =>
   };
 };
 
-const groupOf = (title: string, some: readonly Rehearsed[]): RehearsalView["groups"][number] => {
+const groupOf = (title: string, some: readonly Figured[]): RehearsalView["groups"][number] => {
   const differences = some.map(({ diffOre }) => diffOre).filter((diff) => diff !== 0);
   return {
     title,

@@ -1,3 +1,4 @@
+import { randomFrom } from "../../rules/examples/seeded-random.js";
 import type { TableInput } from "../../contracts/decision-table.js";
 
 /** How many öre an amount of a case may be: a hundred million kronor, as in a real case. */
@@ -50,15 +51,6 @@ export type HouseholdCase = {
   readonly proof: (typeof proofs)[number];
   readonly sourcesAnswered: boolean;
   readonly plan: (typeof plans)[number];
-};
-
-/** Numbers from 0 up to 1 that follow from the seed alone (a linear congruence of 32 bits, high bits first). */
-export const randomFrom = (seed: number): (() => number) => {
-  let state = seed >>> 0;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
 };
 
 /** Made-up households, the same for the same seed. Most months are uneventful; some differ in one way or another. */

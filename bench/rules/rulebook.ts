@@ -2,9 +2,9 @@ import type { Case } from "../../contracts/case.js";
 import { assess } from "../../rules/assess.js";
 import { caseOf } from "../../rules/examples/cases.js";
 import { sampleMonth } from "../../rules/examples/sample-month.js";
+import { randomFrom } from "../../rules/examples/seeded-random.js";
 import { samplePacks } from "../../rules/packs.js";
 import { percentile, rounded, type Figure } from "../figures.js";
-import { randomFrom } from "./household-case.js";
 
 const models: readonly Case[] = sampleMonth.map(({ input }) => caseOf(input));
 

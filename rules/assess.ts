@@ -2,7 +2,7 @@ import type { Case } from "../contracts/case.js";
 import type { Assessed } from "../contracts/receipt.js";
 import type { Packs } from "../contracts/rule-pack.js";
 import { determine } from "./open-readings.js";
-import { parametersFor } from "./parameters.js";
+import { parametersFor, type Parameters } from "./parameters.js";
 import { outcomeOf } from "./routing/path.js";
 
 /**
@@ -10,8 +10,12 @@ import { outcomeOf } from "./routing/path.js";
  * whether a person has to look. Pure: the same case and packs give the same answer. A grant needs that no reason
  * stands and that the amount is known.
  */
-export const assess = (value: Case, packs: Packs): Assessed => {
-  const { figures, lines, findings, consulted, variants } = determine(value, parametersFor(packs, value.benefitMonth));
+export const assess = (value: Case, packs: Packs): Assessed =>
+  assessWith(value, parametersFor(packs, value.benefitMonth));
+
+/** The same by what the packs say about the case's month, where a caller tries another choice. Pure. */
+export const assessWith = (value: Case, parameters: Parameters): Assessed => {
+  const { figures, lines, findings, consulted, variants } = determine(value, parameters);
   const reasons = [
     ...new Set(findings.flatMap(({ reason, settled }) => (reason === undefined || settled === true ? [] : [reason]))),
   ].toSorted();

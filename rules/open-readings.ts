@@ -28,8 +28,14 @@ const figureNames = [
   "shortfallOre",
 ] as const satisfies readonly (keyof Figures)[];
 
-const choose = (choices: ReadingChoices, { key, option }: { key: ReadingKey; option: string }): ReadingChoices =>
-  readingChoicesSchema.parse({ ...choices, [key]: option });
+/** The choices with one made otherwise, or no longer made. @throws where the reading has no such option. */
+export const withChoice = (
+  choices: ReadingChoices,
+  { key, option }: { key: ReadingKey; option: string | undefined },
+): ReadingChoices => {
+  const others = Object.fromEntries(Object.entries(choices).filter(([chosen]) => chosen !== key));
+  return readingChoicesSchema.parse(option === undefined ? others : { ...others, [key]: option });
+};
 
 /** Every combination of options of the readings that are open, found as they are asked for. Undefined where there are too many. */
 const leavesOf = (value: Case, parameters: Parameters): readonly Leaf[] | undefined => {
@@ -44,7 +50,7 @@ const leavesOf = (value: Case, parameters: Parameters): readonly Leaf[] | undefi
     if (key === undefined) leaves.push({ chosen, evaluated });
     else
       for (const option of optionsOf(key).toReversed())
-        branches.push({ choices: choose(choices, { key, option }), chosen: { ...chosen, [key]: option } });
+        branches.push({ choices: withChoice(choices, { key, option }), chosen: { ...chosen, [key]: option } });
     if (leaves.length + branches.length > leafLimit) return undefined;
   }
   return leaves;

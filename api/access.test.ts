@@ -26,6 +26,7 @@ const routes: readonly Route[] = [
   get(() => "/api/month", deciders),
   get(({ caseId }) => `/api/cases/${caseId}`, deciders),
   get(({ caseId }) => `/api/cases/${caseId}/colleagues`, deciders),
+  get(({ caseId }) => `/api/cases/${caseId}/deciding-facts`, deciders),
   get(({ caseId }) => `/api/cases/${caseId}/letter`, [...deciders, "auditor"]),
   get(({ caseId }) => `/api/cases/${caseId}/letters/${caseId}`, [...deciders, "auditor"]),
   get(() => "/api/payments", deciders),

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { caseViewSchema, type CaseView } from "../contracts/api/case-view.js";
+import { decidingFactsSchema } from "../contracts/api/deciding-facts.js";
 import { queueViewSchema } from "../contracts/api/queue.js";
 import { canonicalJson, sha256Hex } from "../platform/canonical.js";
 import { storeCase, undeclaredBenefit, type StoredCase } from "./test-support/a-household.js";
@@ -74,6 +75,24 @@ describe("a case on its page", () => {
     expect(question?.actions).toEqual(["confirm", "correct", "communicate", "ask"]);
     expect(shown.proposal.blockers.map(({ code }) => code)).toContain("open-questions");
     expect(shown.comparison.exceptions.some((text) => text.startsWith("bostadsbidrag"))).toBe(true);
+  });
+
+  test("tells on request what the outcome hangs on, logs that it was told, and keeps it out of what is hashed", async () => {
+    const before = await open(ready);
+    const response = await api.app.inject({ url: `/api/cases/${ready.caseId}/deciding-facts`, headers });
+    const { sequence, facts } = decidingFactsSchema.parse(response.json());
+
+    expect(sequence).toBe(before.shown.sequence);
+    // 5 180 + 6 210 − 5 200 = 6 190 kronor are left of the need.
+    expect(facts.find(({ effect }) => effect === "right")).toMatchObject({
+      differenceOre: 619_000,
+      provision: { id: "need-exceeds-means" },
+    });
+    expect((await api.events("case.opened")).at(-1)).toMatchObject({
+      caseId: ready.caseId,
+      details: { kind: "deciding-facts", sequence },
+    });
+    expect((await open(ready)).shownHash).toBe(before.shownHash);
   });
 
   test("hashes exactly what is shown, and logs the hash with every opening", async () => {

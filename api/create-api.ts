@@ -19,6 +19,7 @@ import { registerProblems } from "./plugins/problems.js";
 import { registerSecurityHeaders } from "./plugins/security-headers.js";
 import { registerAudit } from "./routes/audit.js";
 import { registerCases } from "./routes/cases.js";
+import { registerDecidingFacts } from "./routes/deciding-facts.js";
 import { registerChanges } from "./routes/changes.js";
 import { registerColleagues } from "./routes/colleagues.js";
 import { registerClosing } from "./routes/closing.js";
@@ -87,6 +88,7 @@ export const createApi = async (deps: ApiDeps): Promise<App> => {
   registerMonth(app, deps);
   registerFind(app, deps);
   registerCases(app, deps);
+  registerDecidingFacts(app, deps);
   registerReading(app, deps);
   registerMandate(app, deps);
   registerColleagues(app, deps);

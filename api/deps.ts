@@ -3,6 +3,7 @@ import type { RulesView } from "../contracts/api/rules-view.js";
 import type { Reason } from "../contracts/codes/reasons.js";
 import type { Role } from "../contracts/codes/roles.js";
 import type { LocalDate, Month } from "../contracts/dates.js";
+import type { NearestFacts } from "../contracts/explanation.js";
 import type { DecisionDraft } from "../contracts/decision-draft.js";
 import type { CaseId } from "../contracts/ids.js";
 import type { LetterContent } from "../contracts/letter.js";
@@ -65,6 +66,8 @@ export type RulesPort = {
     decision: { readonly outcome: DecisionOutcome; readonly amountOre: Ore },
     assessment: Pick<Assessment, "input" | "receipt">,
   ) => Ore | "unknown";
+  /** The smallest changes of one fact that would turn an assessment; searched for once for each. */
+  readonly nearestFacts: (assessment: Pick<Assessment, "id" | "input" | "receipt">) => NearestFacts;
   /** When a decision made today is paid, and what to know about it. */
   readonly payment: (today: LocalDate, month: Month) => { readonly payOn: LocalDate; readonly note?: string };
   /** The first day of payment, from the one that is wished for, whose file has not left; and when it leaves. */

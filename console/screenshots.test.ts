@@ -29,11 +29,17 @@ const confirm = async (page: Page): Promise<void> => {
 
 const portals = (page: Page): Promise<void> => page.getByText("Robotens konto är låst").waitFor();
 
+const deciding = async (page: Page): Promise<void> => {
+  await page.getByRole("tab", { name: "Vad avgör?" }).click();
+  await page.getByText("8 dagar senare").waitFor();
+};
+
 const shots: Readonly<Record<string, Shot>> = {
   queue: { role: "caseworker", path: "/arenden", shows: "2511-0415" },
   case: { role: "caseworker", path: `/arenden/${ids.ready}`, shows: "Kontoutdrag" },
   "referred-case": { role: "caseworker", path: `/arenden/${ids.referred}`, shows: "En inkomst som inte är uppgiven" },
   "confirm-dialog": { role: "caseworker", path: `/arenden/${ids.ready}`, shows: "Kontoutdrag", act: confirm },
+  "deciding-facts": { role: "caseworker", path: `/arenden/${ids.ready}`, shows: "Kontoutdrag", act: deciding },
   timeline: { role: "auditor", path: `/granskning/${ids.ready}?event=3`, shows: "Öppna underlaget" },
   month: { role: "team-lead", path: "/manaden", shows: "Robotens konto är låst" },
   rules: { role: "administrator", path: "/regler?with=2024-11", shows: "+70", act: portals },

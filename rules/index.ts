@@ -1,4 +1,5 @@
 export { assess } from "./assess.js";
+export { nearestFacts } from "./explain/nearest-fact.js";
 export { mandateFor } from "./mandates.js";
 export { nationalPacks, samplePacks } from "./packs.js";
 export { parametersFor } from "./parameters.js";

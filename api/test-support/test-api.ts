@@ -12,7 +12,14 @@ import { localDate, type Instant } from "../../contracts/dates.js";
 import type { EndWithoutDecisionResult, RecordDecisionResult } from "../../contracts/process.js";
 import { canonicalJson, sha256Hex } from "../../platform/canonical.js";
 import { createLogger } from "../../platform/logger.js";
-import { canBeSettled, mandateFor, parametersFor, provisionsInProse, samplePacks } from "../../rules/index.js";
+import {
+  canBeSettled,
+  mandateFor,
+  nearestFacts,
+  parametersFor,
+  provisionsInProse,
+  samplePacks,
+} from "../../rules/index.js";
 import type { Store } from "../../store/open-store.js";
 import { grantRole, registerStaff, removeRole } from "../../store/staff.js";
 import { openTestStore, testActor, testInstant } from "../../store/test-support/test-store.js";
@@ -119,6 +126,7 @@ export const startTestApi = async (
     canBeSettled,
     mandateFor: (decision) => (municipal === undefined ? undefined : mandateFor(decision, municipal)),
     refusedOre: refusedOreOf,
+    nearestFacts: ({ input }) => nearestFacts(input, samplePacks),
     payDayFrom: (payOn) => ({ payOn, cutOff: minuteOn(payOn, "14:00") }),
     payment: () => ({ payOn: localDate("2025-10-30") }),
   };

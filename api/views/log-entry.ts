@@ -174,6 +174,7 @@ const names: Readonly<Record<string, string>> = {
   journal: "journalanteckning",
   log: "loggen",
   "letter-preview": "förhandsvisat brev",
+  "deciding-facts": "vad som avgör",
   me: "sig själv",
   nobody: "ingen",
   text: "textlager",

@@ -10,6 +10,7 @@ import { dateOfMinute, municipalMinute } from "../../contracts/payments.js";
 import type { Packs } from "../../contracts/rule-pack.js";
 import type { Clock } from "../../platform/clock.js";
 import { canBeSettled, mandateFor, parametersFor, provisionsInProse, rulebookVersion } from "../../rules/index.js";
+import { createNearestFacts } from "./nearest-facts.js";
 
 /** The rules in force as the console may show them, worked out again only when they have changed. */
 export const createRulesInForce = (inForce: PacksInForce, clock: Clock): ApiDeps["rulesInForce"] => {
@@ -22,7 +23,7 @@ export const createRulesInForce = (inForce: PacksInForce, clock: Clock): ApiDeps
   };
 };
 
-/** The rulebook as the console may show it: prose, versions and mandates; never an evaluation. */
+/** The rulebook as the console may show it: prose, versions, mandates and what an assessment hangs on. */
 const createRulesPort = (packs: Packs, clock: Clock): RulesPort => {
   const payDay: RulesPort["payDayFrom"] = (wished, now) =>
     payDayFrom(wished, { now, rule: cutOffRule(packs, monthOf(wished)) });
@@ -36,6 +37,7 @@ const createRulesPort = (packs: Packs, clock: Clock): RulesPort => {
     canBeSettled,
     mandateFor: (decision) => (packs.municipal === undefined ? undefined : mandateFor(decision, packs.municipal)),
     refusedOre: refusedOreOf,
+    nearestFacts: createNearestFacts(packs),
     payment: (decidedOn, benefitMonth) => {
       const now = municipalMinute(decidedOn, clock.now());
       const { payOn, cutOff } = payDay(paymentDate(decidedOn, rentDueOn(benefitMonth)), now);

@@ -1,5 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import { caseViewSchema } from "../../contracts/api/case-view.js";
+import { decidingFactsSchema } from "../../contracts/api/deciding-facts.js";
 import { queueViewSchema, type QueueQuery } from "../../contracts/api/queue.js";
 import { colleaguesSchema, mandateAnswerSchema, type MandateInput } from "../../contracts/api/reading.js";
 import { sessionViewSchema } from "../../contracts/api/session.js";
@@ -57,6 +58,21 @@ export const letterPreviewQuery = (
         path: `/api/cases/${caseId}/letter-preview`,
         body: draft ?? asComputed,
       }),
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+  });
+
+/** What a case's outcome hangs on. Looking is an event in the log, so it is asked once for each assessment. */
+export const decidingFactsQuery = ({
+  caseId,
+  sequence,
+}: {
+  readonly caseId: CaseId;
+  readonly sequence: number | null;
+}) =>
+  queryOptions({
+    queryKey: ["deciding-facts", caseId, sequence],
+    queryFn: () => read(decidingFactsSchema, `/api/cases/${caseId}/deciding-facts`),
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
   });

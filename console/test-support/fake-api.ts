@@ -10,7 +10,7 @@ import type { PortalsView } from "../../contracts/api/portals.js";
 import { queueTabSchema, type QueueTab, type QueueView } from "../../contracts/api/queue.js";
 import type { Role } from "../../contracts/codes/roles.js";
 import { colleagues, found, letterFor, mandateFor, payment } from "./answer-fixtures.js";
-import { decidedCase, ids, readyCase, referredCase } from "./case-fixture.js";
+import { decidedCase, decidingFacts, ids, readyCase, referredCase } from "./case-fixture.js";
 import { logView, samplesView } from "./audit-fixture.js";
 import { auditAnswer, rulesFor } from "./insight-answers.js";
 import { monthView, paymentsView } from "./month-fixture.js";
@@ -106,6 +106,7 @@ const view = (api: FakeApi, url: URL): unknown => {
     case "queue":
       return api.queue(queueTabSchema.parse(url.searchParams.get("tab") ?? "ready"));
     case "cases":
+      if (url.pathname.endsWith("/deciding-facts")) return decidingFacts;
       return url.pathname.endsWith("/colleagues") ? colleagues : caseOf(api, id ?? "");
     case "month":
       return { ...monthView, ...portalsAfter(api) };

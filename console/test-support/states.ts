@@ -33,6 +33,16 @@ const click =
   (page: Page): Promise<void> =>
     page.getByRole("button", { name }).first().click();
 
+const decidingTab = (page: Page): Promise<void> => page.getByRole("tab", { name: "Vad avgör?" }).click();
+const deciding = (name: string, differs: Pick<State, "given" | "shows">): State => ({
+  name: `what a case hangs on${name}`,
+  role: "caseworker",
+  path: ready,
+  when: decidingTab,
+  ...differs,
+});
+const decidingFrom = `/api/cases/${ids.ready}/deciding-facts`;
+
 const page = (name: string, role: Role, at: Pick<State, "path" | "shows">): State => ({ name, role, ...at });
 
 /** A page whose data never comes, and one whose data is refused: every page has both. */
@@ -83,6 +93,20 @@ export const states: readonly State[] = [
   page("the queue, an empty tab", "caseworker", { path: "/arenden?tab=mine", shows: "Mina" }),
   page("a case that is ready", "caseworker", { path: ready, shows: "Försörjningsstöd november" }),
   page("a case with questions", "caseworker", { path: referred, shows: question }),
+  deciding("", { shows: "Inkomsterna täcker hela behovet." }),
+  deciding(", nothing by itself", {
+    given: (api) =>
+      api.overrides.set(`GET ${decidingFrom}`, {
+        status: 200,
+        body: { sequence: 1, summary: "Ingen enskild uppgift ändrar utfallet.", facts: [] },
+      }),
+    shows: "Ingen enskild uppgift ändrar utfallet.",
+  }),
+  deciding(", on its way", { given: (api) => api.held.add(decidingFrom), shows: "Hämtar …" }),
+  deciding(", refused", {
+    given: (api) => api.overrides.set(`GET ${decidingFrom}`, problem(403, "Din roll ger inte tillgång till det här.")),
+    shows: "Din roll ger inte tillgång till det här.",
+  }),
   page("the writing of a decision", "caseworker", { path: `${referred}?write=true`, shows: "Skriv beslut" }),
   page("the month", "team-lead", { path: "/manaden", shows: "Robotens konto är låst" }),
   page("the month, one step", "team-lead", { path: "/manaden?step=gathering", shows: "Inget ärende är i det steget" }),

@@ -5,6 +5,7 @@ import { CopyFigure } from "../../components/copy-figure.js";
 import { dayAndTime, kronor } from "../../format.js";
 import { sv } from "../../texts/sv.js";
 import { LetterPreview } from "../letter/letter-preview.js";
+import { DecidingFacts } from "./deciding-facts.js";
 import { EvidenceCard } from "./evidence-card.js";
 import { SentLetters } from "./sent-letters.js";
 import { ProvisionText } from "./provision-text.js";
@@ -59,7 +60,7 @@ const sourceOf = ({
     `ärende ${shown.reference}`,
   ].join("; ");
 
-/** For the row in focus: the evidence, the provision, and the letter as it will be sent. */
+/** For the row in focus the evidence and the provision; the letter as it will be sent; and what the outcome hangs on. */
 export const SourcePanel = ({ view, row, onOpenEvidence, onCorrect, onLetterSeen }: Props) => {
   const { shown } = view;
   const isOpen = shown.decision === null && shown.closing === null;
@@ -71,6 +72,7 @@ export const SourcePanel = ({ view, row, onOpenEvidence, onCorrect, onLetterSeen
         <Tab id="evidence">{sv.case.tabs.evidence}</Tab>
         <Tab id="rule">{sv.case.tabs.rule}</Tab>
         <Tab id="letter">{sv.case.tabs.letter}</Tab>
+        <Tab id="deciding">{sv.case.tabs.deciding}</Tab>
       </TabList>
       <TabPanel id="evidence" className="stack">
         {row === undefined ? null : (
@@ -115,6 +117,9 @@ export const SourcePanel = ({ view, row, onOpenEvidence, onCorrect, onLetterSeen
       <TabPanel id="letter" className="stack">
         <SentLetters view={view} />
         <Letter shown={shown} onLetterSeen={onLetterSeen} />
+      </TabPanel>
+      <TabPanel id="deciding" className="stack">
+        <DecidingFacts shown={shown} />
       </TabPanel>
     </Tabs>
   );

@@ -18,6 +18,9 @@ import { localDateSchema, monthSchema } from "./dates.js";
 import { field, id } from "./documented-field.js";
 import { oreSchema, signedOreSchema } from "./money.js";
 
+/** How many rows a case has room for; the members are also the most that may live in the home. */
+export const caseLimits = { members: 30, costs: 60, incomes: 300 } as const;
+
 /** A person the calculation concerns. */
 export const memberSchema = z
   .strictObject({
@@ -189,7 +192,12 @@ export const caseSchema = z
     kind: field(z.enum(["first", "renewal", "supplement"]), "Slag av ansökan", "Kind of application", "renewal"),
     appliedOn: field(localDateSchema, "Inkom", "Received", "2025-10-27"),
     household: z.strictObject({
-      sizeInHome: field(z.int().min(1).max(30).exactOptional(), "Antal personer i hemmet", "Persons in the home", 3),
+      sizeInHome: field(
+        z.int().min(1).max(caseLimits.members).exactOptional(),
+        "Antal personer i hemmet",
+        "Persons in the home",
+        3,
+      ),
       sharesHome: field(
         z.boolean().exactOptional(),
         "Vuxen i hushållsgemenskap utan att vara sambo",
@@ -202,10 +210,10 @@ export const caseSchema = z
         "The share is a standing fact to",
         "2026-06-30",
       ),
-      members: z.array(memberSchema).min(1).max(30),
+      members: z.array(memberSchema).min(1).max(caseLimits.members),
     }),
-    costs: z.array(costSchema).max(60),
-    incomes: z.array(incomeSchema).max(300),
+    costs: z.array(costSchema).max(caseLimits.costs),
+    incomes: z.array(incomeSchema).max(caseLimits.incomes),
     sources: field(
       z.partialRecord(sourceSchema, sourceStatusSchema),
       "Svar från varje källa; en källa som saknas är okänd",

@@ -14,40 +14,57 @@ const kr = (amountOre: number): string => `${formatKronor(amountOre)} kr`;
 /** What a cost is judged with. */
 type Judged = { readonly cost: Row<Cost>; readonly rule: CostRule; readonly facts: Facts; readonly context: Context };
 
-/** What was approved last month: by the cost itself, else by last month's calculation. */
-const approvedBefore = ({ cost, rule, facts }: Judged): number | "new" | "unknown" => {
-  const last = cost.get("lastApprovedOre");
-  if (last !== undefined) return last;
+/** What the costs of one kind were together last month. Where two sources tell, both are compared with. */
+const approvedBefore = (
+  costs: readonly Row<Cost>[],
+  { rule, facts }: Omit<Judged, "cost">,
+): readonly number[] | "new" | "unknown" => {
+  const each = costs.map((cost) => cost.get("lastApprovedOre"));
+  const byRows = each.every((last) => last !== undefined) ? each.reduce((sum, last) => sum + last, 0) : undefined;
+  if (byRows !== undefined && costs.length === 1) return [byRows];
   const previous = facts.previous();
-  if (previous === undefined) return "unknown";
-  const lines = previous.lines.filter((line) => line.get("kind") === "cost" && line.get("type") === rule.type);
-  return lines.length === 0 ? "new" : lines.reduce((sum, line) => sum + line.get("amountOre"), 0);
+  const lines = previous?.lines.filter((line) => line.get("kind") === "cost" && line.get("type") === rule.type) ?? [];
+  const byLines = lines.length === 0 ? undefined : lines.reduce((sum, line) => sum + line.get("amountOre"), 0);
+  const known = [byRows, byLines].filter((sum) => sum !== undefined);
+  if (known.length > 0) return known;
+  return previous === undefined ? "unknown" : "new";
 };
 
-const unchanged = (judged: Judged): Found => {
-  const { cost, rule, facts } = judged;
+/**
+ * The costs of one kind together against last month, so that a cost split in two has one threshold and not two, and a
+ * cost that is there twice is not compared with the same amount twice.
+ */
+const unchanged = (costs: readonly Row<Cost>[], judged: Omit<Judged, "cost">): readonly Found[] => {
+  const { rule, facts } = judged;
   const mark = facts.mark();
-  const factId = cost.id;
-  const appliedOre = cost.get("appliedOre");
-  const before = approvedBefore(judged);
+  const [first] = costs;
+  if (first === undefined) return [];
+  const factId = first.id;
+  const appliedOre = costs.reduce((sum, cost) => sum + cost.get("appliedOre"), 0);
+  const before = approvedBefore(costs, judged);
   const read = facts.since(mark);
   const { title } = costTypes[rule.type];
-  if (before === "unknown") return missing("cost-unchanged", read, { factId, what: `vad ${title} var förra månaden` });
+  if (before === "unknown")
+    return [missing("cost-unchanged", read, { factId, what: `vad ${title} var förra månaden` })];
   if (before === "new")
-    return notMet("cost-unchanged", read, {
-      reason: "cost-new",
+    return [
+      notMet("cost-unchanged", read, {
+        reason: "cost-new",
+        factId,
+        text: `${title}, ${kr(appliedOre)}, fanns inte förra månaden.`,
+        amountOre: appliedOre,
+      }),
+    ];
+  const changedFrom = before.find((sumOre) => Math.abs(appliedOre - sumOre) > rule.changeOre);
+  if (changedFrom === undefined) return [met("cost-unchanged", read)];
+  return [
+    notMet("cost-unchanged", read, {
+      reason: "cost-changed",
       factId,
-      text: `${title}, ${kr(appliedOre)}, fanns inte förra månaden.`,
-      amountOre: appliedOre,
-    });
-  const differenceOre = appliedOre - before;
-  if (Math.abs(differenceOre) <= rule.changeOre) return met("cost-unchanged", read);
-  return notMet("cost-unchanged", read, {
-    reason: "cost-changed",
-    factId,
-    text: `${title} var ${kr(before)} och är nu ${kr(appliedOre)}.`,
-    amountOre: differenceOre,
-  });
+      text: `${title} var ${kr(changedFrom)} och är nu ${kr(appliedOre)}.`,
+      amountOre: appliedOre - changedFrom,
+    }),
+  ];
 };
 
 const proved = (judged: Judged): Found => {
@@ -198,10 +215,8 @@ export const judgeCosts = (
           }),
         )
       : [
-          ...open.flatMap((cost) => {
-            const judged = { cost, rule, facts, context };
-            return isRenewal ? [proved(judged), unchanged(judged)] : [proved(judged)];
-          }),
+          ...open.map((cost) => proved({ cost, rule, facts, context })),
+          ...(isRenewal && open.length > 0 ? unchanged(costs, { rule, facts, context }) : []),
           ...(open.length === 0 ? [] : withinGuideline(costs, { rule, facts, context })),
         ];
   return {

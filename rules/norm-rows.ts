@@ -96,23 +96,21 @@ const maintenance = (child: Row<Member>, oldest: number, mark: () => string[]): 
   return undefined;
 };
 
+/** A date of birth after the month is wrong, of whoever it is. */
+export const bornAfterMonth = (member: Row<Member>, read: string[]): Found =>
+  cannotTell("member-placed", read, {
+    reason: "person-mismatch",
+    factId: member.id,
+    text: "Födelsedatumet ligger efter månaden.",
+  });
+
 /** The row of a child, for the whole month or for the days in the home. */
 export const childRow = (
   child: Row<Member>,
   { context, read }: { context: Context; read: () => string[] },
 ): NormRow => {
   const birthDate = child.get("birthDate");
-  if (birthDate > context.calendar.lastDay)
-    return {
-      line: null,
-      findings: [
-        cannotTell("member-placed", read(), {
-          reason: "person-mismatch",
-          factId: child.id,
-          text: "Födelsedatumet ligger efter månaden.",
-        }),
-      ],
-    };
+  if (birthDate > context.calendar.lastDay) return { line: null, findings: [bornAfterMonth(child, read())] };
   if (birthDate > context.calendar.firstDay)
     return {
       line: null,

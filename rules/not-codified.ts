@@ -1,5 +1,6 @@
-import { month } from "../contracts/dates.js";
-import type { Facts } from "./facts.js";
+import { caseLimits, type Income } from "../contracts/case.js";
+import { addMonths, month, monthOf } from "../contracts/dates.js";
+import type { Facts, Row } from "./facts.js";
 import { cannotTell, met, notMet } from "./findings.js";
 import type { Context, Provision } from "./provision.js";
 
@@ -13,14 +14,55 @@ type NotCodified = {
   readonly trigger: (facts: Facts, context: Context) => "absent" | "present" | "unknown";
 };
 
-/** Consecutive months with aid up to the one before the benefit month, or undefined where the history is unknown. */
+/** Months in a row with aid, the last of them the one before the benefit month; undefined where the history is unknown. */
 const monthsInARow = (facts: Facts, { calendar }: Context): number | undefined => {
   const granted = facts
     .history()
     ?.filter((row) => row.get("outcome") === "granted" || row.get("outcome") === "partly-granted")
     .map((row) => row.get("month"));
   if (granted === undefined) return undefined;
-  return new Set(granted.filter((value) => value < calendar.month)).size;
+  const withAid = new Set(granted);
+  let count = 0;
+  while (withAid.has(addMonths(calendar.controlMonth, -count))) count += 1;
+  return count;
+};
+
+/** A payment of a month before the control month that the applicant has not told of and last month's calculation lacks. */
+const isEarlierUntold = (income: Row<Income>, { facts, context }: { facts: Facts; context: Context }): boolean => {
+  const { controlMonth } = context.calendar;
+  const paidOn = income.get("paidOn");
+  const to = income.get("to");
+  if (income.get("declared") !== false || income.get("assessed") !== undefined || paidOn === undefined) return false;
+  if (monthOf(paidOn) >= controlMonth || (to !== undefined && monthOf(to) >= controlMonth)) return false;
+  const type = income.get("type");
+  if (context.parameters.incomeTreatment(type)?.treatment === "does-not-count") return false;
+  const counted = facts
+    .previous()
+    ?.lines.some(
+      (line) =>
+        line.get("kind") === "income" &&
+        line.get("type") === type &&
+        (line.get("memberId") ?? income.get("memberId")) === income.get("memberId"),
+    );
+  return counted !== true;
+};
+
+/**
+ * Whether last month left a surplus, by its balance. Without a balance, a month that was granted in full left none, and
+ * neither did one that nobody worked out, as before a first application; of any other month nobody knows.
+ */
+const surplusLastMonth = (facts: Facts, { calendar }: Context): "absent" | "present" | "unknown" => {
+  const previous = facts.previous();
+  const balanceOre = previous?.head.get("balanceOre");
+  if (balanceOre !== undefined) return balanceOre > 0 ? "present" : "absent";
+  if (facts.root.get("kind") === "first") return "absent";
+  const outcomes = facts
+    .history()
+    ?.filter((row) => row.get("month") === calendar.controlMonth)
+    .map((row) => row.get("outcome"));
+  if (outcomes === undefined) return "unknown";
+  if (outcomes.length === 0) return previous?.head.get("month") === calendar.controlMonth ? "unknown" : "absent";
+  return outcomes.every((outcome) => outcome === "granted" || outcome === "not-applied") ? "absent" : "unknown";
 };
 
 /** The gaps, on purpose. */
@@ -66,9 +108,38 @@ export const notCodified: readonly NotCodified[] = [
     id: "earlier-surplus",
     title: "Överskott från förra månaden",
     why: "Ett överskott förs aldrig över automatiskt. Bara en person kan besluta det, med ett eget beslut.",
+    trigger: surplusLastMonth,
+  },
+  {
+    id: "earlier-income",
+    title: "Inkomst från en tidigare månad",
+    why: "Om en inkomst från en tidigare månad, som ingen räknade då, får räknas nu är inte klarlagt. En person avgör det, och felaktigt bistånd räknas aldrig av.",
+    trigger: (facts, context) =>
+      facts.incomes.some((income) => isEarlierUntold(income, { facts, context })) ? "present" : "absent",
+  },
+  {
+    id: "application-time",
+    title: "Ansökan för en månad som har gått",
+    why: "Om bistånd kan ges för tid som har gått när ansökan kom in avgör en person. Det gäller också en ansökan som är daterad efter i dag.",
+    trigger: (facts, { calendar }) => {
+      const appliedOn = facts.root.get("appliedOn");
+      if (appliedOn > facts.root.get("today")) return "unknown";
+      return appliedOn > calendar.lastDay ? "present" : "absent";
+    },
+  },
+  {
+    id: "list-full",
+    title: "Fler uppgifter än ärendet rymmer",
+    why: "Är hushållet, kostnaderna eller inkomsterna så många som ett ärende rymmer kan något ha fallit bort. En person jämför med ansökan.",
     trigger: (facts) => {
-      const balance = facts.previous()?.head.get("balanceOre");
-      return balance !== undefined && balance > 0 ? "present" : "absent";
+      const { members, costs, incomes } = caseLimits;
+      const home = facts.household.get("sizeInHome") ?? 0;
+      const isFull =
+        facts.members.length >= members ||
+        home >= members ||
+        facts.costs.length >= costs ||
+        facts.incomes.length >= incomes;
+      return isFull ? "unknown" : "absent";
     },
   },
 ];

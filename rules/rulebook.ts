@@ -44,12 +44,13 @@ import { responsibleMunicipality } from "./provisions/responsible-municipality.j
 import { retroactiveIncome } from "./provisions/retroactive-income.js";
 import { signedByAll } from "./provisions/signed-by-all.js";
 import { sourceAnswers } from "./provisions/source-answers.js";
+import { specialCosts } from "./provisions/special-costs.js";
 import { visitingChildren } from "./provisions/visiting-children.js";
 import { wholeMonth } from "./provisions/whole-month.js";
 import { uncodified } from "./not-codified.js";
 
 /** Version of the provisions. Raised with every change that can alter an assessment. */
-export const rulebookVersion = "1.1.0";
+export const rulebookVersion = "1.2.0";
 
 /**
  * Every provision, in the order the tests are made: responsibility and residence, identity, signatures, household,
@@ -105,4 +106,5 @@ export const provisions: readonly Provision[] = [
   childIncome,
   childMoneyAtParents,
   incomeChange,
+  specialCosts,
 ];

@@ -1,4 +1,4 @@
-import { addMonths, type Month } from "../contracts/dates.js";
+import { addMonths, month, type Month } from "../contracts/dates.js";
 
 /** What a month of the history means for the run of six. */
 export type MonthOfAid = { readonly month: Month; readonly counts: boolean };
@@ -7,6 +7,13 @@ export type MonthOfAid = { readonly month: Month; readonly counts: boolean };
 const qualifyingMonths = 6;
 /** How many months it applies, breaks or not (12 kap. 8 § SoL). */
 export const monthsOfRight = 24;
+
+/** The first month of the rule (4 kap. 1 b § SoL (2001:453), in force 1 July 2013). */
+const firstMonthOfRule = month("2013-07");
+
+/** Whether months before the rule are part of the six is not said in any source that has been read. */
+export const withoutMonthsBeforeRule = (months: readonly MonthOfAid[]): readonly MonthOfAid[] =>
+  months.filter((each) => each.month >= firstMonthOfRule);
 
 /** A span in which a quarter of the pay is disregarded. */
 export type StimulusPeriod = { readonly from: Month; readonly to: Month };
@@ -20,13 +27,13 @@ export const stimulusPeriods = (months: readonly MonthOfAid[]): readonly Stimulu
   const periods: StimulusPeriod[] = [];
   let run = 0;
   let next: Month | undefined;
-  for (const month of counted) {
+  for (const granted of counted) {
     const running = periods.at(-1);
-    if (running !== undefined && month <= running.to) continue;
-    run = month === next ? run + 1 : 1;
-    next = addMonths(month, 1);
+    if (running !== undefined && granted <= running.to) continue;
+    run = granted === next ? run + 1 : 1;
+    next = addMonths(granted, 1);
     if (run < qualifyingMonths) continue;
-    periods.push({ from: next, to: addMonths(month, monthsOfRight) });
+    periods.push({ from: next, to: addMonths(granted, monthsOfRight) });
     run = 0;
     next = undefined;
   }

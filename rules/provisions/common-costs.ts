@@ -1,8 +1,9 @@
+import type { Member } from "../../contracts/case.js";
 import { month } from "../../contracts/dates.js";
 import type { NormCellKey } from "../../contracts/rule-pack.js";
-import type { Facts } from "../facts.js";
+import type { Facts, Row } from "../facts.js";
 import { cannotTell, met, missing, notMet } from "../findings.js";
-import { adultsOf, childrenOf, visitingChildrenOf } from "../household.js";
+import { adultsOf, childrenOf, partTimeChildrenOf, visitingChildrenOf } from "../household.js";
 import { isWholeMonth, normCell } from "../norm-rows.js";
 import type { Context, Counted, Found, Provision } from "../provision.js";
 import { isWholeKronor, roundOre } from "../rounding.js";
@@ -38,9 +39,15 @@ const commonOf = (
   return { cost, findings: [finding, extra.finding] };
 };
 
-/** Visiting children who are counted among those who share the costs, by their agreement or by the open reading. */
+/** Children who are in the home for a part of the time: on visits, or living there by turns. */
+const partlyAtHome = (facts: Facts, context: Context): readonly Row<Member>[] => [
+  ...visitingChildrenOf(facts),
+  ...partTimeChildrenOf(facts, context),
+];
+
+/** Those of them who are counted among the people who share the costs, by their agreement or by the open reading. */
 const countedVisitors = (facts: Facts, context: Context): number =>
-  visitingChildrenOf(facts).filter((child) => {
+  partlyAtHome(facts, context).filter((child) => {
     if ((child.get("days") ?? 0) === 0) return false;
     const agreed = child.get("agreement")?.commonCost;
     return (agreed ?? context.reading("part-time-child-common-cost")) === "counted";
@@ -74,7 +81,7 @@ const communityFinding = (facts: Facts, { size, context }: { size: Size; context
       factId: home === undefined ? "sizeInHome" : "sharesHome",
       what: "vilka som bor i hemmet",
     });
-  const visitors = visitingChildrenOf(facts).length;
+  const visitors = partlyAtHome(facts, context).length;
   if (!shares) {
     const isAsMembers = home === members || home === members + visitors;
     const read = ["household.sharesHome", "household.sizeInHome", ...facts.since(mark)];
@@ -107,7 +114,7 @@ export const commonCosts: Provision = {
   basis: ["norm-household", "norm-table", "calculation"],
   from: month("2011-01"),
   explanation:
-    "De gemensamma kostnaderna följer antalet personer i hushållet. Är de fler än sju läggs skillnaden mellan raderna för sju och sex till för var och en. En vuxen som delar bostad utan att vara sambo får hela hemmets gemensamma kostnader delade med antalet personer.",
+    "De gemensamma kostnaderna följer antalet personer i hushållet. Om ett barn som är i hemmet en del av månaden räknas med står i avtalet eller i kommunens val; annars avgör en person. Är de fler än sju läggs skillnaden mellan raderna för sju och sex till för var och en. En vuxen som delar bostad utan att vara sambo får hela hemmets gemensamma kostnader delade med antalet personer.",
   evaluate: (facts, context) => {
     if (facts.root.get("manualNorm") !== undefined) return { findings: [] };
     const mark = facts.mark();
@@ -123,7 +130,7 @@ export const commonCosts: Provision = {
         ],
         parts: { common: null },
       };
-    const members = adults.length + childrenOf(facts).length;
+    const members = adults.length + childrenOf(facts).length - partTimeChildrenOf(facts, context).length;
     const sharesHome = facts.household.get("sharesHome");
     const home = facts.household.get("sizeInHome");
     const community = communityFinding(facts, { size: { members, home, shares: sharesHome }, context });

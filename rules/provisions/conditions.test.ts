@@ -57,7 +57,7 @@ test("a medical certificate is asked for from July 2026", () => {
       today: `${benefitMonth}-01`,
       appliedOn: `${benefitMonth}-01`,
       history: [],
-      previous: { month: benefitMonth === "2026-06" ? "2026-05" : "2026-06", lines: [] },
+      previous: { month: benefitMonth === "2026-06" ? "2026-05" : "2026-06", lines: [], balanceOre: -518_000 },
       planning: [{ ...planFor("a"), kind: "sick-leave", to: "2026-12-31" }],
     });
   expect(sick("2026-06")).toEqual([]);

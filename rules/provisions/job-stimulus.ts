@@ -7,7 +7,14 @@ import { cannotTell, met } from "../findings.js";
 import { adultsOf } from "../household.js";
 import type { Context, Evaluation, Provision } from "../provision.js";
 import { roundOre } from "../rounding.js";
-import { hasStimulusIn, monthsOfRight, stimulusMonthOf, stimulusPeriods, type MonthOfAid } from "../stimulus-months.js";
+import {
+  hasStimulusIn,
+  monthsOfRight,
+  stimulusMonthOf,
+  stimulusPeriods,
+  withoutMonthsBeforeRule,
+  type MonthOfAid,
+} from "../stimulus-months.js";
 
 const disregardedShare = 0.25;
 
@@ -66,11 +73,23 @@ const forAdult = (
   const inSalaryMonth = hasStimulusIn(controlMonth, periods);
   const inBenefitMonth = hasStimulusIn(benefitMonth, periods);
   const decides = context.reading("stimulus-month", inSalaryMonth !== inBenefitMonth);
-  const applies = decides === "salary-month" ? inSalaryMonth : inBenefitMonth;
+  const decidingMonth = decides === "salary-month" ? controlMonth : benefitMonth;
+  const applies = hasStimulusIn(decidingMonth, periods);
   const read = facts.since(mark);
+  if (applies !== hasStimulusIn(decidingMonth, stimulusPeriods(withoutMonthsBeforeRule(months))))
+    return {
+      findings: [
+        cannotTell("stimulus-settled", read, {
+          reason: "history-unclear",
+          factId: adult.id,
+          text: "Jobbstimulansen beror på månader före juli 2013, då regeln började gälla. Om de räknas är inte klarlagt.",
+        }),
+      ],
+      parts: { income: null },
+    };
   if (!applies) return { findings: [met("stimulus-settled", read, "Jobbstimulansen gäller inte.")] };
 
-  const number = stimulusMonthOf(decides === "salary-month" ? controlMonth : benefitMonth, periods) ?? 0;
+  const number = stimulusMonthOf(decidingMonth, periods) ?? 0;
   const exactOre = payOre * disregardedShare;
   const amountOre = roundOre(exactOre, context.reading("round-stimulus", exactOre % 100 !== 0));
   return {

@@ -11,7 +11,12 @@ export const medicalCertificate: Provision = {
   explanation:
     "Från juli 2026 ska nedsatt arbetsförmåga på grund av sjukdom styrkas med läkarintyg. Ett intyg som saknas eller tar slut under månaden prövas av en person.",
   evaluate: (facts, { calendar }) => {
-    const sickLeaves = (facts.planning() ?? []).filter((plan) => plan.get("kind") === "sick-leave");
+    const sickLeaves = (facts.planning() ?? []).filter(
+      (plan) =>
+        plan.get("kind") === "sick-leave" &&
+        plan.get("from") <= calendar.lastDay &&
+        plan.get("to") >= calendar.firstDay,
+    );
     return {
       findings: sickLeaves.map((plan) => {
         const mark = facts.mark();

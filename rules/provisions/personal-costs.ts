@@ -2,7 +2,7 @@ import { ageOn, month } from "../../contracts/dates.js";
 import type { Facts } from "../facts.js";
 import { cannotTell, missing } from "../findings.js";
 import { adultsOf, childrenOf, visitingChildrenOf } from "../household.js";
-import { childRow, isWholeMonth, normCell, partOfMonth, type NormRow } from "../norm-rows.js";
+import { bornAfterMonth, childRow, isWholeMonth, normCell, partOfMonth, type NormRow } from "../norm-rows.js";
 import type { Context, Found, Provision } from "../provision.js";
 
 const comingOfAge = 18;
@@ -10,6 +10,8 @@ const comingOfAge = 18;
 const adultRow = (facts: Facts, context: Context): NormRow => {
   const mark = facts.mark();
   const adults = adultsOf(facts);
+  const unborn = adults.find((adult) => adult.get("birthDate") > context.calendar.lastDay);
+  if (unborn !== undefined) return { line: null, findings: [bornAfterMonth(unborn, facts.since(mark))] };
   const minor = adults.find((adult) => ageOn(adult.get("birthDate"), context.calendar.firstDay) < comingOfAge);
   if (minor !== undefined)
     return {

@@ -1,7 +1,6 @@
 import { month } from "../../contracts/dates.js";
 import { met, notMet } from "../findings.js";
-import { adultsOf, childrenOf, visitingChildrenOf } from "../household.js";
-import { isWholeMonth } from "../norm-rows.js";
+import { partTimeChildrenOf, visitingChildrenOf } from "../household.js";
 import type { Provision } from "../provision.js";
 
 /** A child who is in the home for a part of the month follows a standing agreement, or a person looks. */
@@ -13,14 +12,8 @@ export const visitingChildren: Provision = {
   explanation:
     "Ett barn som är i hemmet en del av månaden räknas för sina dagar enligt ett stående avtal som gäller hela månaden. Utan avtal, eller när ansökan anger andra dagar än avtalet, prövar en person.",
   evaluate: (facts, context) => {
-    // A household that asks for a part of the month asks for its children's part too, and that is no visit.
-    const askedFor = Math.min(...adultsOf(facts).map((adult) => adult.get("days") ?? context.calendar.days));
-    const partly = childrenOf(facts).filter((child) => {
-      const days = child.get("days");
-      return days !== undefined && !isWholeMonth(days, context) && days < askedFor;
-    });
     return {
-      findings: [...visitingChildrenOf(facts), ...partly].map((child) => {
+      findings: [...visitingChildrenOf(facts), ...partTimeChildrenOf(facts, context)].map((child) => {
         const mark = facts.mark();
         const agreement = child.get("agreement");
         const read = facts.since(mark);

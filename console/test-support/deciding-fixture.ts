@@ -1,0 +1,50 @@
+import { decidingFactsSchema } from "../../contracts/api/deciding-facts.js";
+
+/** What the outcome of the ready case hangs on. */
+export const decidingFacts = decidingFactsSchema.parse({
+  sequence: 1,
+  summary: "Beräkningen hänger närmast på de här uppgifterna.",
+  facts: [
+    {
+      effect: "right",
+      kind: "amount",
+      path: "incomes.i3.netOre",
+      title: "Aktivitetsstöd: utbetalt belopp",
+      from: 249_700,
+      to: 1_297_700,
+      fromText: "2\u00a0497\u00a0kr",
+      toText: "12\u00a0977\u00a0kr",
+      differenceOre: 1_048_000,
+      becomes: "Inkomsterna täcker hela behovet.",
+      provision: { id: "need-exceeds-means", title: "Behov och inkomster" },
+      basis: ["12 kap. 1 § SoL (2025:400)"],
+    },
+    {
+      effect: "outcome",
+      kind: "date",
+      path: "incomes.i3.paidOn",
+      title: "Aktivitetsstöd: utbetalningsdag",
+      from: "2025-10-24",
+      to: "2025-11-01",
+      fromText: "24 oktober 2025",
+      toText: "1 november 2025",
+      differenceDays: 8,
+      becomes: "En person tar ställning: Utbetalning och period ligger i olika månader.",
+      provision: { id: "paid-income", title: "Utbetalning och period" },
+      basis: ["12 kap. 1 § SoL (2025:400)"],
+    },
+    {
+      effect: "outcome",
+      kind: "statement",
+      path: "incomes.i3.preliminary",
+      title: "Aktivitetsstöd: preliminär utbetalning",
+      from: false,
+      to: true,
+      fromText: "nej",
+      toText: "ja",
+      becomes: "Ärendet väntar: En utbetalning är inte klar.",
+      provision: { id: "paid-income", title: "Utbetalning och period" },
+      basis: ["12 kap. 1 § SoL (2025:400)"],
+    },
+  ],
+});

@@ -27,7 +27,6 @@ export type PackVersion = z.output<typeof packVersionSchema>;
 export const scenarioRunSchema = z
   .strictObject({ scenario: scenarioSchema, result: scenarioResultSchema })
   .meta({ id: "ScenarioRun" });
-export type ScenarioRun = z.output<typeof scenarioRunSchema>;
 
 /**
  * Rules that one municipality hands to another: `skalig.pack-bundle.v1`. The file is RFC 8785 canonical JSON, byte for

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { codesOf } from "./codes/coded.js";
 import { localDateSchema } from "./dates.js";
 
 /** Where a change of the rules stands. */
@@ -32,17 +33,7 @@ export const changeActions = {
   publish: { title: "Publicera" },
   withdraw: { title: "Dra tillbaka" },
 } as const;
-export const changeActionSchema = z.enum([
-  "save",
-  "rebase",
-  "check",
-  "rehearse",
-  "submit",
-  "approve",
-  "return",
-  "publish",
-  "withdraw",
-]);
+export const changeActionSchema = z.enum(codesOf(changeActions));
 export type ChangeAction = z.output<typeof changeActionSchema>;
 
 /** The board's minute that a guideline is adopted by. */
@@ -100,10 +91,10 @@ export const workshopRefusals = {
 export type WorkshopRefusal = keyof typeof workshopRefusals;
 
 /** The stages in which undecided cases are reassessed after a publication: one, then at most ten, then the rest. */
-export const recomputeStageSchema = z.enum(["one", "few", "all"]);
-export type RecomputeStage = z.output<typeof recomputeStageSchema>;
 export const recomputeStages = {
   one: { title: "Ett ärende" },
   few: { title: "Några, högst tio" },
   all: { title: "Alla som är kvar" },
-} as const satisfies Readonly<Record<RecomputeStage, { readonly title: string }>>;
+} as const;
+export const recomputeStageSchema = z.enum(codesOf(recomputeStages));
+export type RecomputeStage = z.output<typeof recomputeStageSchema>;

@@ -34,7 +34,6 @@ export type ScenarioExpectation = z.output<typeof scenarioExpectationSchema>;
 
 /** Where the household of a scenario comes from. A real household is none of them. */
 export const scenarioOriginSchema = z.enum(["invented", "official-example", "perturbed"]);
-export type ScenarioOrigin = z.output<typeof scenarioOriginSchema>;
 
 /** A household to try the rules on, and what they have to say of it. */
 export const scenarioSchema = z

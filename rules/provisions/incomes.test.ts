@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { Assessed } from "../../contracts/receipt.js";
 import { lone, reasonsOf, run } from "../examples/assessed.js";
 import { paid } from "../examples/cases.js";
+import { deductionTypeSchema } from "../../contracts/codes/incomes.js";
 import { nationalLawAlone } from "../packs.js";
 
 test("a change of exactly the threshold is as last month, an öre more is a question in either direction", () => {
@@ -132,4 +133,20 @@ test("a pupil's pay is left out up to one price base amount in the calendar year
   expect(earned(879_999)).toMatchObject({ outcome: "prefilled", countedIncomeOre: 0 });
   expect(earned(880_000)).toMatchObject({ outcome: "prefilled", countedIncomeOre: 0 });
   expect(earned(880_001)).toMatchObject({ outcome: "referred", reasons: ["child-income"], countedIncomeOre: null });
+});
+
+test.each(deductionTypeSchema.options)("a deduction of the kind %s is netted only where it is tax", (type) => {
+  const receipt = run({ incomes: [paid("sickness-benefit", 4000, { deductions: [{ type, amountOre: 1 }] })] });
+  const isTax = type === "tax";
+  expect(receipt.reasons).toEqual(isTax ? [] : ["income-deduction"]);
+  expect(receipt.countedIncomeOre).toBe(isTax ? 400_000 : null);
+  expect(reasonsOf({ incomes: [paid("sickness-benefit", 4000, { deductions: [{ type, amountOre: 0 }] })] })).toEqual(
+    [],
+  );
+});
+
+test("gross less tax is what was paid, to the öre, where the payer gives all three", () => {
+  const gross = (grossOre: number): readonly string[] =>
+    reasonsOf({ incomes: [paid("sickness-benefit", 4000, { grossOre, taxOre: 100_000 })] });
+  expect([499_999, 500_000, 500_001].map(gross)).toEqual([["document-mismatch"], [], ["document-mismatch"]]);
 });

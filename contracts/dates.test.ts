@@ -1,3 +1,4 @@
+import { Temporal } from "temporal-polyfill";
 import { describe, expect, test } from "vitest";
 import {
   addDays,
@@ -5,6 +6,7 @@ import {
   ageOn,
   dateInWords,
   daysBetween,
+  daysIn,
   firstDayOf,
   instantSchema,
   isWithin,
@@ -46,6 +48,17 @@ describe("a date", () => {
     expect(addDays(localDate("2025-12-31"), 1)).toBe("2026-01-01");
     expect(addMonths(month("2025-11"), -11)).toBe("2024-12");
     expect(daysBetween(localDate("2025-10-27"), localDate("2025-10-24"))).toBe(-3);
+  });
+
+  test("months and their last days are those of the calendar, for every month a date can lie in", () => {
+    for (let at = 0; at < 300 * 12; at += 1) {
+      const expected = Temporal.PlainYearMonth.from("1900-01").add({ months: at });
+      const moved = addMonths(month("1900-01"), at);
+      expect(moved).toBe(expected.toString());
+      expect(addMonths(month("2199-12"), at - 300 * 12 + 1)).toBe(expected.toString());
+      expect(daysIn(moved)).toBe(expected.daysInMonth);
+      expect(lastDayOf(moved)).toBe(expected.toPlainDate({ day: expected.daysInMonth }).toString());
+    }
   });
 
   test("in Sweden turns at midnight there, summer and winter and the night the clock is moved", () => {

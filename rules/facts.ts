@@ -50,32 +50,76 @@ export type Facts = {
   readonly isSettled: (reason: Reason, factId: string | undefined) => boolean;
 };
 
-/** The distinct entries of a log from a position on, in the order they were first made. The stretches are short. */
-const distinctFrom = (log: readonly string[], start: number): string[] => {
-  const distinct: string[] = [];
+/**
+ * Names of fields, each with a number. There are as many as the schema of a case has, so a log of what was read can be of
+ * numbers: a case is read some thousand times, and only what ends up in a receipt is ever spelled out.
+ */
+const fieldNames: string[] = [];
+const fieldNumbers = new Map<string, number>();
+/** More than there are names. */
+const mostFields = 4096;
+
+const fieldNumber = (name: string): number => {
+  const known = fieldNumbers.get(name);
+  if (known !== undefined) return known;
+  const number = fieldNames.push(name) - 1;
+  fieldNumbers.set(name, number);
+  return number;
+};
+
+/** A stretch so short that looking through what is found already costs less than a set. */
+const shortStretch = 24;
+
+/** The distinct entries of a log from a position on, in the order they were first made. */
+const distinctFrom = (log: readonly number[], start: number): readonly number[] => {
+  if (log.length - start > shortStretch) return [...new Set(log.slice(start))];
+  const distinct: number[] = [];
   for (let index = start; index < log.length; index += 1) {
-    const path = log[index];
-    if (path !== undefined && !distinct.includes(path)) distinct.push(path);
+    const entry = log[index];
+    if (entry !== undefined && !distinct.includes(entry)) distinct.push(entry);
   }
   return distinct;
 };
 
+/** What has been read of a case: fields of records, each record with the path its fields stand under. */
+const recorder = () => {
+  const log: number[] = [];
+  const places: string[] = [];
+  const spelled = (entry: number): string => {
+    const field = entry % mostFields;
+    return `${places[(entry - field) / mostFields] ?? ""}${fieldNames[field] ?? ""}`;
+  };
+  return {
+    /** A record's place in the log; hand it to `read` with the name of a field. */
+    place: (path: string): number => (places.push(path) - 1) * mostFields,
+    read: (place: number, field: string): void => {
+      log.push(place + fieldNumber(field));
+    },
+    mark: (): number => log.length,
+    since: (mark: number): string[] => distinctFrom(log, mark).map(spelled),
+  };
+};
+
 /** Wraps a case for recorded reading. */
 export const factsOf = (value: Case): Facts => {
-  const log: string[] = [];
-  const row = <T extends object>(id: string, path: string, record: T): Row<T> => ({
-    id,
-    get: (key) => {
-      log.push(`${path}${key}`);
-      return record[key];
-    },
-  });
+  const { place, read, mark, since } = recorder();
+  const row = <T extends object>(id: string, path: string, record: T): Row<T> => {
+    const at = place(path);
+    return {
+      id,
+      get: (key) => {
+        read(at, key);
+        return record[key];
+      },
+    };
+  };
   const named = <T extends { readonly id: string }>(path: string, records: readonly T[]): Row<T>[] =>
     records.map((record) => row(record.id, `${path}.${record.id}.`, record));
+  const top = place("");
   const numbered = <T extends object>(path: string, records: readonly T[] | undefined) => {
     const rows = records?.map((record, index) => row(String(index), `${path}.${String(index)}.`, record));
     return () => {
-      log.push(path);
+      read(top, path);
       return rows;
     };
   };
@@ -86,15 +130,16 @@ export const factsOf = (value: Case): Facts => {
   };
   const assets = value.assets && named("assets", value.assets);
   const documents = value.documents && named("documents", value.documents);
+  const sources = place("sources.");
 
   return {
-    mark: () => log.length,
-    since: (mark) => distinctFrom(log, mark),
+    mark,
+    since,
     root: row("case", "", value),
     household: row("household", "household.", value.household),
     flags: row("flags", "flags.", value.flags),
     source: (source) => {
-      log.push(`sources.${source}`);
+      read(sources, source);
       return value.sources[source];
     },
     members: named("household.members", value.household.members),
@@ -103,16 +148,16 @@ export const factsOf = (value: Case): Facts => {
     history: numbered("history", value.history),
     earnings: numbered("earnings", value.earnings),
     previous: () => {
-      log.push("previous");
+      read(top, "previous");
       return previous;
     },
     planning: numbered("planning", value.planning),
     assets: () => {
-      log.push("assets");
+      read(top, "assets");
       return assets;
     },
     documents: () => {
-      log.push("documents");
+      read(top, "documents");
       return documents;
     },
     isSettled: (reason, factId) =>

@@ -37,15 +37,21 @@ export const withChoice = (
   return readingChoicesSchema.parse(option === undefined ? others : { ...others, [key]: option });
 };
 
-/** Every combination of options of the readings that are open, found as they are asked for. Undefined where there are too many. */
-const leavesOf = (value: Case, parameters: Parameters): readonly Leaf[] | undefined => {
+/**
+ * Every combination of options of the readings that are open, found as they are asked for, from the evaluation with those
+ * that are chosen. Undefined where there are too many.
+ */
+const leavesOf = (
+  value: Case,
+  { parameters, first }: { parameters: Parameters; first: Evaluated },
+): readonly Leaf[] | undefined => {
   const leaves: Leaf[] = [];
-  const branches: { choices: ReadingChoices; chosen: Readonly<Record<string, string>> }[] = [
-    { choices: parameters.choices, chosen: {} },
+  const branches: { choices: ReadingChoices; chosen: Readonly<Record<string, string>>; known?: Evaluated }[] = [
+    { choices: parameters.choices, chosen: {}, known: first },
   ];
   for (let branch = branches.pop(); branch !== undefined; branch = branches.pop()) {
-    const { choices, chosen } = branch;
-    const evaluated = evaluate(value, { parameters, choices });
+    const { choices, chosen, known } = branch;
+    const evaluated = known ?? evaluate(value, { parameters, choices });
     const [key] = evaluated.open;
     if (key === undefined) leaves.push({ chosen, evaluated });
     else
@@ -131,7 +137,7 @@ const combine = (
 export const determine = (value: Case, parameters: Parameters): Determined => {
   const first = evaluate(value, { parameters, choices: parameters.choices });
   if (first.open.length === 0) return { ...first, variants: [] };
-  const leaves = leavesOf(value, parameters);
+  const leaves = leavesOf(value, { parameters, first });
   if (leaves !== undefined) return combine(first, { leaves, parameters });
   return {
     ...first,

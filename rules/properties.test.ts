@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Case } from "../contracts/case.js";
-import { caseSchema } from "../contracts/case.js";
 import type { Assessed } from "../contracts/receipt.js";
 import { sumOre } from "../contracts/money.js";
 import { assess } from "./assess.js";
@@ -12,64 +11,8 @@ import { sampleMonth } from "./examples/sample-month.js";
 const samples = fc.constantFrom(...sampleMonth.map(({ input }) => input));
 const packs = fc.constantFrom(samplePacks, nationalLawAlone);
 const runs = { numRuns: 50 };
-/** Of a long list, its first rows stand for the others. */
-const firstRows = 2;
-
-type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
-
-/** Every path to a key of an object inside a value. */
-const pathsOf = (value: Json, path: readonly (string | number)[] = []): (readonly (string | number)[])[] => {
-  if (Array.isArray(value)) return value.flatMap((item: Json, index) => pathsOf(item, [...path, index]));
-  if (value === null || typeof value !== "object") return [];
-  return Object.entries(value).flatMap(([key, inner]) => [[...path, key], ...pathsOf(inner, [...path, key])]);
-};
-
-/** The value without the key at a path. */
-const without = (value: Json, [head, ...rest]: readonly (string | number)[]): Json => {
-  if (Array.isArray(value)) return value.map((item: Json, index) => (index === head ? without(item, rest) : item));
-  if (value === null || typeof value !== "object" || head === undefined) return value;
-  return Object.fromEntries(
-    Object.entries(value).flatMap(([key, inner]) =>
-      key !== head ? [[key, inner]] : rest.length === 0 ? [] : [[key, without(inner, rest)]],
-    ),
-  );
-};
-
-/**
- * Keys whose absence is not an unknown fact: a number of days says that an adult is there for a part of the month only,
- * a gross amount is given by some payers only, and communication, grace and the like are events that have not occurred.
- */
-const isEvent = (path: readonly (string | number)[]): boolean => {
-  const key = path.at(-1);
-  const isAdultsDays = key === "days" && path.includes("members");
-  return (
-    isAdultsDays ||
-    key === "grossOre" ||
-    key === "taxOre" ||
-    key === "balanceOre" ||
-    key === "settled" ||
-    key === "certificateUntil"
-  );
-};
-
 const linesOf = (receipt: Assessed, kind: "norm" | "cost" | "income" | "disregard"): number =>
   sumOre(receipt.lines.filter((line) => line.kind === kind).map(({ amountOre }) => amountOre));
-
-test("a case that is not prefilled is never prefilled because a fact is taken away, and a grant never grows", () => {
-  for (const { input } of sampleMonth) {
-    const whole = assess(caseOf(input), samplePacks);
-    const paths = pathsOf(input).filter(
-      (path) => !isEvent(path) && !path.some((key) => typeof key === "number" && key >= firstRows),
-    );
-    for (const path of paths) {
-      const parsed = caseSchema.safeParse(without(input, path));
-      if (!parsed.success) continue;
-      const less = assess(parsed.data, samplePacks);
-      if (whole.grantOre === null) expect([path, less.outcome]).not.toEqual([path, "prefilled"]);
-      if (less.grantOre !== null) expect(less.grantOre, path.join(".")).toBeLessThanOrEqual(whole.grantOre ?? 0);
-    }
-  }
-});
 
 test("every krona of a figure has a line, whatever the packs", () => {
   fc.assert(

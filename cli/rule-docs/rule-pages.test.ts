@@ -23,3 +23,8 @@ test("every page but the index links to code that exists and names its legal bas
     expect(text).toContain("## Lagrum");
   }
 });
+
+test("every page shows at least one worked example", () => {
+  const without = [...pages].filter(([name, text]) => name !== "README.md" && !text.includes("## Exempel"));
+  expect(without.map(([name]) => name)).toEqual([]);
+});

@@ -6,6 +6,7 @@ import type { Assessed } from "../../contracts/receipt.js";
 import { assess, samplePacks } from "../../rules/index.js";
 import { caseOf } from "../../rules/examples/cases.js";
 import { sampleMonth } from "../../rules/examples/sample-month.js";
+import { workedCases } from "../../rules/examples/worked.js";
 
 /** A case whose assessment shows what a provision does. */
 export type WorkedExample = { readonly title: string; readonly receipt: Assessed };
@@ -13,7 +14,7 @@ export type WorkedExample = { readonly title: string; readonly receipt: Assessed
 const folder = join(import.meta.dirname, "..", "..", "docs", "examples");
 const fileSchema = z.object({ id: z.string(), case: caseSchema });
 
-/** The acceptance cases and the sample month, assessed with the sample municipality's packs. */
+/** The sample month, the acceptance cases and the cases made for one point each, with the sample municipality's packs. */
 export const workedExamples = (): readonly WorkedExample[] => [
   ...sampleMonth.map(({ id, input }) => ({
     title: `Hushåll ${String(id)} i exempelmånaden november 2025`,
@@ -26,4 +27,5 @@ export const workedExamples = (): readonly WorkedExample[] => [
       const file = fileSchema.parse(JSON.parse(readFileSync(join(folder, name), "utf8")));
       return { title: `[${file.id}](../examples/${name})`, receipt: assess(file.case, samplePacks) };
     }),
+  ...workedCases.map(({ title, input }) => ({ title, receipt: assess(caseOf(input), samplePacks) })),
 ];

@@ -169,8 +169,11 @@ const commandTree = (terminal: Terminal, ends: (result: Promise<ExitCode>) => Pr
     .option("--overlay <fil>", "kommunens regelpaket att jämföra med; none ger bara nationell rätt")
     .option("--cases <fil>", "ärenden att pröva på, JSON Lines; annars påhittade hushåll")
     .option("--households <antal>", "så många påhittade hushåll, 400 om inget sägs")
+    .option("--months <antal>", "så många månader för vart och ett, 12 om inget sägs")
     .option("--seed <tal>", "samma tal ger samma hushåll; 1 om inget sägs")
-    .option("--from <månad>", "första av tolv månader; annars den då allt i paketet gäller")
+    .option("--from <månad>", "första månaden; annars den då allt i paketet gäller")
+    .option("--csv <fil>", "skriv ärendena som blir annorlunda till en fil")
+    .option("--reading <tolkning>", "vad varje val av en öppen tolkning skulle ge, med paketet på plats")
     .action(async (file: string, options: WhatIf) => {
       const { rulesWhatIf } = await import("./commands/rules-what-if.js");
       await ends(rulesWhatIf(terminal, { ...options, file }));

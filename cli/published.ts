@@ -21,6 +21,7 @@ import { packBundleSchema } from "../contracts/pack-bundle.js";
 import { packProposalSchema } from "../contracts/pack-proposal.js";
 import { packSignatureSchema, trustListSchema } from "../contracts/pack-signature.js";
 import { receiptSchema } from "../contracts/receipt.js";
+import { readingRehearsalSchema, rehearsalSchema } from "../contracts/rehearsal.js";
 import { packSchema } from "../contracts/rule-pack.js";
 import { scenarioFileSchema } from "../contracts/rule-scenario.js";
 import { listSettings } from "../platform/settings.js";
@@ -35,6 +36,8 @@ const schemas = {
   "pack-bundle": packBundleSchema,
   "pack-proposal": packProposalSchema,
   "pack-signature": packSignatureSchema,
+  rehearsal: rehearsalSchema,
+  "reading-rehearsal": readingRehearsalSchema,
   scenarios: scenarioFileSchema,
   "trust-list": trustListSchema,
   reading: documentReadingSchema,

@@ -179,29 +179,31 @@ export const rehearsalSchema = z
 export type Rehearsal = z.output<typeof rehearsalSchema>;
 
 /** What each option of an open reading would come to over the same cases: `skalig.reading-rehearsal.v1`. */
-export const readingRehearsalSchema = z.strictObject({
-  schema: z.literal("skalig.reading-rehearsal.v1"),
-  key: readingKeySchema,
-  /** Options in force in the months of the cases; `unset` where none is chosen. */
-  chosen: z.array(optionSchema),
-  cases: countSchema,
-  /** Cases in which the options do not all come to the same. */
-  dependent: z.strictObject({ cases: countSchema, households: countSchema, children: countSchema }),
-  options: z.array(
-    z.strictObject({
-      option: optionSchema,
-      /** Sum of what the dependent cases come to, where every option gives a known amount. */
-      totalOre: sumSchema,
-      /** The same less the option that gives the households least. */
-      aboveLeastOre: sumSchema,
-      /** Against what the rules come to now: not counted where that is not known. */
-      more: tallySchema,
-      less: tallySchema,
-      /** Cases that would no longer, or newly, need a person. */
-      newlyPrefilled: tallySchema,
-      newlyRouted: tallySchema,
-    }),
-  ),
-  errors: z.array(rehearsalErrorSchema),
-});
+export const readingRehearsalSchema = z
+  .strictObject({
+    schema: z.literal("skalig.reading-rehearsal.v1"),
+    key: readingKeySchema,
+    /** Options in force in the months of the cases; `unset` where none is chosen. */
+    chosen: z.array(optionSchema),
+    cases: countSchema,
+    /** Cases in which the options do not all come to the same. */
+    dependent: z.strictObject({ cases: countSchema, households: countSchema, children: countSchema }),
+    options: z.array(
+      z.strictObject({
+        option: optionSchema,
+        /** Sum of what the dependent cases come to, where every option gives a known amount. */
+        totalOre: sumSchema,
+        /** The same less the option that gives the households least. */
+        aboveLeastOre: sumSchema,
+        /** Against what the rules come to now: not counted where that is not known. */
+        more: tallySchema,
+        less: tallySchema,
+        /** Cases that would no longer, or newly, need a person. */
+        newlyPrefilled: tallySchema,
+        newlyRouted: tallySchema,
+      }),
+    ),
+    errors: z.array(rehearsalErrorSchema),
+  })
+  .meta({ id: "ReadingRehearsal", title: "skalig.reading-rehearsal.v1" });
 export type ReadingRehearsal = z.output<typeof readingRehearsalSchema>;

@@ -113,7 +113,11 @@ describe("writing a case off", () => {
     ["without a declaration of no conflict of interest", "conflict-of-interest", { conflictDeclared: false }],
     ["without a role", "role-missing", { role: undefined }],
     ["in a role that the delegation order does not name", "mandate-missing", { role: "administrator" }],
-    ["where the delegation order has no such item", "mandate-missing", { deps: { packs: withoutItem() } }],
+    [
+      "where the delegation order has no such item",
+      "mandate-missing",
+      { deps: { packsInForce: alwaysInForce(withoutItem()) } },
+    ],
     ["where no letter can be written of it", "letter-missing", { deps: { hasLetterTexts: () => false } }],
     ["where identity is protected, by one who may not see it", "role-missing", { isProtected: true }],
   ] as const satisfies readonly (readonly [string, string, object])[];

@@ -113,7 +113,7 @@ describe("the time a case takes, and how it ends", () => {
     expect(await office.store.read((tx) => listDecisions(tx, id))).toEqual([]);
 
     // A new application after that is a case like any other.
-    office.world.inbox.push(aRenewal({ reference: "EB-2511-0002", receivedAt: "2025-10-28T08:00:00.000Z" }));
+    office.world.inbox.push(aRenewal({ reference: "EB-2511-0002", receivedAt: "2025-10-27T14:00:00.000Z" }));
     await office.readInbox();
     expect(await office.caseThat((row) => row.state === "prefilled")).toMatchObject({ supplementTo: null });
   });

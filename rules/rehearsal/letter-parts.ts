@@ -28,8 +28,35 @@ const partsOf = ({ lines, findings }: Assessed): ReadonlyMap<string, Part> => {
 const isSame = (one: readonly string[], other: readonly string[]): boolean =>
   one.length === other.length && one.every((text, at) => text === other[at]);
 
+const isToldAlike = (before: Assessed, after: Assessed): boolean =>
+  before.lines.length === after.lines.length &&
+  before.findings.length === after.findings.length &&
+  before.lines.every((line, at) => {
+    const other = after.lines[at];
+    return (
+      line.amountOre === other?.amountOre &&
+      line.text === other.text &&
+      line.kind === other.kind &&
+      line.provision === other.provision &&
+      isSame(line.basis, other.basis)
+    );
+  }) &&
+  before.findings.every((finding, at) => {
+    const other = after.findings[at];
+    return (
+      finding.result === other?.result &&
+      finding.text === other.text &&
+      finding.amountOre === other.amountOre &&
+      finding.code === other.code &&
+      finding.provision === other.provision &&
+      (finding.result === "met" || isSame(finding.basis, other.basis))
+    );
+  });
+
 /** The kinds of rows and findings that a letter on the case would tell otherwise, those of before first. */
 export const letterPartsThatDiffer = (before: Assessed, after: Assessed): LetterPart[] => {
+  // Most cases are told alike, and that is quickly seen.
+  if (isToldAlike(before, after)) return [];
   const [old, now] = [partsOf(before), partsOf(after)];
   const differing: LetterPart[] = [];
   for (const [key, { told, ...head }] of old) {

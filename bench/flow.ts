@@ -56,7 +56,6 @@ export const measureFlow = async (temporalAddress: string): Promise<readonly Fig
     [taskQueues.register]: { lookUpRegister: answered("read") },
     [taskQueues.caseSystem]: { readCaseFile: () => Promise.resolve() },
     [taskQueues.eService]: { listInbox: () => Promise.resolve([]) },
-    [taskQueues.outbox]: {},
   };
   const workers = await startWorkers({
     target,

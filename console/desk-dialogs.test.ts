@@ -226,8 +226,17 @@ describe("what can be done instead of deciding", () => {
     await page.getByRole("alert").getByText(title).waitFor();
     expect(await violations()).toEqual([]);
     api.overrides.clear();
-    api.changeCase = (view) => ({ ...view, shown: { ...view.shown, sequence: 2 } });
+    const changed = "Hyran har höjts med 210 kr.";
+    api.changeCase = (view) => ({
+      ...view,
+      shown: {
+        ...view.shown,
+        sequence: 2,
+        questions: view.shown.questions.map((question) => ({ ...question, text: changed })),
+      },
+    });
     await page.getByRole("dialog").getByRole("button", { name: "Läs på nytt" }).press("Enter");
+    await page.getByText(changed).first().waitFor();
     await page.getByRole("dialog").getByLabel("Det som saknas").press("Control+Enter");
     await gone();
     expect(sent()?.body).toMatchObject({ sequence: 2, items: ["Skicka lönebeskedet för oktober."] });

@@ -9,8 +9,10 @@ import type {
   WorkshopView,
 } from "../contracts/api/workshop.js";
 import type { AffectedView } from "../contracts/api/workshop-affected.js";
+import type { ReadingCost } from "../contracts/api/workshop-readings.js";
 import type { RehearsalCases } from "../contracts/api/workshop-rehearsal.js";
 import type { ScenariosView } from "../contracts/api/workshop-scenarios.js";
+import type { ReadingKey } from "../contracts/codes/open-readings.js";
 import type { Role } from "../contracts/codes/roles.js";
 import type { PackTable } from "../contracts/pack-check.js";
 import type { RecomputeStage, WorkshopRefusal } from "../contracts/rule-change.js";
@@ -50,6 +52,7 @@ export type WorkshopPort = {
   readonly saveTable: OnChange<{ readonly table: PackTable; readonly revision: number; readonly csv: string }>;
   readonly rehearsalCases: (asking: Asking, id: string) => Promise<Answered<RehearsalCases>>;
   readonly rehearsalLines: (id: string) => Promise<Answered<Lines>>;
+  readonly readingCost: (key: ReadingKey) => Promise<ReadingCost>;
   readonly affected: (asking: Asking, id: string) => Promise<Answered<AffectedView>>;
   readonly boardReport: (
     asking: Asking,

@@ -7,6 +7,7 @@ import "./styles/case.css";
 import "./styles/decide.css";
 import "./styles/month.css";
 import "./styles/audit.css";
+import "./styles/workshop.css";
 import "./styles/print.css";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Role } from "../contracts/codes/roles.js";
 import { ids } from "./test-support/case-fixture.js";
 import { useConsoleBrowser } from "./test-support/console-browser.js";
+import { changeIds } from "./test-support/workshop-fixture.js";
 import { keyGroups, type KeyPage } from "./texts/keys.js";
 import { placeKeys } from "./features/shell/home-of.js";
 
@@ -23,6 +24,8 @@ describe("the pages of auditor, administrator and manager", () => {
       ["case", "caseworker", `/arenden/${ids.ready}`],
       ["decide", "caseworker", `/arenden/${ids.referred}?write=true`],
       ["rules", "administrator", "/regler"],
+      ["workshop", "administrator", "/regler/andringar"],
+      ["change", "administrator", `/regler/andringar/${changeIds.rehearsed}`],
       ["audit", "auditor", "/granskning"],
       ["audit", "auditor", "/granskning/logg"],
       ["audit", "auditor", "/granskning/fragor"],

@@ -17,6 +17,11 @@ import { CasePage } from "./features/case/case-page.js";
 import { MonthPage } from "./features/month/month-page.js";
 import { QueuePage } from "./features/queue/queue-page.js";
 import { RulesPage } from "./features/rules/rules-page.js";
+import { ChangePage } from "./features/workshop/change-page.js";
+import { changePartSchema } from "./features/workshop/change-parts.js";
+import { ReadingsPage } from "./features/workshop/readings-page.js";
+import { ScenariosPage } from "./features/workshop/scenarios-page.js";
+import { WorkshopPage } from "./features/workshop/workshop-page.js";
 import { homeOf } from "./features/shell/home-of.js";
 import { NotFound, PageFailed, Shell } from "./features/shell/shell.js";
 import { sessionQuery } from "./server/queries.js";
@@ -76,6 +81,15 @@ const rules = createRoute({
   validateSearch: z.object({ month: monthSchema.exactOptional(), with: monthSchema.exactOptional() }),
   component: RulesPage,
 });
+const workshop = createRoute({ getParentRoute: () => root, path: "regler/andringar", component: WorkshopPage });
+const change = createRoute({
+  getParentRoute: () => root,
+  path: "regler/andringar/$changeId",
+  validateSearch: z.object({ part: changePartSchema.exactOptional() }),
+  component: ChangePage,
+});
+const scenarios = createRoute({ getParentRoute: () => root, path: "regler/exempel", component: ScenariosPage });
+const readings = createRoute({ getParentRoute: () => root, path: "regler/tolkningar", component: ReadingsPage });
 const auditList = createRoute({
   getParentRoute: () => root,
   path: "granskning",
@@ -110,6 +124,10 @@ const routes = root.addChildren([
   oneCase,
   monthPage,
   rules,
+  workshop,
+  change,
+  scenarios,
+  readings,
   auditList,
   auditLog,
   auditQuestions,

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Role } from "../contracts/codes/roles.js";
 import { ids } from "./test-support/case-fixture.js";
 import { useConsoleBrowser } from "./test-support/console-browser.js";
+import { changeIds } from "./test-support/workshop-fixture.js";
 import { differences, recordPage, storedPage, storePage } from "./test-support/recorded-page.js";
 
 // To accept how the pages look now: UPDATE_SCREENSHOTS=1 npx vitest run console/screenshots.test.ts
@@ -34,6 +35,19 @@ const deciding = async (page: Page): Promise<void> => {
   await page.getByText("8 dagar senare").waitFor();
 };
 
+const rehearsedCases = async (page: Page): Promise<void> => {
+  await page.getByRole("button", { name: "Visa ärendena" }).click();
+  await page.getByText("Hyra: 7 500 kr blir 7 810 kr.").waitFor();
+};
+
+/** Two rows of a guideline as they are written, and not saved. */
+const writes = async (page: Page): Promise<void> => {
+  await page.getByRole("button", { name: /^Hyra, Högst för högst 1 vuxen, inga barn/ }).focus();
+  await page.keyboard.type("7200");
+  await page.keyboard.press("Enter");
+  await page.getByText("6 900 kr → 7200 kr").waitFor();
+};
+
 const shots: Readonly<Record<string, Shot>> = {
   queue: { role: "caseworker", path: "/arenden", shows: "2511-0415" },
   case: { role: "caseworker", path: `/arenden/${ids.ready}`, shows: "Kontoutdrag" },
@@ -43,6 +57,18 @@ const shots: Readonly<Record<string, Shot>> = {
   timeline: { role: "auditor", path: `/granskning/${ids.ready}?event=3`, shows: "Öppna underlaget" },
   month: { role: "team-lead", path: "/manaden", shows: "Robotens konto är låst" },
   rules: { role: "administrator", path: "/regler?with=2024-11", shows: "+70", act: portals },
+  workshop: {
+    role: "administrator",
+    path: `/regler/andringar/${changeIds.rehearsed}?part=rehearsal`,
+    shows: "Inget barn får ett sämre läge.",
+    act: rehearsedCases,
+  },
+  "workshop-edit": {
+    role: "administrator",
+    path: `/regler/andringar/${changeIds.rehearsed}?part=edit`,
+    shows: "Riktlinjer för kostnader",
+    act: writes,
+  },
 };
 
 describe("the pages look as they did", () => {

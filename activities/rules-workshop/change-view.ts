@@ -4,6 +4,7 @@ import { auditActions, type AuditAction } from "../../contracts/codes/audit-acti
 import { monthSchema } from "../../contracts/dates.js";
 import type { PackDifference } from "../../contracts/pack-difference.js";
 import { changeActionSchema, changeStates, workshopRefusals, type ChangeAction } from "../../contracts/rule-change.js";
+import { rowClassSchema } from "../../contracts/rule-pack.js";
 import type { RuleChange } from "../../store/rule-changes.js";
 import type { StoreTransaction } from "../../store/transaction.js";
 import { packHash } from "../pack-hash.js";
@@ -15,8 +16,11 @@ import { standingOf, stepFacts, type Standing, type Surroundings } from "./stand
 import { stepRefusal } from "./step-allowed.js";
 import type { Asking, WorkshopDeps } from "./workshop-deps.js";
 
-/** A change as a list shows it. */
-export const changeSummary = (change: RuleChange, names: Names): ChangeSummary => ({
+/** A change as a list shows it. `differences`: what it changes. */
+export const changeSummary = (
+  change: RuleChange,
+  { names, differences }: { readonly names: Names; readonly differences: readonly PackDifference[] },
+): ChangeSummary => ({
   id: change.id,
   number: change.number,
   title: change.title,
@@ -27,6 +31,7 @@ export const changeSummary = (change: RuleChange, names: Names): ChangeSummary =
   author: names(change.author),
   source: change.source,
   effectiveFrom: change.effectiveFrom,
+  classes: rowClassSchema.options.filter((one) => differences.some((row) => row.class === one)),
   updatedAt: change.updatedAt,
   publishedAt: change.publishedAt,
 });
@@ -67,7 +72,7 @@ export const changeView = async (
   const rehearsal = parsed(change.rehearsal, (value) => rehearsalRunSchema.parse(value));
   const { base, content, minuteOn, minuteParagraph } = change;
   return {
-    ...changeSummary(change, names),
+    ...changeSummary(change, { names, differences: standing.differences }),
     revision: change.revision,
     contentHash: change.contentHash,
     content,

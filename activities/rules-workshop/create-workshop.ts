@@ -1,4 +1,5 @@
 import type { Approval, ChangeView, CreateChange, Publication, SaveDraft } from "../../contracts/api/workshop.js";
+import type { ReadingKey } from "../../contracts/codes/open-readings.js";
 import type { PackTable } from "../../contracts/pack-check.js";
 import type { RecomputeStage } from "../../contracts/rule-change.js";
 import type { Scenario } from "../../contracts/rule-scenario.js";
@@ -7,6 +8,7 @@ import { affectedView, boardReport } from "./affected.js";
 import { changeView } from "./change-view.js";
 import { createChange, rebaseChange, saveDraft } from "./drafting.js";
 import { readNames } from "./names.js";
+import { readingCost } from "./reading-cost.js";
 import { recompute } from "./recompute.js";
 import { rehearsalCases, rehearsalLines, rehearseChange } from "./rehearsing.js";
 import { checkScenario, removeScenario, saveScenario, scenariosView } from "./scenarios.js";
@@ -56,6 +58,7 @@ export const createWorkshop = (deps: WorkshopDeps) => {
     ) => shown(asking, saveTable(deps, { asking, id, ...upload })),
     rehearsalCases: (asking: Asking, id: string) => rehearsalCases(deps, { asking, id }),
     rehearsalLines: (id: string) => rehearsalLines(deps, id),
+    readingCost: (key: ReadingKey) => readingCost(deps, key),
     affected: (asking: Asking, id: string) => affectedView(deps, { asking, id }),
     boardReport: (asking: Asking, id: string) => boardReport(deps, { asking, id }),
     recompute: async (asking: Asking, id: string, stage: RecomputeStage) => {

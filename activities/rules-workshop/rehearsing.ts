@@ -30,7 +30,8 @@ const rehearseAll = async ({ households }: StoredHouseholds, compared: Compared)
   return all;
 };
 
-const lastTwelve = (month: Month): { readonly first: Month; readonly last: Month } => ({
+/** The months that rehearsals are made on: the one that is worked on, and the eleven before it. */
+export const lastTwelve = (month: Month): { readonly first: Month; readonly last: Month } => ({
   first: addMonths(month, -11),
   last: month,
 });

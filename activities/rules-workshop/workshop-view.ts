@@ -6,6 +6,7 @@ import {
   type WorkshopView,
 } from "../../contracts/api/workshop.js";
 import type { RulePack } from "../../contracts/rule-pack.js";
+import { comparePacks } from "../../rules/differences/compare-packs.js";
 import { provisionsInProse } from "../../rules/index.js";
 import { listRuleChanges, type RuleChange } from "../../store/rule-changes.js";
 import { getPublishedPack, listPublishedPacks } from "../../store/rule-packs.js";
@@ -13,6 +14,7 @@ import { listRuleStops, type RuleStop } from "../../store/rule-stops.js";
 import type { StoreTransaction } from "../../store/transaction.js";
 import { packHash, packsInUse } from "../pack-hash.js";
 import { changeSummary } from "./change-view.js";
+import { predecessorOf } from "./draft-packs.js";
 import { readNames, type Names } from "./names.js";
 import { surroundings } from "./standing.js";
 import type { Asking, WorkshopDeps } from "./workshop-deps.js";
@@ -32,7 +34,12 @@ export const workshopView = async (tx: StoreTransaction, deps: WorkshopDeps, ask
     firstOpenMonth: around.firstOpenMonth,
     mayWrite: holds(asking, workshopWriters),
     mayStop: holds(asking, ruleStoppers),
-    changes: changes.map((change) => changeSummary(change, names)),
+    changes: changes.map((change) =>
+      changeSummary(change, {
+        names,
+        differences: comparePacks(change.base ?? predecessorOf(around.packs, change.content), change.content),
+      }),
+    ),
     versions: await versions(tx, deps, { changes, names, inForce: packsInUse(around.packs).map(packHash) }),
     stops: stops
       .toReversed()

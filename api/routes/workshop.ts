@@ -15,6 +15,7 @@ import {
   workshopWriters,
   type ChangeView,
 } from "../../contracts/api/workshop.js";
+import { readingCostSchema, readingParamsSchema } from "../../contracts/api/workshop-readings.js";
 import { rehearsalCasesSchema } from "../../contracts/api/workshop-rehearsal.js";
 import type { App } from "../app.js";
 import type { ApiDeps } from "../deps.js";
@@ -84,6 +85,12 @@ export const registerWorkshop = (app: App, deps: ApiDeps): void => {
   command("return", notedSchema, (asking, id, { note }) => workshop.giveBack(asking, id, note));
   command("withdrawal", notedSchema, (asking, id, { note }) => workshop.withdraw(asking, id, note));
   command("publication", publicationSchema, (asking, id, input) => workshop.publish(asking, id, input));
+
+  app.get(
+    "/api/workshop/readings/:key",
+    { preHandler: reading, schema: { params: readingParamsSchema, response: { 200: readingCostSchema } } },
+    (request) => workshop.readingCost(request.params.key),
+  );
 
   app.get(
     "/api/workshop/changes/:id/rehearsal/cases",

@@ -45,13 +45,21 @@ export type Draft<Value> = {
   readonly isTakenUp: boolean;
 };
 
+type Kept<T extends z.ZodType> = { readonly form: string; readonly start: z.output<T> };
+
 /** A form's content, kept through time limits and reloads. A draft of an older shape is not taken up. */
 export const useDraft = <T extends z.ZodType>(
   schema: T,
-  { caseId, form, start }: { readonly caseId: CaseId; readonly form: string; readonly start: z.output<T> },
+  { caseId, ...form }: Kept<T> & { readonly caseId: CaseId },
+): Draft<z.output<T>> => useDraftAbout(schema, { about: caseId, ...form });
+
+/** The same for what is not about a case: `about` is what it is about, and never a person. */
+export const useDraftAbout = <T extends z.ZodType>(
+  schema: T,
+  { about, form, start }: Kept<T> & { readonly about: string },
 ): Draft<z.output<T>> => {
   const { data: session } = useSuspenseQuery(sessionQuery);
-  const key = `${prefix}${session.staffId}/${caseId}/${form}`;
+  const key = `${prefix}${session.staffId}/${about}/${form}`;
   const [earlier] = useState(() => kept(schema, key));
   const [value, setValue] = useState<z.output<T>>(earlier ?? start);
   return {

@@ -5,13 +5,16 @@ export class ProblemError extends Error {
   readonly status: number;
   readonly code: string | undefined;
   readonly fields: NonNullable<Problem["errors"]>;
+  /** The whole answer, for those few that carry more than what is wrong. */
+  readonly answer: unknown;
 
-  constructor(problem: Problem) {
+  constructor(problem: Problem, answer?: unknown) {
     super(problem.title);
     this.name = "ProblemError";
     this.status = problem.status;
     this.code = problem.code;
     this.fields = problem.errors ?? [];
+    this.answer = answer;
   }
 }
 

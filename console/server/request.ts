@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import { z } from "zod";
 import { problemSchema } from "../../contracts/api/problem.js";
 import { inBackground } from "./in-background.js";
 import { ProblemError } from "./problem-error.js";
@@ -10,10 +10,13 @@ const unreachable = {
   status: 503,
 };
 
+/** A problem may carry more than every problem does: the text of somebody who saved first. */
+const someProblemSchema = z.object(problemSchema.shape);
+
 const problemOf = async (response: Response): Promise<ProblemError> => {
   const body: unknown = await response.json().catch(() => undefined);
-  const problem = problemSchema.safeParse(body);
-  return new ProblemError(problem.success ? problem.data : { ...unreachable, status: response.status });
+  const problem = someProblemSchema.safeParse(body);
+  return new ProblemError(problem.success ? problem.data : { ...unreachable, status: response.status }, body);
 };
 
 const posted = (body: unknown) => ({

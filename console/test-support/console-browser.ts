@@ -5,7 +5,8 @@ import { findChromium } from "../../bots/core/chromium.js";
 import { buildConsole } from "./build-console.js";
 import { startFakeApi, type FakeApi } from "./fake-api.js";
 
-const wcag = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"];
+/** The rules of WCAG 2.2 AA that pages are held against. */
+export const wcag = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"];
 
 /** A person's screen, and half of it: what is left at 200 % zoom. */
 export const screens = { desktop: { width: 1440, height: 900 }, zoomed: { width: 720, height: 450 } } as const;

@@ -16,6 +16,7 @@ import { logView, samplesView } from "./audit-fixture.js";
 import { auditAnswer, rulesFor } from "./insight-answers.js";
 import { monthView, paymentsView } from "./month-fixture.js";
 import { queueOf, sessionWith } from "./view-fixtures.js";
+import { workshopAnswer } from "./workshop-fixture.js";
 
 /** What a test may set, and what it may look at afterwards. */
 export type FakeApi = {
@@ -117,6 +118,8 @@ const view = (api: FakeApi, url: URL): unknown => {
       return portalsAfter(api);
     case "rules":
       return rulesFor(url);
+    case "workshop":
+      return workshopAnswer(url);
     case "audit":
       return auditAnswer(url);
     default:

@@ -4,6 +4,7 @@ import { ids } from "./case-fixture.js";
 import { problem, type FakeApi } from "./fake-api.js";
 import { protectedCaseId } from "./insight-answers.js";
 import { sessionWith } from "./view-fixtures.js";
+import { changeIds } from "./workshop-fixture.js";
 
 /** A page as somebody may meet it: where it is, what is the matter, what was done, and what then is on it. */
 export type State = {
@@ -87,6 +88,60 @@ const empty = (
 
 const question = "En inkomst som inte är uppgiven";
 
+const onChange = (id: string, part: string): string => `/regler/andringar/${id}?part=${part}`;
+const inDialog = (name: string, path: string, differs: Pick<State, "when" | "shows">): State => ({
+  name: `the dialog ${name}`,
+  role: "administrator",
+  path,
+  ...differs,
+});
+const workshopStates: readonly State[] = [
+  page("the changes of the rules", "administrator", { path: "/regler/andringar", shows: "2025-31" }),
+  page("the changes, read only", "auditor", { path: "/regler/andringar", shows: "att författaren blir klar" }),
+  page("a change, its tables", "administrator", {
+    path: onChange(changeIds.rehearsed, "edit"),
+    shows: "Riktlinjer för kostnader",
+  }),
+  page("a change, proofs that fail", "administrator", {
+    path: onChange(changeIds.failing, "proofs"),
+    shows: "Det här faller emellan:",
+  }),
+  page("a change, tests that fail", "administrator", {
+    path: onChange(changeIds.failing, "tests"),
+    shows: "Par utan barn med hyra på riktlinjen",
+  }),
+  page("a change, its rehearsal", "administrator", {
+    path: onChange(changeIds.rehearsed, "rehearsal"),
+    shows: "Inget barn får ett sämre läge.",
+  }),
+  page("a change that is published", "administrator", {
+    path: onChange(changeIds.published, "after"),
+    shows: "Se på det innan fler bedöms om.",
+  }),
+  page("the scenarios, none", "administrator", { path: "/regler/exempel", shows: "Det finns inga exempel." }),
+  ...withoutData("the changes", "administrator", { path: "/regler/andringar", from: "/api/workshop" }),
+  ...withoutData("a change", "administrator", {
+    path: `/regler/andringar/${changeIds.rehearsed}`,
+    from: `/api/workshop/changes/${changeIds.rehearsed}`,
+  }),
+  ...withoutData("the scenarios", "administrator", { path: "/regler/exempel", from: "/api/workshop/scenarios" }),
+  inDialog("of a new change", "/regler/andringar", { when: click("Ny ändring"), shows: "Skapa utkastet" }),
+  inDialog("of a change that goes back", "/regler/andringar", {
+    when: click("Gå tillbaka hit"),
+    shows: "Gå tillbaka till version",
+  }),
+  inDialog("of a row for more households", onChange(changeIds.rehearsed, "edit"), {
+    when: click("Lägg till hushåll"),
+    shows: "Högst antal vuxna",
+  }),
+  inDialog("of a change that is withdrawn", onChange(changeIds.rehearsed, "edit"), {
+    when: click("Dra tillbaka"),
+    shows: "Dra tillbaka ändringen",
+  }),
+  inDialog("of a stop", "/regler", { when: click("Stoppa en regel"), shows: "Stoppet gäller genast." }),
+  inDialog("of a stop's review", "/regler", { when: click("Granska …"), shows: "Granska stoppet" }),
+];
+
 /** Every state of every page. A new one is one line. */
 export const states: readonly State[] = [
   page("the queue", "caseworker", { path: "/arenden", shows: "2511-0412" }),
@@ -112,6 +167,7 @@ export const states: readonly State[] = [
   page("the month, one step", "team-lead", { path: "/manaden?step=gathering", shows: "Inget ärende är i det steget" }),
   page("the rules", "administrator", { path: "/regler", shows: "Delegationsordning" }),
   page("the rules, two months", "administrator", { path: "/regler?with=2024-11", shows: "+70" }),
+  ...workshopStates,
   page("the cases of the log", "auditor", { path: "/granskning", shows: "Skyddat: bara vem som gjort vad" }),
   page("the log", "auditor", { path: "/granskning/logg", shows: "Äldre händelser" }),
   page("a saved question", "auditor", { path: "/granskning/fragor?question=time-on-screen", shows: "0 min 14 s" }),

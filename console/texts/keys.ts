@@ -5,7 +5,7 @@
 type KeyLine = { readonly press?: string; readonly keys: string; readonly does: string };
 
 /** The pages that have shortcuts of their own. */
-export type KeyPage = "queue" | "case" | "decide" | "audit" | "rules";
+export type KeyPage = "queue" | "case" | "decide" | "audit" | "rules" | "workshop" | "change";
 
 type KeyGroup = { readonly name: string; readonly page?: KeyPage; readonly lines: readonly KeyLine[] };
 
@@ -14,6 +14,14 @@ export const keysTexts = {
   title: "Kortkommandon",
   note: "Bokstäver gäller när du inte skriver i ett fält. Allt går också att nå med Tab och knapparna.",
 } as const;
+
+/** The way between the rules in force and the workshop, for those who see both. */
+const ruleKeys: readonly KeyLine[] = [
+  { press: "1", keys: "1", does: "Gällande regler" },
+  { press: "2", keys: "2", does: "Ändringar" },
+  { press: "3", keys: "3", does: "Exempel" },
+  { press: "4", keys: "4", does: "Tolkningar" },
+];
 
 /** The groups in the order they are shown. Without a page: everywhere. */
 export const keyGroups: readonly KeyGroup[] = [
@@ -73,6 +81,17 @@ export const keyGroups: readonly KeyGroup[] = [
     lines: [
       { press: "n", keys: "n", does: "Nästa månad" },
       { press: "p", keys: "p", does: "Föregående månad" },
+      ...ruleKeys,
+    ],
+  },
+  { name: "I reglernas verkstad", page: "workshop", lines: ruleKeys },
+  {
+    name: "När du ändrar regler",
+    page: "change",
+    lines: [
+      { press: "Ctrl+Enter", keys: "Ctrl Enter", does: "Nästa steg: spara, pröva, repetera, skicka, godkänn" },
+      { keys: "Enter", does: "Ändra cellen, och bekräfta den" },
+      { keys: "Delete", does: "Töm cellen: raden tas bort" },
     ],
   },
 ];

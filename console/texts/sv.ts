@@ -7,6 +7,7 @@ import { keysTexts } from "./keys.js";
 import { monthTexts } from "./month.js";
 import { queueTexts } from "./queue.js";
 import { rulesTexts } from "./rules.js";
+import { workshopTexts } from "./workshop.js";
 
 /** Every fixed sentence of the console, in one folder so that a language reviewer can read it through. */
 export const sv = {
@@ -45,6 +46,7 @@ export const sv = {
   dialogs: dialogsTexts,
   month: monthTexts,
   rules: rulesTexts,
+  workshop: workshopTexts,
   audit: auditTexts,
   keys: keysTexts,
   copy: {

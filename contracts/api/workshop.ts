@@ -34,6 +34,8 @@ export const changeSummarySchema = z.strictObject({
   /** Where the change is read: the act, the board's document, the statistics. */
   source: z.string(),
   effectiveFrom: monthSchema,
+  /** Who decides of what it changes, each once. */
+  classes: z.array(rowClassSchema),
   updatedAt: instantSchema,
   publishedAt: instantSchema.nullable(),
 });

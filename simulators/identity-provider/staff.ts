@@ -12,5 +12,6 @@ export const fictiveStaff = [
   { subject: "handlaggare-2", name: "Jonas Berg", unit: "Ekonomiskt bistånd, enhet 2", role: "caseworker" },
   { subject: "gruppledare-1", name: "Eva Lindqvist", unit: "Ekonomiskt bistånd, enhet 2", role: "team-lead" },
   { subject: "administrator-1", name: "Kim Åström", unit: "Verksamhetsstöd", role: "administrator" },
+  { subject: "administrator-2", name: "Leila Noori", unit: "Verksamhetsstöd", role: "administrator" },
   { subject: "granskare-1", name: "Per Holm", unit: "Internrevision", role: "auditor" },
 ] as const satisfies readonly FictiveStaff[];

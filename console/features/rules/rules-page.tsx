@@ -17,6 +17,8 @@ import { Provisions } from "./provisions.js";
 import { Readings } from "./readings.js";
 import { RuleMonths } from "./rule-months.js";
 import { RuleTableView } from "./rule-table-view.js";
+import { RulesLinks, useSeesWorkshop } from "../workshop/rules-links.js";
+import { Stops } from "../workshop/stops.js";
 
 const text = sv.rules;
 const layers = { national: text.national, municipal: text.municipal } as const;
@@ -87,11 +89,12 @@ const PortalsForAdministrator = () => {
   );
 };
 
-/** The rules of a month as prose and tables, beside another month's where asked. Read only. */
+/** The rules of a month as prose and tables, beside another month's where asked, and what is stopped of them. */
 export const RulesPage = (): ReactNode => {
   const search = useSearch({ from: "/regler" });
   const rules = useQuery({ ...rulesQuery(search.month), placeholderData: keepPreviousData });
   const other = useQuery({ ...rulesQuery(search.with), enabled: search.with !== undefined });
+  const seesWorkshop = useSeesWorkshop();
   return (
     <>
       <PageHead title={text.title} documentTitle={text.title}>
@@ -102,12 +105,14 @@ export const RulesPage = (): ReactNode => {
           {text.readOnly}
         </p>
         {rules.data === undefined ? null : <RuleMonths rules={rules.data} compared={search.with} />}
+        <RulesLinks current="/regler" />
       </PageHead>
       <div className="page-body stack">
         {rules.isError ? <Failed error={rules.error} onRetry={() => rules.refetch()} /> : null}
         {other.isError ? <Failed error={other.error} onRetry={() => other.refetch()} /> : null}
         {rules.isPending ? <Loading /> : null}
         {rules.data === undefined ? null : <PortalsForAdministrator />}
+        {rules.data !== undefined && seesWorkshop ? <Stops /> : null}
         {rules.data === undefined ? null : (
           <div className="rules">
             <Contents rules={rules.data} />

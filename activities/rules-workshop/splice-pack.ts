@@ -1,7 +1,7 @@
 import type { Month } from "../../contracts/dates.js";
 import type { RulePack } from "../../contracts/rule-pack.js";
 import { canonicalJson } from "../../platform/canonical.js";
-import { workTables, type Lines, type PackRow } from "./pack-tables.js";
+import { workTables, type Lines, type PackRow } from "../../rules/pack-tables.js";
 
 const keysOf = <Row>(tables: readonly (readonly Row[])[], keyOf: (row: Row) => string): readonly string[] => [
   ...new Set(tables.flat().map(keyOf)),

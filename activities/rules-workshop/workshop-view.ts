@@ -8,13 +8,13 @@ import {
 import type { RulePack } from "../../contracts/rule-pack.js";
 import { comparePacks } from "../../rules/differences/compare-packs.js";
 import { provisionsInProse } from "../../rules/index.js";
+import { predecessorOf } from "../../rules/predecessor.js";
 import { listRuleChanges, type RuleChange } from "../../store/rule-changes.js";
 import { getPublishedPack, listPublishedPacks } from "../../store/rule-packs.js";
 import { listRuleStops, type RuleStop } from "../../store/rule-stops.js";
 import type { StoreTransaction } from "../../store/transaction.js";
 import { packHash, packsInUse } from "../pack-hash.js";
 import { changeSummary } from "./change-view.js";
-import { predecessorOf } from "./draft-packs.js";
 import { readNames, type Names } from "./names.js";
 import { surroundings } from "./standing.js";
 import type { Asking, WorkshopDeps } from "./workshop-deps.js";

@@ -1,5 +1,5 @@
-import { addDays, addMonths, firstDayOf, type LocalDate, type Month } from "../../contracts/dates.js";
-import type { MunicipalPack, NationalPack, RulePack } from "../../contracts/rule-pack.js";
+import { addDays, addMonths, firstDayOf, type LocalDate, type Month } from "../contracts/dates.js";
+import type { MunicipalPack, NationalPack, RulePack } from "../contracts/rule-pack.js";
 
 /** What every row of every table has: from and to when it holds, by month or by day, and where it is read. */
 export type PackRow<Point extends string> = { readonly from: Point; readonly to?: Point; readonly source: string };

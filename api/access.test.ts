@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { sampleScenarios } from "../activities/pack-exchange/shipped-scenarios.js";
 import { problemSchema } from "../contracts/api/problem.js";
 import { workshopReaders } from "../contracts/api/workshop.js";
 import { sessionViewSchema } from "../contracts/api/session.js";
 import { roleSchema, type Role } from "../contracts/codes/roles.js";
 import type { Instant } from "../contracts/dates.js";
 import { instantOf } from "../platform/clock.js";
+import { neighbourOverlay } from "../rules/packs.js";
 import { storeCase, type StoredCase } from "./test-support/a-household.js";
 import { publicUrl, startTestApi, type TestApi } from "./test-support/test-api.js";
 
@@ -42,7 +44,11 @@ const routes: readonly Route[] = [
   get(() => `/api/workshop/changes/${someId}/rehearsal.csv`, workshopReaders),
   get(() => `/api/workshop/changes/${someId}/affected`, workshopReaders),
   get(() => `/api/workshop/changes/${someId}/board-report.csv`, workshopReaders),
+  get(() => "/api/workshop/readings/age-at", workshopReaders),
   get(() => "/api/workshop/scenarios", workshopReaders),
+  post(() => "/api/workshop/changes", ["administrator"]),
+  post(() => `/api/workshop/changes/${someId}/draft`, ["administrator"]),
+  post(() => "/api/workshop/scenarios", ["administrator"]),
   post(() => `/api/workshop/changes/${someId}/tables/costRules`, ["administrator"]),
   post(() => `/api/workshop/changes/${someId}/rebase`, ["administrator"]),
   post(() => `/api/workshop/changes/${someId}/check`, ["administrator"]),
@@ -87,8 +93,12 @@ const routes: readonly Route[] = [
 ];
 
 const hash = "0".repeat(64);
+const words = { title: "Nytt tak", source: "Nämnden 2026-11-18 § 120", kind: "new-rule", effectiveFrom: "2027-01" };
 const workshopBodies: Readonly<Record<string, object>> = {
   costRules: { revision: 1, csv: "type;from" },
+  changes: { ...words, from: { start: "in-force", packId: "no-such-pack" } },
+  draft: { ...words, revision: 1, content: neighbourOverlay },
+  scenarios: { scenario: sampleScenarios[0] },
   rebase: { revision: 1 },
   check: { revision: 1 },
   rehearsal: { revision: 1 },

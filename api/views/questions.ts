@@ -15,6 +15,7 @@ const isCorrectable = (input: Case, factId: string | undefined): boolean =>
 /** Reasons that the applicant cannot answer for: they are about the law, other authorities or our own machinery. */
 const notForTheApplicant: ReadonlySet<Reason> = new Set([
   "no-verified-table",
+  "norm-deviates",
   "reading-open",
   "rule-stopped",
   "not-codified",
@@ -33,7 +34,7 @@ const actionsFor = (
 ): QuestionAction[] => [
   ...(canBeSettled(reason) ? (["confirm"] as const) : []),
   ...(isCorrectable(input, finding.factId) ? (["correct"] as const) : []),
-  ...(reason === "no-verified-table" ? (["enter-norm"] as const) : []),
+  ...(reason === "no-verified-table" || reason === "norm-deviates" ? (["enter-norm"] as const) : []),
   ...(reasons[reason].path === "referred" && !notForTheApplicant.has(reason) ? (["communicate", "ask"] as const) : []),
   ...(mendedByTheApplicant.has(reason) ? (["ask"] as const) : []),
 ];

@@ -2,28 +2,20 @@ import { Fault } from "../../contracts/faults.js";
 import type { CaseSystemPortal } from "../../contracts/portals.js";
 import type { CaseSystemRecord } from "../../contracts/readings/case-system.js";
 import type { CapturedEvidence } from "../../contracts/readings/evidence.js";
-import type { PersonalNumber } from "../../contracts/readings/person.js";
 import { createSessions, type PortalDeps } from "../core/session.js";
 import type { Visit } from "../core/visit.js";
+import { createFileFinder } from "./opened-file.js";
 import { readFile, searchFile } from "./pages/file.page.js";
 import { logIn } from "./pages/login.page.js";
 import { nextList, openList, openRecord } from "./pages/records.page.js";
-import { noFile, parseFile, parsePersons } from "./parse-file.js";
+import { noFile, parseFile } from "./parse-file.js";
 import { joinLists, parseList, parseRecord, type ListAsked } from "./parse-records.js";
 import { writeRecord } from "./write.js";
 
 /** Goes with every reading; raised whenever what this bot reads or writes, or how, changes. */
-export const caseSystemBotVersion = "case-system/1";
+export const caseSystemBotVersion = "case-system/2";
 
 const maxPages = 50;
-
-type Opened = ReturnType<typeof parsePersons>;
-
-/** Opens the file of a person and makes sure that it is the person's; undefined where the system says there is none. */
-const openFile = async (visit: Visit, personalNumber: PersonalNumber): Promise<Opened | undefined> =>
-  (await searchFile(visit, personalNumber)) === "no-hits"
-    ? undefined
-    : parsePersons(await readFile(visit.page), personalNumber);
 
 const readNumbers = async (
   visit: Visit,
@@ -50,6 +42,7 @@ export const createCaseSystemPortal = (
   },
 ): CaseSystemPortal & { close(): Promise<void> } => {
   const sessions = createSessions(deps, { name: "case-system", botVersion: caseSystemBotVersion, logIn });
+  const files = createFileFinder();
   return {
     close: sessions.close,
 
@@ -63,7 +56,7 @@ export const createCaseSystemPortal = (
 
     find: (kind, personalNumber, month) =>
       sessions.read(async (visit) => {
-        const file = await openFile(visit, personalNumber);
+        const file = await files.find(visit, personalNumber);
         if (file === undefined) return { value: [], evidence: await visit.capture() };
         const asked = { caseNumber: file.caseNumber, kind, month };
         const { numbers, evidence } = await readNumbers(visit, asked);
@@ -86,7 +79,7 @@ export const createCaseSystemPortal = (
       let refusedByCaller: { readonly error: unknown } | undefined;
       try {
         return await sessions.read(async (visit) => {
-          const file = await openFile(visit, record.personalNumber);
+          const file = await files.open(visit, record.personalNumber);
           if (file === undefined)
             throw new Fault("PersonMismatch", "The case system has no file for the person; nothing was written.");
           const evidence = await writeRecord(visit, {

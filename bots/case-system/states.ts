@@ -44,9 +44,14 @@ export const searchStates: readonly Marker<"search-form" | StoppingState>[] = [
   ...whileLoggedIn,
 ];
 
+const isFile = { state: "file", heading: /^AKT \S+$/ } as const;
+
+/** A file opened by its address. */
+export const openedStates: readonly Marker<"file" | StoppingState>[] = [isFile, ...whileLoggedIn];
+
 /** After a search: the file itself, or what the search page says. */
 export const fileStates: readonly Marker<"file" | "no-hits" | StoppingState>[] = [
-  { state: "file", heading: /^AKT \S+$/ },
+  isFile,
   { state: "no-hits", heading: "SÖK PERSON", shows: (page) => page.getByText("Ingen träff.", { exact: true }) },
   {
     state: "several-hits",

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { localDate, month } from "../../contracts/dates.js";
 import { isFault } from "../../contracts/faults.js";
 import { PortalFault } from "../../contracts/portal-fault.js";
@@ -106,6 +106,36 @@ describe("a record written to the case system", { timeout: 30_000 }, () => {
     const { value } = await portals.caseSystem.find("payment", person, november);
     expect(value.map(({ reference }) => reference).sort()).toEqual(["order", "ref-payment"]);
     expect((await portals.caseSystem.find("payment", person, month("2025-12"))).value).toEqual([]);
+  });
+});
+
+describe("the file of a record", { timeout: 30_000 }, () => {
+  /** The pages of the case system that were opened since this was last asked. */
+  const opened = async (page: string): Promise<number> =>
+    (await town.hits()).filter((hit) => hit.system === "case-system" && hit.page === page).length;
+
+  it("is searched for once while its record is looked for, written and read back, and is read before the writing", async () => {
+    await found("searched-once");
+    await opened("search");
+    await portals.caseSystem.write(payment("searched-once"), async () => {
+      const hits = (await town.hits()).map(({ page }) => page);
+      expect([hits.includes("search"), hits.includes("file")]).toEqual([false, true]);
+    });
+    expect(await found("searched-once")).toBe(1);
+    expect(await opened("search")).toBe(0);
+  });
+
+  it("is searched for anew for another person, and when it was opened a while ago", async () => {
+    await found("any");
+    await opened("search");
+    await portals.caseSystem.find("payment", "193001017072", november);
+    expect(await opened("search")).toBeGreaterThan(0);
+    await found("any");
+    expect(await opened("search")).toBeGreaterThan(0);
+    const now = performance.now() + 60_001;
+    vi.spyOn(performance, "now").mockReturnValue(now);
+    await found("any");
+    expect(await opened("search")).toBeGreaterThan(0);
   });
 });
 

@@ -25,6 +25,7 @@ export const standingAtOwnDecision: Readonly<Record<Reason, Entry>> = {
   supplement: stands("Tillägget prövas i det här beslutet."),
   surplus: stands("Beslutet säger vad överskottet leder till; ett avslag kräver kommunicering och nödprövning."),
   "reading-open": stands("Personen väljer tolkning med beloppet, och skriver varför."),
+  "norm-deviates": stands("Personen avgör själv om det finns särskilda skäl, och skriver dem."),
   "rule-stopped": stands("Personen prövar själv det som den stoppade regeln gäller, och skriver varför."),
   "completion-overdue": {
     standing: "after-time-limit",

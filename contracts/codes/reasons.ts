@@ -258,6 +258,12 @@ export const reasons = {
     path: "referred",
     check: "Ange normen för hand med källa.",
   },
+  "norm-deviates": {
+    title: "Normen är angiven för hand trots att tabellen gäller",
+    path: "referred",
+    check: "Högre eller lägre norm kräver särskilda skäl i det enskilda fallet. Skriv beslutet och skälen själv.",
+    basis: "12 kap. 7 § SoL (2025:400)",
+  },
   "rule-stopped": {
     title: "En regel är stoppad",
     path: "referred",

@@ -5,7 +5,7 @@ import type { Facts, Row } from "../facts.js";
 import { cannotTell, met, missing, notMet } from "../findings.js";
 import { adultsOf, childrenOf, partTimeChildrenOf, visitingChildrenOf } from "../household.js";
 import { isWholeMonth, normCell } from "../norm-rows.js";
-import type { Context, Counted, Found, Provision } from "../provision.js";
+import type { Context, Counted, Evaluation, Found, Provision } from "../provision.js";
 import { isWholeKronor, roundOre } from "../rounding.js";
 
 /** The row of the common costs for a household of one, two and up to seven. */
@@ -107,6 +107,65 @@ const communityFinding = (facts: Facts, { size, context }: { size: Size; context
       });
 };
 
+/** What the table gives in common costs, whether or not it is what is used. */
+export const commonCostsByTable = (facts: Facts, context: Context): Evaluation => {
+  const mark = facts.mark();
+  const adults = adultsOf(facts);
+  const isPartMonth = adults.some((adult) => !isWholeMonth(adult.get("days") ?? context.calendar.days, context));
+  if (isPartMonth)
+    return {
+      findings: [
+        cannotTell("whole-month", facts.since(mark), {
+          reason: "part-month",
+          text: "De gemensamma kostnaderna för del av månad bestäms av en person.",
+        }),
+      ],
+      parts: { common: null },
+    };
+  const members = adults.length + childrenOf(facts).length - partTimeChildrenOf(facts, context).length;
+  const sharesHome = facts.household.get("sharesHome");
+  const home = facts.household.get("sizeInHome");
+  const community = communityFinding(facts, { size: { members, home, shares: sharesHome }, context });
+  const visitors = countedVisitors(facts, context);
+
+  const isContradictory = sharesHome !== true && home !== undefined && community.reason === "shared-household";
+  const isUnknown = sharesHome === undefined && home !== undefined && home !== members;
+  if (isContradictory || isUnknown || (sharesHome === true && (home === undefined || home < members)))
+    return {
+      findings: [
+        community,
+        ...(community.reason === undefined
+          ? [
+              cannotTell("community-settled", facts.since(mark), {
+                reason: "shared-household",
+                text: "Antalet personer i hemmet är mindre än hushållet.",
+              }),
+            ]
+          : []),
+      ],
+      parts: { common: null },
+    };
+
+  const sharing = sharesHome === true && home !== undefined && home > members ? home : undefined;
+  const isOneAdult = members === 1;
+  const usesShare =
+    sharing !== undefined && (isOneAdult || context.reading("family-in-community") === "share-by-members");
+  const size = usesShare ? sharing : members + visitors;
+  const { cost, findings } = commonOf(size, context);
+  if (cost === undefined) return { findings: [community, ...findings], parts: { common: null } };
+  const share: Share = usesShare
+    ? shareOf(cost.amountOre, { home: sharing, members, context })
+    : { amountOre: cost.amountOre, text: linesText(size) };
+  const line: Counted = {
+    kind: "norm",
+    ...share,
+    verified: cost.verified,
+    facts: facts.since(mark),
+    source: cost.source,
+  };
+  return { findings: [community, ...findings], lines: [line], parts: { common: line.amountOre } };
+};
+
 /** Common costs by the number of people, or the household's share of them in a household community. */
 export const commonCosts: Provision = {
   id: "common-costs",
@@ -115,62 +174,6 @@ export const commonCosts: Provision = {
   from: month("2011-01"),
   explanation:
     "De gemensamma kostnaderna följer antalet personer i hushållet. Om ett barn som är i hemmet en del av månaden räknas med står i avtalet eller i kommunens val; annars avgör en person. Är de fler än sju läggs skillnaden mellan raderna för sju och sex till för var och en. En vuxen som delar bostad utan att vara sambo får hela hemmets gemensamma kostnader delade med antalet personer.",
-  evaluate: (facts, context) => {
-    if (facts.root.get("manualNorm") !== undefined) return { findings: [] };
-    const mark = facts.mark();
-    const adults = adultsOf(facts);
-    const isPartMonth = adults.some((adult) => !isWholeMonth(adult.get("days") ?? context.calendar.days, context));
-    if (isPartMonth)
-      return {
-        findings: [
-          cannotTell("whole-month", facts.since(mark), {
-            reason: "part-month",
-            text: "De gemensamma kostnaderna för del av månad bestäms av en person.",
-          }),
-        ],
-        parts: { common: null },
-      };
-    const members = adults.length + childrenOf(facts).length - partTimeChildrenOf(facts, context).length;
-    const sharesHome = facts.household.get("sharesHome");
-    const home = facts.household.get("sizeInHome");
-    const community = communityFinding(facts, { size: { members, home, shares: sharesHome }, context });
-    const visitors = countedVisitors(facts, context);
-
-    const isContradictory = sharesHome !== true && home !== undefined && community.reason === "shared-household";
-    const isUnknown = sharesHome === undefined && home !== undefined && home !== members;
-    if (isContradictory || isUnknown || (sharesHome === true && (home === undefined || home < members)))
-      return {
-        findings: [
-          community,
-          ...(community.reason === undefined
-            ? [
-                cannotTell("community-settled", facts.since(mark), {
-                  reason: "shared-household",
-                  text: "Antalet personer i hemmet är mindre än hushållet.",
-                }),
-              ]
-            : []),
-        ],
-        parts: { common: null },
-      };
-
-    const sharing = sharesHome === true && home !== undefined && home > members ? home : undefined;
-    const isOneAdult = members === 1;
-    const usesShare =
-      sharing !== undefined && (isOneAdult || context.reading("family-in-community") === "share-by-members");
-    const size = usesShare ? sharing : members + visitors;
-    const { cost, findings } = commonOf(size, context);
-    if (cost === undefined) return { findings: [community, ...findings], parts: { common: null } };
-    const share: Share = usesShare
-      ? shareOf(cost.amountOre, { home: sharing, members, context })
-      : { amountOre: cost.amountOre, text: linesText(size) };
-    const line: Counted = {
-      kind: "norm",
-      ...share,
-      verified: cost.verified,
-      facts: facts.since(mark),
-      source: cost.source,
-    };
-    return { findings: [community, ...findings], lines: [line], parts: { common: line.amountOre } };
-  },
+  evaluate: (facts, context) =>
+    facts.root.get("manualNorm") === undefined ? commonCostsByTable(facts, context) : { findings: [] },
 };

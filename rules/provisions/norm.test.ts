@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { CaseInput } from "../../contracts/case.js";
 import type { Assessed } from "../../contracts/receipt.js";
 import { lone, run } from "../examples/assessed.js";
@@ -168,5 +168,32 @@ test("a child born after the month is refused by name of the person, not counted
   expect(run({ household: lone({ birthDate: "2025-12-01", lunchAway: false }) })).toMatchObject({
     reasons: ["person-mismatch"],
     personalOre: null,
+  });
+});
+
+describe("a norm entered by hand", () => {
+  const citation = "SFS 2025:468 12 kap. 2 §";
+  const byHand = (personalOre: number, parts: Partial<CaseInput> = {}): Assessed =>
+    run({ manualNorm: { personalOre, commonOre: 127_000, citation }, ...parts });
+
+  test("is used where it is what the verified table gives", () => {
+    expect(byHand(391_000)).toMatchObject({ outcome: "prefilled", reasons: [], normOre: 518_000 });
+  });
+
+  test.each([
+    ["one krona lower", 390_900, -100],
+    ["one krona higher", 391_100, 100],
+  ])("is a person's decision where it is %s than the verified table", (_, personalOre, amountOre) => {
+    const deviating = byHand(personalOre);
+    expect(deviating).toMatchObject({ outcome: "referred", reasons: ["norm-deviates"], grantOre: null });
+    expect(deviating.findings).toContainEqual(expect.objectContaining({ code: "norm-by-hand", amountOre }));
+  });
+
+  test("is not settled by a note that it is right", () => {
+    expect(byHand(391_100, { settled: [{ reason: "norm-deviates" }] }).reasons).toEqual(["norm-deviates"]);
+  });
+
+  test("stands by itself where the table of the month is not verified", () => {
+    expect(byHand(400_000, { benefitMonth: "2027-01" }).reasons).not.toContain("norm-deviates");
   });
 });

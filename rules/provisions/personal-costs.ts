@@ -3,7 +3,7 @@ import type { Facts } from "../facts.js";
 import { cannotTell, missing } from "../findings.js";
 import { adultsOf, childrenOf, visitingChildrenOf } from "../household.js";
 import { bornAfterMonth, childRow, isWholeMonth, normCell, partOfMonth, type NormRow } from "../norm-rows.js";
-import type { Context, Found, Provision } from "../provision.js";
+import type { Context, Evaluation, Found, Provision } from "../provision.js";
 
 const comingOfAge = 18;
 
@@ -51,6 +51,30 @@ const unknownDays = (facts: Facts): readonly Found[] =>
     return [missing("visits-agreed", facts.since(mark), { factId: child.id, what: "barnets dagar i hemmet" })];
   });
 
+/** What the table gives for everyone in the household, whether or not it is what is used. */
+export const personalCostsByTable = (facts: Facts, context: Context): Evaluation => {
+  const rows = [
+    adultRow(facts, context),
+    ...[...childrenOf(facts), ...visitingChildrenOf(facts)].map((child) => {
+      const mark = facts.mark();
+      if (child.get("role") === "visiting-child" && child.get("days") === undefined)
+        return {
+          line: null,
+          findings: [missing("visits-agreed", facts.since(mark), { factId: child.id, what: "umgängesdagar" })],
+        };
+      return childRow(child, { context, read: () => facts.since(mark) });
+    }),
+  ];
+  const lines = rows.flatMap(({ line }) => (line === null ? [] : [line]));
+  return {
+    findings: [...rows.flatMap(({ findings }) => findings), ...unknownDays(facts)],
+    lines,
+    parts: {
+      personal: lines.length === rows.length ? lines.reduce((sum, { amountOre }) => sum + amountOre, 0) : null,
+    },
+  };
+};
+
 /** Personal costs of everyone in the household, by the table of the month. */
 export const personalCosts: Provision = {
   id: "personal-costs",
@@ -59,27 +83,6 @@ export const personalCosts: Provision = {
   from: month("2011-01"),
   explanation:
     "Varje vuxen och varje barn har en rad i riksnormen. Barn till och med 6 år har en lägre rad när de äter lunch i förskolan fem dagar i veckan. Elever som bor hemma räknas till och med 20 år. Ett belopp som inte är verifierat för månaden läggs aldrig till grund för ett beslut utan en person.",
-  evaluate: (facts, context) => {
-    if (facts.root.get("manualNorm") !== undefined) return { findings: [] };
-    const rows = [
-      adultRow(facts, context),
-      ...[...childrenOf(facts), ...visitingChildrenOf(facts)].map((child) => {
-        const mark = facts.mark();
-        if (child.get("role") === "visiting-child" && child.get("days") === undefined)
-          return {
-            line: null,
-            findings: [missing("visits-agreed", facts.since(mark), { factId: child.id, what: "umgängesdagar" })],
-          };
-        return childRow(child, { context, read: () => facts.since(mark) });
-      }),
-    ];
-    const lines = rows.flatMap(({ line }) => (line === null ? [] : [line]));
-    return {
-      findings: [...rows.flatMap(({ findings }) => findings), ...unknownDays(facts)],
-      lines,
-      parts: {
-        personal: lines.length === rows.length ? lines.reduce((sum, { amountOre }) => sum + amountOre, 0) : null,
-      },
-    };
-  },
+  evaluate: (facts, context) =>
+    facts.root.get("manualNorm") === undefined ? personalCostsByTable(facts, context) : { findings: [] },
 };

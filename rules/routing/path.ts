@@ -26,6 +26,7 @@ const neverSettled: ReadonlySet<Reason> = new Set<Reason>([
   "discretionary-aid",
   "surplus",
   "no-verified-table",
+  "norm-deviates",
   "reading-open",
   "signature-missing",
   "source-waiting",

@@ -5,7 +5,7 @@ import { readRowHeaders } from "../../core/table.js";
 import type { Visit } from "../../core/visit.js";
 import type { FileTexts } from "../parse-file.js";
 import { printedNumber } from "../printed.js";
-import { fileStates, searchStates } from "../states.js";
+import { fileStates, openedStates, searchStates } from "../states.js";
 
 /** Looks for a person's file and opens it where there is exactly one. */
 export const searchFile = async (visit: Visit, personalNumber: PersonalNumber): Promise<"file" | "no-hits"> => {
@@ -15,6 +15,12 @@ export const searchFile = async (visit: Visit, personalNumber: PersonalNumber): 
   await fillAndReadBack(page, [{ label: "Personnr", value: printedNumber(personalNumber) }]);
   await visit.follow(page.getByRole("button", { name: "Sök", exact: true }));
   return visit.state(fileStates);
+};
+
+/** Opens a file by its address, which names a case number and never a person. */
+export const openFileAt = async (visit: Visit, caseNumber: string): Promise<void> => {
+  await visit.goto(`/akt/${encodeURIComponent(caseNumber)}`);
+  await visit.state(openedStates);
 };
 
 /** Reads the open file as it stands. */

@@ -1,7 +1,6 @@
 import { reasons, type Reason } from "../contracts/codes/reasons.js";
-import { roles } from "../contracts/codes/roles.js";
 import { formatKronor, type Ore } from "../contracts/money.js";
-import { rehearsalEffects, type Rehearsal, type RehearsedMandate } from "../contracts/rehearsal.js";
+import { mandateInWords, rehearsalEffects, type Rehearsal } from "../contracts/rehearsal.js";
 
 /** Where a case stands after the rules have been used, in words. */
 export const outcomeWords = {
@@ -12,10 +11,6 @@ export const outcomeWords = {
 
 const kronor = (amountOre: Ore | null): string => (amountOre === null ? "" : formatKronor(amountOre));
 const titles = (codes: readonly Reason[]): string => codes.map((code) => reasons[code].title).join("; ");
-
-/** Who may decide, in words: "3.2 Handläggare". */
-export const mandateInWords = (mandate: RehearsedMandate): string =>
-  mandate === null ? "ingen punkt" : `${mandate.item} ${roles[mandate.role].title}`;
 
 /** Changed cases as the lines of a table, heading first: what is exported. Cases that cannot be worked out come last. */
 export const rehearsalRows = ({ cases, errors }: Rehearsal): string[][] => [

@@ -3,13 +3,13 @@ import { reasons } from "../contracts/codes/reasons.js";
 import { monthInWords } from "../contracts/dates.js";
 import { formatKronor, type Ore } from "../contracts/money.js";
 import {
+  mandateInWords,
   rehearsalEffects,
   rehearsalEffectSchema,
   type ReadingRehearsal,
   type Rehearsal,
   type RehearsalGroup,
 } from "../contracts/rehearsal.js";
-import { mandateInWords } from "./rehearsal-csv.js";
 
 type Row = readonly string[];
 /** Whether the households are made up: then nothing that is said is about anybody. */

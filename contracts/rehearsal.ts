@@ -3,7 +3,7 @@ import { codesOf, type CodeEntry } from "./codes/coded.js";
 import { findingCodeSchema } from "./codes/findings.js";
 import { readingKeySchema } from "./codes/open-readings.js";
 import { reasonSchema } from "./codes/reasons.js";
-import { roleSchema } from "./codes/roles.js";
+import { roles, roleSchema } from "./codes/roles.js";
 import { monthSchema } from "./dates.js";
 import { oreSchema, signedOreSchema } from "./money.js";
 
@@ -61,6 +61,10 @@ export type ReadingChange = z.output<typeof readingChangeSchema>;
 /** Who may make the decision the calculation comes to. Null: nobody by the delegation order, or no known amount. */
 const mandateSchema = z.strictObject({ item: z.string(), role: roleSchema }).nullable();
 export type RehearsedMandate = z.output<typeof mandateSchema>;
+
+/** Who may decide, in words: "3.2 Handläggare". */
+export const mandateInWords = (mandate: RehearsedMandate): string =>
+  mandate === null ? "ingen punkt" : `${mandate.item} ${roles[mandate.role].title}`;
 
 /** A kind of row or finding that a letter would tell otherwise. */
 const letterPartSchema = z.strictObject({
@@ -177,6 +181,10 @@ export const rehearsalSchema = z
   })
   .meta({ id: "Rehearsal", title: "skalig.rehearsal.v1" });
 export type Rehearsal = z.output<typeof rehearsalSchema>;
+
+/** The figures of a rehearsal: everything of it that points at no household. */
+export const rehearsalFiguresSchema = rehearsalSchema.omit({ cases: true, errors: true });
+export type RehearsalFigures = z.output<typeof rehearsalFiguresSchema>;
 
 /** What each option of an open reading would come to over the same cases: `skalig.reading-rehearsal.v1`. */
 export const readingRehearsalSchema = z

@@ -6,7 +6,17 @@ import type { StoreTransaction } from "./transaction.js";
 /** A case that has been assessed, and what was decided of it. */
 export type AssessedMonth = Pick<
   CaseRow,
-  "id" | "number" | "benefitMonth" | "protected" | "state" | "endedAs" | "outcome" | "amountOre" | "adults" | "children"
+  | "id"
+  | "number"
+  | "householdKey"
+  | "benefitMonth"
+  | "protected"
+  | "state"
+  | "endedAs"
+  | "outcome"
+  | "amountOre"
+  | "adults"
+  | "children"
 > & {
   /** The sequence of the assessment that was decided on; null while nothing is decided. */
   readonly decidedSequence: number | null;
@@ -26,6 +36,7 @@ export const listAssessedMonths = (
     .select([
       "cases.id",
       "cases.number",
+      "cases.householdKey",
       "cases.benefitMonth",
       "cases.protected",
       "cases.state",

@@ -9,12 +9,13 @@ import type { Assessed } from "../../contracts/receipt.js";
 import type { RecomputeStage } from "../../contracts/rule-change.js";
 import type { Packs } from "../../contracts/rule-pack.js";
 import { assess } from "../../rules/index.js";
+import { peopleOf } from "../../rules/rehearsal/rehearsal-case.js";
 import type { AssessedMonth } from "../../store/assessed-months.js";
 import { findRuleChange } from "../../store/rule-changes.js";
 import { listRecomputes, type RuleRecompute } from "../../store/rule-recomputes.js";
 import { packHash, packsInUse } from "../pack-hash.js";
 import { readNames } from "./names.js";
-import { householdInWords, readHouseholds, type StoredHousehold } from "./stored-households.js";
+import { peopleInWords, readHouseholds, type StoredHousehold } from "./stored-households.js";
 import { actorFor, done, refused, type Asking, type Done, type WorkshopDeps } from "./workshop-deps.js";
 
 /** A case that was last assessed with other rules than those in force, and what these say of the same facts. */
@@ -69,7 +70,7 @@ const comparedMonth = ({ stored: { row, input, receipt }, now }: Outdated): Comp
     month: {
       reference: row.number,
       month: row.benefitMonth,
-      household: householdInWords(input),
+      household: peopleInWords(peopleOf(input)),
       decidedOre,
       computedOre,
       differenceOre: computedOre - decidedOre,

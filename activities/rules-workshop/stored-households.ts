@@ -2,6 +2,7 @@ import type { Case } from "../../contracts/case.js";
 import type { Month } from "../../contracts/dates.js";
 import { isFault } from "../../contracts/faults.js";
 import type { Receipt } from "../../contracts/receipt.js";
+import type { RehearsalCase } from "../../rules/rehearsal/rehearsal-case.js";
 import { listAssessedMonths, type AssessedMonth } from "../../store/assessed-months.js";
 import { findAssessment } from "../../store/assessments.js";
 import type { Store } from "../../store/open-store.js";
@@ -55,10 +56,19 @@ const opened = async (tx: StoreTransaction, row: AssessedMonth): Promise<StoredH
   }
 };
 
-/** A household in words: "1 vuxen, 2 barn". */
-export const householdInWords = ({ household: { members } }: Case): string => {
-  const adults = members.filter(({ role }) => role === "applicant" || role === "co-applicant").length;
-  const children = members.length - adults;
+/** Who lives in a home, in words: "1 vuxen, 2 barn". */
+export const peopleInWords = ({ adults, children }: { readonly adults: number; readonly children: number }): string => {
   const grown = adults === 1 ? "1 vuxen" : `${String(adults)} vuxna`;
   return children === 0 ? grown : `${grown}, ${String(children)} barn`;
 };
+
+/** The months as a rehearsal takes them: by handles only, and with what was decided. */
+export const rehearsalCasesOf = ({ households, unreadable }: StoredHouseholds): readonly RehearsalCase[] => [
+  ...households.map(({ row: { id, householdKey, decidedOre }, input }) => ({
+    ref: id,
+    household: householdKey,
+    case: input,
+    ...(decidedOre !== null && { decided: { amountOre: decidedOre } }),
+  })),
+  ...unreadable.map(({ id }) => ({ ref: id, unreadable: "Underlaget är gallrat eller går inte att läsa." })),
+];

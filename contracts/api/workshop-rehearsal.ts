@@ -1,19 +1,22 @@
 import { z } from "zod";
 import { instantSchema, monthSchema } from "../dates.js";
 import { sha256Schema } from "../ids.js";
-import { signedOreSchema } from "../money.js";
+import { oreSchema, signedOreSchema } from "../money.js";
+import { rehearsalEffectSchema, rehearsalFiguresSchema } from "../rehearsal.js";
 
 /** How many households of one kind are touched, and how. Kronor per month. */
 const groupSchema = z.strictObject({
   /** "1 vuxen, 2 barn". */
   title: z.string(),
   assessed: z.int(),
+  /** Touched in any way, if only by another letter or another item of the delegation order. */
   affected: z.int(),
   more: z.int(),
   less: z.int(),
   /** Null where nobody's figure changes. */
   medianOre: signedOreSchema.nullable(),
-  sumOre: signedOreSchema,
+  /** A sum over many households: it may pass what one household's amount can be. */
+  sumOre: z.int(),
   /** Whose letter would say something else. */
   letters: z.int(),
   /** Cases whose decision another item of the delegation order, or none, would cover. */
@@ -35,9 +38,9 @@ export const rehearsalViewSchema = z.strictObject({
   affected: z.int(),
   more: z.int(),
   less: z.int(),
-  sumOre: signedOreSchema,
+  sumOre: z.int(),
   medianOre: signedOreSchema.nullable(),
-  /** No longer a person's to work out; newly a person's; no longer or newly without any grant in the calculation. */
+  /** Newly ready to decide; newly a person's; newly or no longer without a deficit in the calculation. */
   noLongerReferred: z.int(),
   newlyReferred: z.int(),
   newlyRefused: z.int(),
@@ -45,7 +48,7 @@ export const rehearsalViewSchema = z.strictObject({
   letters: z.int(),
   mandates: z.int(),
   children: z.strictObject({
-    /** Children in households whose figure changes, and those whose household would get less. */
+    /** Children in households that are touched, and those whose household would get less; each once for every month. */
     affected: z.int(),
     worseOff: z.int(),
     text: z.string(),
@@ -53,6 +56,8 @@ export const rehearsalViewSchema = z.strictObject({
   /** Households by how much the month changes; `title` as the axis says it, "101–200". */
   bars: z.array(z.strictObject({ title: z.string(), count: z.int() })),
   groups: z.array(groupSchema),
+  /** The whole of it, as `skalig rules what-if` tells it. Absent in a rehearsal that was kept before this was. */
+  figures: rehearsalFiguresSchema.exactOptional(),
 });
 export type RehearsalView = z.output<typeof rehearsalViewSchema>;
 
@@ -69,6 +74,9 @@ export const rehearsalCasesSchema = z.strictObject({
       household: z.string(),
       beforeOre: signedOreSchema.nullable(),
       afterOre: signedOreSchema.nullable(),
+      effects: z.array(rehearsalEffectSchema),
+      /** What was decided for the month; null where nothing is. */
+      decidedOre: oreSchema.nullable(),
       /** What differs, row by row, as sentences. */
       rows: z.array(z.string()),
     }),

@@ -8,7 +8,7 @@ import { withChoice } from "../open-readings.js";
 import { parametersFor } from "../parameters.js";
 import { householdOf, peopleOf, type ReadableCase, type RehearsalCase } from "./rehearsal-case.js";
 import { tallyOf } from "./tally.js";
-import { workThrough } from "./work-through.js";
+import { atOnce, workThrough, type Steps } from "./work-through.js";
 
 type Result = { readonly amountOre: Ore | null; readonly outcome: Assessed["outcome"] };
 type Tried = {
@@ -70,20 +70,14 @@ const optionOf = (all: readonly Tried[], { option, at }: { option: string; at: n
   };
 };
 
-/**
- * What each option of an open reading would cost or give over the same cases, whether a choice has been made or not: the
- * options against each other, and each against what the rules come to now. Pure; the order of the cases is irrelevant.
- */
-export const rehearseReadings = ({
-  cases,
-  packs,
-  key,
-}: {
-  readonly cases: readonly RehearsalCase[];
-  readonly packs: Packs;
-  readonly key: ReadingKey;
-}): ReadingRehearsal => {
-  const { done, errors } = workThrough(cases, (one) => tryOptions(one, { key, packs }));
+const isOther = (one: Result, other: Result): boolean =>
+  one.amountOre !== other.amountOre || one.outcome !== other.outcome;
+
+type Asked = { readonly cases: readonly RehearsalCase[]; readonly packs: Packs; readonly key: ReadingKey };
+
+/** The same as `rehearseReadings`, stopping after every case. */
+export const rehearseReadingsInSteps = function* ({ cases, packs, key }: Asked): Steps<ReadingRehearsal> {
+  const { done, errors } = yield* workThrough(cases, (one) => tryOptions(one, { key, packs }));
   const dependent = done.filter((tried) => isDependent(tried) || tried.options.some((one) => isOther(one, tried.now)));
   const { cases: count, households, children } = tallyOf(dependent.map((one) => ({ ...one, differenceOre: null })));
   const options = optionsOf(key).map((option, at) => optionOf(dependent, { option, at }));
@@ -99,5 +93,8 @@ export const rehearseReadings = ({
   };
 };
 
-const isOther = (one: Result, other: Result): boolean =>
-  one.amountOre !== other.amountOre || one.outcome !== other.outcome;
+/**
+ * What each option of an open reading would cost or give over the same cases, whether a choice has been made or not: the
+ * options against each other, and each against what the rules come to now. Pure; the order of the cases is irrelevant.
+ */
+export const rehearseReadings = (asked: Asked): ReadingRehearsal => atOnce(rehearseReadingsInSteps(asked));

@@ -4,7 +4,7 @@ import { compareCase, type ComparedCase, type PacksCompared } from "./compare-ca
 import { distributionOf } from "./distribution.js";
 import type { RehearsalCase } from "./rehearsal-case.js";
 import { differencesOf, groupOf, tallyOf } from "./tally.js";
-import { workThrough, type WorkedThrough } from "./work-through.js";
+import { atOnce, workThrough, type Steps, type WorkedThrough } from "./work-through.js";
 
 type Explained = ComparedCase & { readonly explained: RehearsedCase };
 
@@ -53,11 +53,7 @@ const monthsOf = (cases: readonly ComparedCase[]): Rehearsal["months"] => {
   return first === undefined || last === undefined ? null : { first, last };
 };
 
-/**
- * Sums up cases that have been worked out twice, in their order. Apart from `rehearse`, for callers who work the cases
- * out a few at a time.
- */
-export const rehearsalOf = ({ done, errors }: WorkedThrough<ComparedCase>): Rehearsal => {
+const rehearsalOf = ({ done, errors }: WorkedThrough<ComparedCase>): Rehearsal => {
   const changed = done.filter(isExplained);
   const tallied = <T>(keysOf: (one: RehearsedCase) => readonly { readonly key: string; readonly is: T }[]) =>
     grouped(changed, ({ explained }) => keysOf(explained)).map(({ is, cases }) => ({ is, tally: tallyOf(cases) }));
@@ -107,12 +103,15 @@ export const rehearsalOf = ({ done, errors }: WorkedThrough<ComparedCase>): Rehe
   };
 };
 
+type Asked = PacksCompared & { readonly cases: readonly RehearsalCase[] };
+
+/** The same as `rehearse`, stopping after every case. */
+export const rehearseInSteps = function* ({ cases, ...packs }: Asked): Steps<Rehearsal> {
+  return rehearsalOf(yield* workThrough(cases, (one) => compareCase(one, packs)));
+};
+
 /**
  * What other packs would have done to stored months: every case is worked out with the packs before and after. Pure and
  * deterministic; the order of the cases makes no difference. A case that cannot be worked out is listed in `errors`.
  */
-export const rehearse = ({
-  cases,
-  ...packs
-}: PacksCompared & { readonly cases: readonly RehearsalCase[] }): Rehearsal =>
-  rehearsalOf(workThrough(cases, (one) => compareCase(one, packs)));
+export const rehearse = (asked: Asked): Rehearsal => atOnce(rehearseInSteps(asked));

@@ -4,6 +4,9 @@ import type { ReadableCase, RehearsalCase } from "./rehearsal-case.js";
 /** What came of every case, and those that nothing could come of. */
 export type WorkedThrough<T> = { readonly done: readonly T[]; readonly errors: readonly RehearsalError[] };
 
+/** Work that stops after every case, so that a program with others to answer can do so in between. */
+export type Steps<T> = Generator<undefined, T>;
+
 const byText = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
 
 /** Months in order, and the cases of a month by reference: the answer is the same in whatever order they come. */
@@ -21,7 +24,10 @@ const tried = <T>(one: ReadableCase, work: (one: ReadableCase) => T): { readonly
 };
 
 /** Works through the cases in their stable order. A case that cannot be read or worked out is listed, never dropped. */
-export const workThrough = <T>(cases: readonly RehearsalCase[], work: (one: ReadableCase) => T): WorkedThrough<T> => {
+export const workThrough = function* <T>(
+  cases: readonly RehearsalCase[],
+  work: (one: ReadableCase) => T,
+): Steps<WorkedThrough<T>> {
   const seen = new Map<string, number>();
   for (const { ref } of cases) seen.set(ref, (seen.get(ref) ?? 0) + 1);
   const done: T[] = [];
@@ -36,6 +42,14 @@ export const workThrough = <T>(cases: readonly RehearsalCase[], work: (one: Read
     const result = tried(one, work);
     if ("value" in result) done.push(result.value);
     else errors.push(result);
+    yield;
   }
   return { done, errors: errors.toSorted((one, other) => byText(one.ref, other.ref)) };
+};
+
+/** Takes every step at once. */
+export const atOnce = <T>(steps: Steps<T>): T => {
+  let step = steps.next();
+  while (step.done !== true) step = steps.next();
+  return step.value;
 };

@@ -172,6 +172,7 @@ const commandTree = (terminal: Terminal, ends: (result: Promise<ExitCode>) => Pr
     .option("--months <antal>", "så många månader för vart och ett, 12 om inget sägs")
     .option("--seed <tal>", "samma tal ger samma hushåll; 1 om inget sägs")
     .option("--from <månad>", "första månaden; annars den då allt i paketet gäller")
+    .option("--as-if-always", "pröva det nya i paketet som om det redan hade gällt, på månaderna före")
     .option("--csv <fil>", "skriv ärendena som blir annorlunda till en fil")
     .option("--reading <tolkning>", "vad varje val av en öppen tolkning skulle ge, med paketet på plats")
     .action(async (file: string, options: WhatIf) => {

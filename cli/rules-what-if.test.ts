@@ -98,6 +98,31 @@ describe("what a pack would change", () => {
     expect(result.summary.effects["newly-prefilled"].cases).toBe(0);
   });
 
+  test("a guideline that begins next year is tried on months that have been, as if it had always held", async () => {
+    const later = {
+      ...overlay,
+      version: "2",
+      costRules: overlay.costRules.flatMap((rule) =>
+        rule.type === "rent"
+          ? [
+              { ...rule, to: "2025-12" },
+              { ...rule, from: "2026-01", caps: rule.caps.map((cap) => ({ ...cap, capOre: cap.capOre + 300_00 })) },
+            ]
+          : [rule],
+      ),
+    };
+    const inItsMonths = await whatIf(later, "--cases", rents);
+    expect(inItsMonths.result.summary.changed.cases).toBe(0);
+    const { result } = await whatIf(later, "--cases", rents, "--as-if-always");
+    expect(result.cases.filter(({ effects }) => effects.includes("newly-prefilled")).map(({ ref }) => ref)).toEqual([
+      "rad 3",
+      "rad 4",
+    ]);
+    const madeUp = await whatIf(later, "--households", "3", "--as-if-always");
+    expect(madeUp.result.months).toEqual({ first: "2025-01", last: "2025-12" });
+    await expect(asked(overlay, "--as-if-always")).rejects.toMatchObject({ errors: [{ code: "nothing-to-try" }] });
+  });
+
   test("lines that are no cases are listed by their number, without what they say, and make the exit code 2", async () => {
     const mixed = file("mixed.jsonl", `${withRent(6800)}\n{"schema":"skalig.case.v1","today":"hemligt"}\nnonsens\n`);
     const { exitCode, result } = await whatIf(overlay, "--cases", mixed);

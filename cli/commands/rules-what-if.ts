@@ -1,12 +1,16 @@
 import { createReadStream } from "node:fs";
 import { writeFile } from "node:fs/promises";
+import { packsInUse } from "../../activities/pack-hash.js";
 import { replaced } from "../../activities/packs-in-force.js";
 import { csvOf } from "../../api/views/csv.js";
 import { caseSchema } from "../../contracts/case.js";
 import { readingKeySchema } from "../../contracts/codes/open-readings.js";
 import { addMonths, monthSchema, type Month } from "../../contracts/dates.js";
 import type { Packs, RulePack } from "../../contracts/rule-pack.js";
+import { comparePacks } from "../../rules/differences/compare-packs.js";
 import { randomFrom } from "../../rules/examples/seeded-random.js";
+import { predecessorOf } from "../../rules/predecessor.js";
+import { asIfAlways } from "../../rules/rehearsal/as-if-always.js";
 import { generateHouseholds } from "../../rules/rehearsal/households/generate.js";
 import { rehearse } from "../../rules/rehearsal/rehearse.js";
 import { rehearseReadings } from "../../rules/rehearsal/rehearse-readings.js";
@@ -33,6 +37,7 @@ export type WhatIfAsked = {
   readonly from?: string;
   readonly csv?: string;
   readonly reading?: string;
+  readonly asIfAlways?: boolean;
 };
 
 /** The first month in which everything in the pack holds that ever starts in it. */
@@ -77,8 +82,10 @@ const casesIn = async (file: string): Promise<readonly RehearsalCase[]> => {
   return cases;
 };
 
+const monthsOf = ({ months }: WhatIfAsked): number => count("--months", months, { unset: 12, most: 12 });
+
 const madeUp = (asked: WhatIfAsked, { first, packs }: { first: Month; packs: Packs }): readonly RehearsalCase[] => {
-  const months = count("--months", asked.months, { unset: 12, most: 12 });
+  const months = monthsOf(asked);
   return generateHouseholds({
     households: count("--households", asked.households, { unset: 400, most: 20_000 }),
     months,
@@ -86,6 +93,39 @@ const madeUp = (asked: WhatIfAsked, { first, packs }: { first: Month; packs: Pac
     packs,
     random: randomFrom(count("--seed", asked.seed, { unset: 1, most: 2 ** 31 })),
   });
+};
+
+/** The months that are tried, and the packs after. */
+type Trial = { readonly cases: readonly RehearsalCase[]; readonly after: Packs };
+
+const firstOf = (cases: readonly RehearsalCase[]): Month | undefined =>
+  cases.flatMap((one) => ("case" in one ? [one.case.benefitMonth] : [])).toSorted()[0];
+
+/** The pack as if what is new in it had held all the while: on the cases, or on the months before it begins. */
+const triedAsIfAlways = async (
+  asked: WhatIfAsked,
+  { before, pack }: { before: Packs; pack: RulePack },
+): Promise<Trial> => {
+  const base = packsInUse(before).find(({ id }) => id === pack.id) ?? predecessorOf(before, pack);
+  const turns = comparePacks(base, pack).map(({ from }) => monthSchema.parse(from.slice(0, 7)));
+  const effectiveFrom = turns.toSorted().at(-1);
+  if (effectiveFrom === undefined) throw refuse("PACK", "nothing-to-try", "Paketet säger detsamma som det som gäller.");
+  const earlier = asked.from === undefined ? addMonths(effectiveFrom, -monthsOf(asked)) : monthIn(asked.from);
+  const cases =
+    asked.cases === undefined ? madeUp(asked, { first: earlier, packs: before }) : await casesIn(asked.cases);
+  const first = firstOf(cases) ?? earlier;
+  return { cases, after: asIfAlways(before, { draft: pack, base, effectiveFrom, first }) };
+};
+
+const triedInItsMonths = async (
+  asked: WhatIfAsked,
+  { before, pack, after }: { before: Packs; pack: RulePack; after: Packs },
+): Promise<Trial> => {
+  const first = asked.from === undefined ? wholeFrom(pack) : monthIn(asked.from);
+  return {
+    cases: asked.cases === undefined ? madeUp(asked, { first, packs: before }) : await casesIn(asked.cases),
+    after,
+  };
 };
 
 /** The packs with one in its place: another of its id, or beside the others where it is a new national one. */
@@ -119,16 +159,17 @@ const readingOf = (text: string) => {
  * `skalig rules what-if PACK`: what a pack would change if it took the place of the one of its id, or came beside the
  * others: whom it touches, by how many kronor and why (`skalig.rehearsal.v1`). Tried on made-up households from the month
  * in which the whole pack holds, or on the cases of a JSON Lines file, whose unreadable lines are listed and make the
- * exit code 2. `--reading` tells instead what each option of an open reading would come to with the pack in its place.
+ * exit code 2. `--as-if-always` tries what is new in the pack on months before it begins, as the workshop does. `--reading` tells instead what each option of an open reading would come to with the pack in its place.
  *
  * @throws InputRefused where the pack or an option cannot be used.
  */
 export const rulesWhatIf = async (terminal: Terminal, asked: WhatIfAsked): Promise<ExitCode> => {
   const pack = await packIn(asked.file);
   const before = await packsWith(asked.overlay);
-  const after = inPlace(before, pack);
-  const first = asked.from === undefined ? wholeFrom(pack) : monthIn(asked.from);
-  const cases = asked.cases === undefined ? madeUp(asked, { first, packs: before }) : await casesIn(asked.cases);
+  const inItsPlace = inPlace(before, pack);
+  const { cases, after } = await (asked.asIfAlways === true
+    ? triedAsIfAlways(asked, { before, pack })
+    : triedInItsMonths(asked, { before, pack, after: inItsPlace }));
   const isMadeUp = asked.cases === undefined;
   if (asked.reading !== undefined) {
     const result = rehearseReadings({ cases, packs: after, key: readingOf(asked.reading) });

@@ -2,9 +2,12 @@ import type { Comparison, Conflict } from "../activities/pack-exchange/conflicts
 import type { Conformance } from "../activities/pack-exchange/conformance.js";
 import type { LetterDifference } from "../activities/pack-exchange/letter-differences.js";
 import type { Effect, EffectTotals, Outcome } from "../activities/pack-exchange/effects.js";
+import type { nationalDifferences } from "../activities/pack-exchange/import-proofs.js";
 import { reasons } from "../contracts/codes/reasons.js";
 import { roles } from "../contracts/codes/roles.js";
 import { formatKronor } from "../contracts/money.js";
+import type { PackProblem } from "../contracts/pack-check.js";
+import { problemInWords } from "./pack-problem-words.js";
 
 const kr = (ore: number): string => `${formatKronor(ore)} kr`;
 const signed = (ore: number): string => (ore > 0 ? `+${kr(ore)}` : kr(ore));
@@ -74,6 +77,18 @@ export const comparisonLines = ({ conflicts, delegation, whole }: Comparison): r
   "",
   totalsInWords(whole.totals),
   ...effectLines(whole.effects),
+];
+
+/** What the proofs say of the imported pack, for the eye. */
+export const proofLines = (problems: readonly PackProblem[]): readonly string[] =>
+  problems.length === 0
+    ? ["Reglerna är prövade: inga fel."]
+    : [`Reglerna är prövade: ${String(problems.length)} fel.`, ...problems.map(problemInWords)];
+
+/** What national law from elsewhere says otherwise than ours, for the eye. */
+export const nationalLines = ({ against, differences }: ReturnType<typeof nationalDifferences>): readonly string[] => [
+  `Mot vårt ${against}: ${differences.length === 0 ? "ingen skillnad" : `${String(differences.length)} skillnader`}.`,
+  ...differences.map(({ text }) => `  ${text}`),
 ];
 
 /** How the issuer's results stand against ours, for the eye. */

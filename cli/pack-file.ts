@@ -1,6 +1,8 @@
+import { z } from "zod";
 import type { MunicipalPack, RulePack } from "../contracts/rule-pack.js";
 import { parsePack } from "../rules/packs.js";
-import { InputRefused, refuse } from "./input-error.js";
+import { whyProtected } from "../rules/proofs/protected-keys.js";
+import { InputRefused, inputErrorsOf, refuse, type InputError } from "./input-error.js";
 import { readJsonFile } from "./json-file.js";
 
 /** The rule pack in a file. @throws InputRefused with every field that is wrong. */
@@ -16,4 +18,14 @@ export const overlayIn = async (path: string): Promise<MunicipalPack> => {
   if (pack.layer !== "municipal")
     throw refuse("layer", "not-municipal", "Ett överlägg är en kommuns regelpaket (layer: municipal).");
   return pack;
+};
+
+const overlaySchema = z.looseObject({ layer: z.literal("municipal") });
+
+/** Every field of a malformed pack that is wrong; a field that an overlay cannot have, since it is law, is told why. */
+export const packErrorsOf = (error: z.ZodError, pack: unknown): InputError[] => {
+  const isOverlay = overlaySchema.safeParse(pack).success;
+  return inputErrorsOf(error).map((one) =>
+    isOverlay && one.code === "unrecognized-keys" ? { ...one, ...whyProtected(one.path) } : one,
+  );
 };

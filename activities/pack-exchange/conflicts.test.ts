@@ -56,15 +56,15 @@ test("guidelines for rent differ by household and in kronor, and a household bet
   ]);
   // 6 900 − 6 200 and 7 500 − 7 900 kronor; a couple with one child has 8 600 in both.
   expect(differences).toContainEqual({
-    what: "Riktlinje för 1 vuxen, 0 barn",
+    what: "Hyra, högst för 1 vuxen utan barn",
     mine: "6\u00a0200 kr",
     theirs: "6\u00a0900 kr",
     differenceOre: 70_000,
   });
   expect(differences).toContainEqual(
-    expect.objectContaining({ what: "Riktlinje för 1 vuxen, 1 barn", differenceOre: -40_000 }),
+    expect.objectContaining({ what: "Hyra, högst för 1 vuxen och 1 barn", differenceOre: -40_000 }),
   );
-  expect(differences.map(({ what }) => what)).not.toContain("Riktlinje för 2 vuxna, 1 barn");
+  expect(differences.map(({ what }) => what)).not.toContain("Hyra, högst för 2 vuxna och 1 barn");
   expect(effects.find(({ subject }) => subject === "provmanad-11")).toMatchObject({
     routing: "from-person",
     differenceOre: 0,
@@ -76,7 +76,12 @@ test("guidelines for rent differ by household and in kronor, and a household bet
 test("a reading has no kronor of its own: the households that it decides have", () => {
   const { differences, effects } = conflict("readings", "age-at");
   expect(differences).toEqual([
-    { what: "Tolkning", mine: "åldern månadens sista dag", theirs: "åldern månadens första dag", differenceOre: null },
+    {
+      what: "Tolkning: När ett barn fyller år under månaden",
+      mine: "åldern månadens sista dag",
+      theirs: "åldern månadens första dag",
+      differenceOre: null,
+    },
   ]);
   // Eleven on the 15th: 3 910 + 4 350 + 1 400 = 9 660 by the last day, 3 910 + 3 790 + 1 400 = 9 100 by the first.
   expect(effects).toMatchObject([
@@ -126,10 +131,36 @@ test("a rule that changes later conflicts only in the months in which the two sa
       row: "rent",
       from: "2027-01",
       to: "2027-06",
-      differences: [{ what: "Ändring från förra månaden utan fråga", differenceOre: 10_000 }],
+      differences: [{ what: "Hyra, ändring utan fråga", differenceOre: 10_000 }],
       effects: [],
     },
   ]);
+});
+
+test("a line of ours that ends, where theirs says the same and goes on, is a conflict from the month after", () => {
+  const [rent, ...others] = sampleOverlay.costRules;
+  if (rent === undefined) throw new Error("there is a rule for rent");
+  const own: MunicipalPack = { ...sampleOverlay, costRules: [{ ...rent, to: month("2026-12") }, ...others] };
+  const { conflicts } = compareOverlays({ own, imported: sampleOverlay }, { national: nationalPacks, subjects: [] });
+  expect(conflicts).toMatchObject([{ row: "rent", from: "2027-01", mine: null, theirs: rent.source }]);
+  expect(conflicts[0]).not.toHaveProperty("to");
+  expect(conflicts[0]?.differences).toContainEqual({
+    what: "Hyra, högst för 1 vuxen utan barn",
+    mine: null,
+    theirs: "6\u00a0900 kr",
+    differenceOre: null,
+  });
+});
+
+test("a line that only we have is a conflict too, and that the same is read elsewhere is none", () => {
+  const [rent, ...others] = sampleOverlay.costRules;
+  if (rent === undefined) throw new Error("there is a rule for rent");
+  const compare = (imported: MunicipalPack) =>
+    compareOverlays({ own: sampleOverlay, imported }, { national: nationalPacks, subjects: [] }).conflicts;
+  const lacking: MunicipalPack = { ...sampleOverlay, id: "annan-kommun", costRules: others };
+  expect(compare(lacking)).toMatchObject([{ row: "rent", mine: rent.source, theirs: null }]);
+  const elsewhere = { ...rent, source: "Riktlinjer, Annan kommuns socialnämnd 2025-01-15 § 3" };
+  expect(compare({ ...sampleOverlay, id: "annan-kommun", costRules: [elsewhere, ...others] })).toEqual([]);
 });
 
 const propose = (names: readonly string[], from?: string) =>

@@ -1,18 +1,19 @@
-import { addMonths, type Month } from "../../contracts/dates.js";
+import { month, type Month } from "../../contracts/dates.js";
+import type { PackDifference } from "../../contracts/pack-difference.js";
 import type { MunicipalPack, NationalPack } from "../../contracts/rule-pack.js";
-import { canonicalJson } from "../../platform/canonical.js";
+import { comparePacks } from "../../rules/differences/compare-packs.js";
 import { delegationConflicts, type DelegationConflict } from "./delegation-conflicts.js";
 import { effectsOf, outcomesUnder, totalsOf, type Effect, type EffectTotals, type Subject } from "./effects.js";
-import {
-  overlayTables,
-  rowNames,
-  versionIn,
-  versionsOf,
-  withRow,
-  type OverlayRow,
-  type RowVersion,
-} from "./overlay-rows.js";
-import { differencesIn, rowTitle, type Difference } from "./row-differences.js";
+import { onlyRow, overlayTables, rowNames, versionIn, versionsOf, withRow, type OverlayRow } from "./overlay-rows.js";
+import { rowTitle } from "./row-title.js";
+
+/** One thing that two overlays say otherwise. Null: not said. `differenceOre` is theirs less mine, where both are kronor. */
+export type Difference = {
+  readonly what: string;
+  readonly mine: string | null;
+  readonly theirs: string | null;
+  readonly differenceOre: number | null;
+};
 
 /** A line that the own overlay and the imported one say otherwise of, during some months. */
 export type Conflict = OverlayRow & {
@@ -35,45 +36,32 @@ export type Comparison = {
   readonly whole: { readonly totals: EffectTotals; readonly effects: readonly Effect[] };
 };
 
-type Span = { readonly from: Month; readonly to?: Month; readonly mine?: RowVersion; readonly theirs?: RowVersion };
+type Span = Pick<PackDifference, "from" | "to"> & { readonly differences: readonly PackDifference[] };
 
-const isSame = (one: RowVersion | undefined, other: RowVersion | undefined): boolean =>
-  canonicalJson(one?.content ?? null) === canonicalJson(other?.content ?? null);
+/** Where a rule is read, and who decided it, is no conflict by itself. */
+const isOfContent = ({ field }: PackDifference): boolean => field !== "source" && field !== "class";
 
-/** The stretches of months in which two sets of versions say different things, each as long as neither changes. */
-const conflictingSpans = (mine: readonly RowVersion[], theirs: readonly RowVersion[]): readonly Span[] => {
-  const changes = [
-    ...new Set([...mine, ...theirs].flatMap(({ from, to }) => [from, ...(to === undefined ? [] : [addMonths(to, 1)])])),
-  ].toSorted();
-  return changes.flatMap((from, index): readonly Span[] => {
-    const own = versionIn(mine, from);
-    const other = versionIn(theirs, from);
-    if (isSame(own, other)) return [];
-    const next = changes[index + 1];
-    return [
-      {
-        from,
-        ...(next === undefined ? {} : { to: addMonths(next, -1) }),
-        ...(own === undefined ? {} : { mine: own }),
-        ...(other === undefined ? {} : { theirs: other }),
-      },
-    ];
-  });
+/** The name of a line as the comparison of packs has it. */
+const lineOf = ({ table, row }: OverlayRow): string => (row === onlyRow ? table : `${table}:${row}`);
+
+/** The differences of one line, gathered by the months in which they hold. */
+const spansOf = (differences: readonly PackDifference[]): readonly Span[] => {
+  const spans = new Map<string, Span>();
+  for (const difference of differences) {
+    const { from, to } = difference;
+    const key = `${from} ${to ?? ""}`;
+    const earlier = spans.get(key)?.differences ?? [];
+    spans.set(key, { from, ...(to === undefined ? {} : { to }), differences: [...earlier, difference] });
+  }
+  return [...spans.values()].toSorted((one, other) => one.from.localeCompare(other.from));
 };
 
-/** An overlay in which a line says what one version of it says, and nothing else. */
-const onlyVersion = (overlay: MunicipalPack, line: OverlayRow, version: RowVersion | undefined): MunicipalPack =>
-  withRow(overlay, overlay, {
-    ...line,
-    replace: (rows) => rows.filter((row) => row.from === version?.from).slice(0, 1),
-  });
-
-/** The line alone, so that what is compared is what is shown. */
-const sideOf = (overlay: MunicipalPack, line: OverlayRow, version: RowVersion | undefined): MunicipalPack => {
-  const kept = onlyVersion(overlay, line, version);
-  const others = rowNames(kept).filter(({ table, row }) => table === line.table && row !== line.row);
-  return others.reduce((rest, other) => withRow(rest, rest, { ...other, replace: () => [] }), kept);
-};
+const differenceOf = ({ title, before, after, diffOre }: PackDifference): Difference => ({
+  what: title,
+  mine: before,
+  theirs: after,
+  differenceOre: diffOre,
+});
 
 /** Compares two overlays line by line, and tries every difference on the subjects. Pure. */
 export const compareOverlays = (
@@ -81,27 +69,26 @@ export const compareOverlays = (
   { national, subjects }: { readonly national: readonly NationalPack[]; readonly subjects: readonly Subject[] },
 ): Comparison => {
   const outcomes = outcomesUnder(subjects, { national, municipal: own });
-  const lines = new Map(
-    [...rowNames(own), ...rowNames(imported)].map((line) => [`${line.table}:${line.row}`, line] as const),
-  );
-  const inOrder = overlayTables.flatMap((table) => [...lines.values()].filter((line) => line.table === table));
-  const conflicts = inOrder.flatMap((line): readonly Conflict[] => {
-    const spans = conflictingSpans(versionsOf(own, line), versionsOf(imported, line));
+  const differences = comparePacks(own, imported, { between: "municipalities" }).filter(isOfContent);
+  const lines = new Map([...rowNames(own), ...rowNames(imported)].map((line) => [lineOf(line), line] as const));
+  const inOrder = overlayTables.flatMap((table) => [...lines].filter(([, line]) => line.table === table));
+  const conflicts = inOrder.flatMap(([name, line]): readonly Conflict[] => {
+    const spans = spansOf(differences.filter((difference) => difference.line === name));
     if (spans.length === 0) return [];
     const municipal = withRow(own, imported, { ...line, replace: (_, theirs) => [...theirs] });
     const effects = effectsOf(subjects, { own: outcomes, packs: { national, municipal } });
     const monthOf = new Map(subjects.map(({ id, case: { benefitMonth } }) => [id, benefitMonth]));
-    return spans.map(({ from, to, mine, theirs }) => ({
+    return spans.map(({ from, to, differences: said }) => ({
       ...line,
       title: rowTitle(line),
-      from,
-      ...(to === undefined ? {} : { to }),
-      mine: mine?.source ?? null,
-      theirs: theirs?.source ?? null,
-      differences: differencesIn(line.table, [sideOf(own, line, mine), sideOf(imported, line, theirs)]),
+      from: month(from),
+      ...(to === undefined ? {} : { to: month(to) }),
+      mine: versionIn(versionsOf(own, line), month(from))?.source ?? null,
+      theirs: versionIn(versionsOf(imported, line), month(from))?.source ?? null,
+      differences: said.map(differenceOf),
       effects: effects.filter(({ subject }) => {
-        const month = monthOf.get(subject);
-        return month !== undefined && from <= month && (to === undefined || month <= to);
+        const needed = monthOf.get(subject);
+        return needed !== undefined && from <= needed && (to === undefined || needed <= to);
       }),
     }));
   });

@@ -16,16 +16,18 @@ export const overlayTables = [
 ] as const satisfies readonly (keyof MunicipalPack)[];
 export type OverlayTable = (typeof overlayTables)[number];
 
-/** One line of an overlay: a table, and in it a reading, a kind of cost or of income; `all` where the table has one line. */
+/** The row of a table that has one line. */
+export const onlyRow = "all";
+
+/** One line of an overlay: a table, and in it a reading, a kind of cost or of income, or its only one. */
 export type OverlayRow = { readonly table: OverlayTable; readonly row: string };
 
-/** A version of a line. `content` is what it says, without when, by whom and on what ground. */
+/** A version of a line: when it holds, who may change it and where it is read. */
 export type RowVersion = {
   readonly from: Month;
   readonly to?: Month;
   readonly source: string;
   readonly class: RowClass;
-  readonly content: Readonly<Record<string, unknown>>;
 };
 
 /** What all rows have, and the two names that tell the rows of a table apart. */
@@ -38,15 +40,14 @@ type Dated = {
   readonly key?: string;
 };
 
-const versionOf = ({ from, to, source, class: rowClass, ...content }: Dated): RowVersion => ({
+const versionOf = ({ from, to, source, class: rowClass }: Dated): RowVersion => ({
   from,
   ...(to === undefined ? {} : { to }),
   source,
   class: rowClass,
-  content,
 });
 
-const keyOf = ({ type, key }: Dated): string => type ?? key ?? "all";
+const keyOf = ({ type, key }: Dated): string => type ?? key ?? onlyRow;
 
 /** The lines of an overlay, each once. */
 export const rowNames = (overlay: MunicipalPack): readonly OverlayRow[] =>

@@ -1,13 +1,11 @@
-import { z } from "zod";
-import { packProblems, isGuardrail } from "../../contracts/codes/pack-problems.js";
-import type { PackProblem } from "../../contracts/pack-check.js";
 import { packSchema, type RulePack } from "../../contracts/rule-pack.js";
 import { nationalPacks } from "../../rules/packs.js";
 import { provePack } from "../../rules/proofs/prove-pack.js";
-import { whyProtected } from "../../rules/proofs/protected-keys.js";
 import { exitCodes, type ExitCode } from "../exit-codes.js";
-import { InputRefused, inputErrorsOf } from "../input-error.js";
+import { InputRefused } from "../input-error.js";
 import { readJsonFile } from "../json-file.js";
+import { packErrorsOf } from "../pack-file.js";
+import { problemInWords } from "../pack-problem-words.js";
 import type { Terminal } from "../terminal.js";
 
 /** The pack of a file, or every field that is wrong; a field that only the law may have is told why. */
@@ -15,23 +13,7 @@ const packToCheck = async (file: string): Promise<RulePack> => {
   const value = await readJsonFile(file);
   const parsed = packSchema.safeParse(value);
   if (parsed.success) return parsed.data;
-  const isOverlay = z.looseObject({ layer: z.literal("municipal") }).safeParse(value).success;
-  throw new InputRefused(
-    inputErrorsOf(parsed.error).map((error) =>
-      isOverlay && error.code === "unrecognized-keys" ? { ...error, ...whyProtected(error.path) } : error,
-    ),
-  );
-};
-
-const problemInWords = ({ code, row, message, counterexample }: PackProblem): string => {
-  const entry: { readonly title: string; readonly basis?: string } = packProblems[code];
-  return [
-    `${entry.title}${isGuardrail(code) ? " (spärr)" : ""}`,
-    `  ${message}`,
-    `  Till exempel: ${counterexample.text}`,
-    `  Var: ${row}`,
-    ...(entry.basis === undefined ? [] : [`  Grund: ${entry.basis}`]),
-  ].join("\n");
+  throw new InputRefused(packErrorsOf(parsed.error, value));
 };
 
 /**

@@ -1,9 +1,11 @@
 import { createReadStream } from "node:fs";
 import { writeFile } from "node:fs/promises";
+import { z } from "zod";
 import { bundleProblems } from "../../activities/pack-exchange/bundle-problems.js";
 import { compareOverlays, type Comparison } from "../../activities/pack-exchange/conflicts.js";
 import { checkConformance } from "../../activities/pack-exchange/conformance.js";
 import type { Subject } from "../../activities/pack-exchange/effects.js";
+import { nationalDifferences, proveImported } from "../../activities/pack-exchange/import-proofs.js";
 import { letterDifferences } from "../../activities/pack-exchange/letter-differences.js";
 import { proposeOverlay } from "../../activities/pack-exchange/proposal.js";
 import { checkSignature } from "../../activities/pack-exchange/signature.js";
@@ -12,6 +14,7 @@ import { shippedRulebook } from "../../activities/shipped-rulebook.js";
 import { caseSchema } from "../../contracts/case.js";
 import { localDateSchema, monthSchema, type LocalDate } from "../../contracts/dates.js";
 import { packBundleSchema, type PackBundle } from "../../contracts/pack-bundle.js";
+import type { PackProblem } from "../../contracts/pack-check.js";
 import { packProposalSchema, type PackProposal } from "../../contracts/pack-proposal.js";
 import {
   packSignatureSchema,
@@ -25,13 +28,15 @@ import { canonicalJson, sha256Hex } from "../../platform/canonical.js";
 import { swedishToday, systemClock } from "../../platform/clock.js";
 import { letterPacks } from "../../rules/letters/letter-pack.js";
 import { nationalPacks, samplePacks } from "../../rules/packs.js";
+import { provePack } from "../../rules/proofs/prove-pack.js";
 import { exitCodes, type ExitCode } from "../exit-codes.js";
-import { comparisonLines, conformanceLines, letterLines } from "../import-report.js";
+import { comparisonLines, conformanceLines, letterLines, nationalLines, proofLines } from "../import-report.js";
 import { InputRefused, inputErrorsOf, refuse } from "../input-error.js";
 import { readDocuments } from "../json-documents.js";
 import { accepted, parseJson, readAccepted, readBytes } from "../json-file.js";
 import type { SharedOptions } from "../options.js";
-import { overlayIn } from "../pack-file.js";
+import { overlayIn, packErrorsOf } from "../pack-file.js";
+import { problemInWords } from "../pack-problem-words.js";
 import { readableFile } from "../readable-file.js";
 import type { Terminal } from "../terminal.js";
 
@@ -46,10 +51,15 @@ type Options = SharedOptions & {
   readonly today?: string;
 };
 
+const packOf = (value: unknown): unknown => z.looseObject({ pack: z.unknown() }).safeParse(value).data?.pack;
+
 /** The bundle in signed bytes. @throws InputRefused where it is malformed, not byte for byte canonical, or names somebody. */
 const bundleIn = (bytes: Buffer, file: string): PackBundle => {
   const text = bytes.toString("utf8");
-  const bundle = accepted(packBundleSchema, parseJson(text, file));
+  const value = parseJson(text, file);
+  const parsed = packBundleSchema.safeParse(value);
+  if (!parsed.success) throw new InputRefused(packErrorsOf(parsed.error, packOf(value)));
+  const bundle = parsed.data;
   if (canonicalJson(bundle) !== text) throw refuse(file, "not-canonical", "Filen är inte kanonisk JSON (RFC 8785).");
   const problems = bundleProblems(bundle);
   if (problems.length > 0) throw new InputRefused(problems);
@@ -83,6 +93,13 @@ const notVerified = async (terminal: Terminal, reason: SignatureRefusal): Promis
   const { title } = signatureRefusals[reason];
   await terminal.out(`${JSON.stringify({ ok: false, reason, message: title })}\n`);
   terminal.note(`Paketet tas inte emot. ${title}`);
+  return exitCodes.notVerified;
+};
+
+const guarded = async (terminal: Terminal, problems: readonly PackProblem[]): Promise<ExitCode> => {
+  const message = "Paketet går över en gräns som inget regelpaket får gå över.";
+  await terminal.out(`${JSON.stringify({ ok: false, reason: "guardrail", message, problems })}\n`);
+  terminal.note([`Paketet tas inte emot. ${message}`, ...problems.map(problemInWords)].join("\n\n"));
   return exitCodes.notVerified;
 };
 
@@ -123,9 +140,11 @@ const proposalOf = (
 };
 
 /**
- * `skalig rules import FILE --trust TRUSTFILE`: proves the signature before anything is read, runs every scenario again,
- * and shows where the imported overlay and the own one differ, in kronor. What comes out is a proposal file; nothing is
- * ever applied. Exit code 4 where the signature is not accepted or a scenario comes out otherwise than stated.
+ * `skalig rules import FILE --trust TRUSTFILE`: proves the signature before anything is read, then the rules as a draft
+ * of one's own is proved, runs every scenario again, and shows in kronor where the imported overlay and the own one
+ * differ, or national law from elsewhere and ours. What comes out is a proposal file; nothing is ever applied. Exit code 4
+ * where the signature is not accepted or the pack crosses a guardrail: then nothing more is said of it. Also 4, with the
+ * whole report and without a proposal, where a proof fails or a scenario comes out otherwise than stated.
  */
 export const rulesImport = async (terminal: Terminal, options: Options): Promise<ExitCode> => {
   const today = options.today === undefined ? swedishToday(systemClock) : accepted(localDateSchema, options.today);
@@ -137,11 +156,14 @@ export const rulesImport = async (terminal: Terminal, options: Options): Promise
   const bundle = bundleIn(bytes, options.file);
   if (bundle.issuer !== checked.key.issuer) return notVerified(terminal, "wrong-issuer");
 
+  const { pack } = bundle;
+  const { ok: isProved, guardrails, problems } = proveImported(pack, nationalPacks);
+  if (guardrails.length > 0) return guarded(terminal, guardrails);
+
   const conformance = checkConformance(bundle, { national: nationalPacks, rulebook: shippedRulebook() });
   const own = await ownOverlay(options.overlay);
   const scenarios = bundle.scenarios.map(({ scenario: { id, case: value } }) => ({ id, case: value }));
   const subjects = [...scenarios, ...(options.cases === undefined ? [] : await casesIn(options.cases))];
-  const { pack } = bundle;
   const compared =
     pack.layer === "municipal"
       ? { imported: pack, comparison: compareOverlays({ own, imported: pack }, { national: nationalPacks, subjects }) }
@@ -149,34 +171,45 @@ export const rulesImport = async (terminal: Terminal, options: Options): Promise
 
   const letters = letterDifferences(bundle.letters, letterPacks);
   const proposalFile = options.proposal ?? `${options.file}.forslag.json`;
-  const writes = conformance.ok && compared !== undefined;
+  const national = pack.layer === "national" ? nationalDifferences(pack, nationalPacks) : undefined;
+  const ok = conformance.ok && isProved;
+  const writes = ok && compared !== undefined;
+  let proposalProblems: readonly PackProblem[] = [];
   if (writes) {
     const imported: Import = { bundle, bundleHash: sha256Hex(bytes), key: checked.key, own, today };
     const proposal = proposalOf(imported, { ...compared, options });
+    proposalProblems = provePack(proposal.pack, nationalPacks);
     await writeFile(proposalFile, `${JSON.stringify(proposal, null, 2)}\n`);
   }
 
   const { issuer, keyId } = checked.key;
   const report = {
-    ok: conformance.ok,
+    ok,
     issuer,
     keyId,
     createdOn: signature.createdOn,
     pack: identityOf(pack),
+    proofs: { ok: isProved, problems },
     conformance,
+    against: national?.against ?? own.id,
+    differences: national?.differences ?? [],
     conflicts: compared?.comparison.conflicts ?? [],
     delegation: compared?.comparison.delegation ?? [],
     whole: compared?.comparison.whole ?? null,
     letters,
     proposal: writes ? proposalFile : null,
+    proposalProblems,
   };
   const lines = [
     `${pack.title}, version ${pack.version}, underskrivet av ${issuer} den ${signature.createdOn}.`,
+    ...proofLines(problems),
     ...conformanceLines(conformance),
     ...letterLines(letters),
+    ...(national === undefined ? [] : nationalLines(national)),
     ...(compared === undefined ? [] : comparisonLines(compared.comparison)),
+    ...proposalProblems.map((problem) => `Förslaget kan inte gälla som det är.\n${problemInWords(problem)}`),
     writes ? `Förslaget ligger i ${proposalFile}. Ingenting har ändrats.` : "Inget förslag har skrivits.",
   ];
   await terminal.out(options.json ? `${JSON.stringify(report)}\n` : `${lines.join("\n")}\n`);
-  return conformance.ok ? exitCodes.ok : exitCodes.notVerified;
+  return ok ? exitCodes.ok : exitCodes.notVerified;
 };

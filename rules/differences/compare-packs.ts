@@ -7,6 +7,9 @@ import { joinHouseholds } from "./households.js";
 import { dayOrMonthBefore, linesOf } from "./lines.js";
 import type { Change, Line, LineRow, Said } from "./row.js";
 
+/** Two versions of the same rules, one after the other, or what two municipalities say side by side. */
+export type ComparedPacks = "versions" | "municipalities";
+
 /** The two sides of one line from a month on, until something turns. */
 type Stretch = {
   readonly from: string;
@@ -31,14 +34,19 @@ const lastBefore = (rows: readonly LineRow[], on: string): LineRow | undefined =
     .toSorted((one, other) => one.from.localeCompare(other.from))
     .at(-1);
 
-const stretchesOf = (before: readonly LineRow[], after: readonly LineRow[]): readonly Stretch[] => {
+const stretchesOf = (
+  before: readonly LineRow[],
+  after: readonly LineRow[],
+  between: ComparedPacks,
+): readonly Stretch[] => {
   const turns = [...before, ...after].flatMap((row) => (row.after === undefined ? [row.from] : [row.from, row.after]));
   const points = [...new Set(turns)].toSorted();
   return points.map((from, at) => {
     const until = points[at + 1];
     const current = rowAt(after, from);
     // A row that begins where the other pack has come to its end is read against what it follows there.
-    const earlier = rowAt(before, from) ?? (current === undefined ? undefined : lastBefore(before, from));
+    const isFollowed = between === "versions" && current !== undefined;
+    const earlier = rowAt(before, from) ?? (isFollowed ? lastBefore(before, from) : undefined);
     return { from, ...(until === undefined ? {} : { until }), before: earlier, after: current };
   });
 };
@@ -146,16 +154,21 @@ const isOfAnotherTime = (stretch: Stretch, { isSamePack, after }: { isSamePack: 
 
 /**
  * What two packs say otherwise, line by line and month by month, in the order of the tables of the one after. What the
- * figures do to a household is the rehearsal's to say; this says what stands there.
+ * figures do to a household is the rehearsal's to say; this says what stands there. Between municipalities a line that
+ * has come to its end is silent: the other's does not follow it.
  */
-export const comparePacks = (before: RulePack, after: RulePack): readonly PackDifference[] => {
+export const comparePacks = (
+  before: RulePack,
+  after: RulePack,
+  { between }: { readonly between: ComparedPacks } = { between: "versions" },
+): readonly PackDifference[] => {
   const [old, now] = [linesOf(before), linesOf(after)];
-  const isSamePack = before.id === after.id;
+  const isSamePack = before.id === after.id || between === "municipalities";
   const gone = old.filter(({ id }) => !now.some((line) => line.id === id));
   return [...now, ...gone].flatMap((line) => {
     const rowsIn = (lines: readonly Line[]) => lines.find(({ id }) => id === line.id)?.rows ?? [];
     const rows = rowsIn(now);
-    const stretches = stretchesOf(rowsIn(old), rows).filter(
+    const stretches = stretchesOf(rowsIn(old), rows, between).filter(
       (stretch) => !isOfAnotherTime(stretch, { isSamePack, after: rows }),
     );
     const changes = joinMonths(stretches.flatMap((stretch) => joinHouseholds(changesIn(stretch))));

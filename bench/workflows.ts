@@ -17,12 +17,16 @@ export async function takeIn({ reference }: { readonly reference: string }): Pro
   return { caseId };
 }
 
-const bare = proxyActivities<{ readonly step: (at: number) => Promise<{ readonly at: number }> }>({
-  startToCloseTimeout: "1 minute",
-});
+type BareSteps = { readonly step: (at: number) => Promise<{ readonly at: number }> };
+
+/** Handed to the same worker in the answer to its workflow task, which only steps on the workflow's own queue can be. */
+const atHand = proxyActivities<BareSteps>({ startToCloseTimeout: "1 minute" });
+/** Handed out by the server, as the steps of a case are: each portal has a queue of its own. */
+const byServer = proxyActivities<BareSteps>({ startToCloseTimeout: "1 minute", allowEagerDispatch: false });
 
 /** A flow with nothing in it: three steps, two at the same time, and one last, as a single adult's case has them. */
-export async function bareFlow(): Promise<void> {
+export async function bareFlow({ isAtHand }: { readonly isAtHand: boolean }): Promise<void> {
+  const bare = isAtHand ? atHand : byServer;
   await bare.step(1);
   await bare.step(2);
   await bare.step(3);

@@ -4,9 +4,10 @@ import { month } from "../contracts/dates.js";
 import { assess } from "./assess.js";
 import { lone } from "./examples/assessed.js";
 import { caseOf, paid, renewal, standing } from "./examples/cases.js";
-import { plausibleMonths } from "./examples/plausible-households.js";
 import { sampleMonth } from "./examples/sample-month.js";
+import { randomFrom } from "./examples/seeded-random.js";
 import { samplePacks } from "./packs.js";
+import { generateHouseholds } from "./rehearsal/households/generate.js";
 
 type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 type Path = readonly (string | number)[];
@@ -76,7 +77,13 @@ const withRarerFacts: readonly CaseInput[] = [
 const cases: readonly CaseInput[] = [
   ...sampleMonth.map(({ input }) => input),
   ...withRarerFacts,
-  ...plausibleMonths({ households: 40, months: 1, last: month("2025-11"), seed: 7 }),
+  ...generateHouseholds({
+    households: 60,
+    months: 1,
+    last: month("2025-11"),
+    packs: samplePacks,
+    random: randomFrom(7),
+  }).map((one) => one.case),
 ];
 
 /**
@@ -104,6 +111,11 @@ const optional: Readonly<Record<string, string>> = {
   "assets.*.valueOre": "an asset is detected and judged by a person, never counted",
   documents: "absent where there are none",
   "previous.balanceOre": "a month that was granted in full left no surplus",
+  "costs.*.memberId": "a cost is the household's, whoever it is for",
+  earnings: "asked for only where a child has pay of its own",
+  "flags.caseFileRead": "where nobody says, what the case file would hold is asked for fact by fact",
+  "planning.*.certificateUntil": "a medical certificate is asked for from July 2026",
+  "previous.lines.*.memberId": "a line of last month that names nobody is compared by its type",
   manualNorm: "the table is used where no norm is entered by hand",
 };
 
@@ -129,14 +141,30 @@ test("take any fact from a prefilled case: it is refused, or a person's, or pref
   expect([...seen].toSorted()).toEqual(Object.keys(optional).toSorted());
 });
 
-test("take any fact from a case that is not prefilled: it does not become prefilled", () => {
+/**
+ * Facts that raise a question by what they say, and raise none by not being there: pay that the applicant tells of needs
+ * a day of payment and no period, so a period of another month is a question only where one is given.
+ */
+const onlyAskedOfWhenGiven: ReadonlySet<string> = new Set(["incomes.*.from", "incomes.*.to"]);
+
+test("take any fact from a case that is not prefilled: it does not become prefilled, but for a period nobody had to give", () => {
   const cameToGrant = new Set<string>();
   for (const input of cases) {
-    if (assess(caseOf(input), samplePacks).grantOre !== null) continue;
+    const whole = assess(caseOf(input), samplePacks);
+    if (whole.grantOre !== null) continue;
     for (const path of pathsOf(input)) {
       const parsed = caseSchema.safeParse(without(input, path));
-      if (parsed.success && assess(parsed.data, samplePacks).grantOre !== null) cameToGrant.add(named(path));
+      if (!parsed.success) continue;
+      const less = assess(parsed.data, samplePacks);
+      if (less.grantOre === null) continue;
+      cameToGrant.add(named(path));
+      // Then the question is gone, and the amount is the one it was asked about.
+      expect([named(path), whole.reasons, less.grantOre]).toEqual([
+        named(path),
+        ["income-period-differs"],
+        whole.shortfallOre,
+      ]);
     }
   }
-  expect([...cameToGrant]).toEqual([]);
+  expect(cameToGrant).toEqual(onlyAskedOfWhenGiven);
 });

@@ -1,28 +1,7 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { expect, test } from "vitest";
-import { z } from "zod";
-import { caseSchema } from "../contracts/case.js";
-import { assessedSchema } from "../contracts/receipt.js";
-import { assess } from "../rules/index.js";
-import { nationalLawAlone, samplePacks } from "../rules/packs.js";
+import { acceptanceCases, assessedCase } from "../cli/rule-docs/acceptance-cases.js";
 
-const folder = join(import.meta.dirname, "..", "docs", "examples");
-
-const exampleSchema = z.strictObject({
-  id: z.string(),
-  class: z.enum(["OFFICIAL", "SYSTEM", "SECONDARY", "RULE"]),
-  source: z.string(),
-  confidence: z.string(),
-  note: z.string().optional(),
-  case: caseSchema,
-  overlay: z.literal("none").optional(),
-  expected: assessedSchema.partial(),
-});
-
-const examples = readdirSync(folder)
-  .filter((name) => /^AC-\d\d[a-z]?\.json$/.test(name))
-  .map((name) => exampleSchema.parse(JSON.parse(readFileSync(join(folder, name), "utf8"))));
+const examples = acceptanceCases();
 
 test("every executable acceptance case has an example", () => {
   const ids = new Set(examples.map(({ id }) => id.slice(0, 5)));
@@ -33,7 +12,6 @@ test("every executable acceptance case has an example", () => {
   );
 });
 
-test.each(examples)("$id ($class) comes out as its source says", ({ case: value, overlay, expected }) => {
-  const receipt = assess(value, overlay === "none" ? nationalLawAlone : samplePacks);
-  expect(receipt).toMatchObject(expected);
+test.each(examples)("$id ($class) comes out as its source says", (example) => {
+  expect(assessedCase(example)).toMatchObject(example.expected);
 });

@@ -4,6 +4,7 @@ import { formatKronor } from "../../contracts/money.js";
 import type { CitationKey } from "../../contracts/rule-pack.js";
 import { nationalPacks, provisions, rulebookVersion } from "../../rules/index.js";
 import { needExceedsMeans } from "../../rules/provisions/need-exceeds-means.js";
+import { acceptancePage } from "./acceptance-cases.js";
 import { markdownTable } from "./markdown.js";
 import { tablesFor } from "./tables.js";
 import { workedExamples, type WorkedExample } from "./worked-examples.js";
@@ -116,7 +117,7 @@ const pageText = (page: Page, examples: readonly WorkedExample[]): string =>
     .trimEnd()
     .concat("\n");
 
-const indexText = (all: readonly Page[]): string =>
+const indexText = (all: readonly Page[], examples: number): string =>
   [
     "# Reglerna",
     "",
@@ -124,14 +125,19 @@ const indexText = (all: readonly Page[]): string =>
     "",
     ...all.map(({ id, title }, index) => `${String(index + 1)}. [${title}](${id}.md)`),
     "",
+    `${String(all.length)} sidor. Exemplen på dem är ${String(examples)} hela ärenden; de fall vars svar går att läsa i en källa står i [Fall med känt svar](${acceptancePageName}).`,
+    "",
   ].join("\n");
 
-/** The pages of `docs/rules/` by file name: one for each provision, and an index. */
+const acceptancePageName = "acceptance-cases.md";
+
+/** The pages of `docs/rules/` by file name: one for each provision, the cases with a known answer, and an index. */
 export const rulePages = (): ReadonlyMap<string, string> => {
   const examples = workedExamples();
   const all = pages();
   return new Map([
-    ["README.md", indexText(all)],
+    ["README.md", indexText(all, examples.length)],
+    [acceptancePageName, acceptancePage()],
     ...all.map((page) => [`${page.id}.md`, pageText(page, examples)] as const),
   ]);
 };

@@ -1,7 +1,7 @@
 import type { Case } from "../contracts/case.js";
 import type { Assessed } from "../contracts/receipt.js";
 import type { Packs } from "../contracts/rule-pack.js";
-import { determine } from "./open-readings.js";
+import { determine, type Determined } from "./open-readings.js";
 import { parametersFor, type Parameters } from "./parameters.js";
 import { outcomeOf } from "./routing/path.js";
 
@@ -14,8 +14,10 @@ export const assess = (value: Case, packs: Packs): Assessed =>
   assessWith(value, parametersFor(packs, value.benefitMonth));
 
 /** The same by what the packs say about the case's month, where a caller tries another choice. Pure. */
-export const assessWith = (value: Case, parameters: Parameters): Assessed => {
-  const { figures, lines, findings, consulted, variants } = determine(value, parameters);
+export const assessWith = (value: Case, parameters: Parameters): Assessed => assessedOf(determine(value, parameters));
+
+/** What comes of a case once everything is determined: its reasons, who is to look, and the grant where nobody is. */
+export const assessedOf = ({ figures, lines, findings, consulted, variants }: Determined): Assessed => {
   const reasons = [
     ...new Set(findings.flatMap(({ reason, settled }) => (reason === undefined || settled === true ? [] : [reason]))),
   ].toSorted();

@@ -9,9 +9,9 @@ import type { Reason } from "../contracts/codes/reasons.js";
 import type { Ore } from "../contracts/money.js";
 import type { StoppedRule } from "../contracts/rule-pack.js";
 import type { Finding, ReceiptLine } from "../contracts/receipt.js";
-import { factsOf } from "./facts.js";
+import { factsOf, type Facts } from "./facts.js";
 import type { Parameters } from "./parameters.js";
-import type { Context, Counted, Found, Part, Provision } from "./provision.js";
+import type { Context, Counted, Evaluation, Found, Part, Provision } from "./provision.js";
 import { needExceedsMeans } from "./provisions/need-exceeds-means.js";
 import { isWholeKronor, roundOre } from "./rounding.js";
 import { provisions } from "./rulebook.js";
@@ -120,26 +120,33 @@ const ruleStopped = ({ id, title }: Titled, { reason, since }: StoppedRule): Fou
   text: `Regeln ”${title}” är stoppad sedan ${since}: ${reason}`,
 });
 
-/** Evaluates every provision once, under one set of choices. Pure. */
-export const evaluate = (
-  value: Case,
-  { parameters, choices }: { parameters: Parameters; choices: ReadingChoices },
-): Evaluated => {
-  const facts = factsOf(value);
-  const { reading, consulted, open } = readingsOf(choices);
+/** What one provision came to, as it stands in the receipt. */
+export type Taken = {
+  readonly findings: readonly Finding[];
+  readonly lines: readonly ReceiptLine[];
+  readonly parts: Evaluation["parts"];
+};
 
+/** An evaluation under way: what each provision came to is cited, and then added up in turn. */
+export type Run = {
+  readonly context: Context;
+  readonly cited: (provision: Provision, evaluation: Evaluation) => Taken;
+  readonly add: (taken: Taken) => void;
+  readonly end: () => Evaluated;
+};
+
+/** What a case is evaluated by. */
+export type Rules = { readonly parameters: Parameters; readonly choices: ReadingChoices };
+
+/** Begins an evaluation of a case by one set of rules. */
+export const runOf = (value: Case, facts: Facts, { parameters, choices }: Rules): Run => {
+  const { reading, consulted, open } = readingsOf(choices);
   const findings: Finding[] = [];
   const lines: ReceiptLine[] = [];
   const parts: Record<Part, Ore | null> = { personal: 0, common: 0, cost: 0, income: 0 };
-  const context: Context = {
-    calendar: parameters.calendar,
-    parameters,
-    reading,
-    soFar: (part) => parts[part],
-  };
 
   const isProtected = value.flags.protectedIdentity === true;
-  const addFinding = ({ id, basis }: Head, seen: Found): void => {
+  const findingOf = ({ id, basis }: Head, seen: Found): Finding => {
     const found = isProtected ? withoutQuestion(seen) : seen;
     const { code, result, facts: read, reason, factId } = found;
     const cited = { provision: id, basis: parameters.cite(basis) };
@@ -147,11 +154,14 @@ export const evaluate = (
     const isPlain = reason === undefined && factId === undefined && !("text" in found) && !("amountOre" in found);
     const finding: Finding = isPlain ? { code, result, facts: read, ...cited } : { ...found, ...cited };
     const isSettled = reason !== undefined && canBeSettled(reason) && facts.isSettled(reason, factId);
-    findings.push(isSettled ? { ...finding, settled: true } : finding);
+    return isSettled ? { ...finding, settled: true } : finding;
   };
-  const addLine = ({ id, basis }: Head, { kind, amountOre, verified, text, source, facts: read }: Counted): void => {
+  const lineOf = (
+    { id, basis }: Head,
+    { kind, amountOre, verified, text, source, facts: read }: Counted,
+  ): ReceiptLine => {
     const cited = parameters.cite(basis);
-    lines.push({
+    return {
       kind,
       amountOre,
       provision: id,
@@ -159,29 +169,48 @@ export const evaluate = (
       facts: read,
       verified,
       text,
-    });
+    };
   };
-
-  for (const provision of provisions) {
-    const applies = value.kind === "renewal" || provision.onlyRenewals !== true;
-    if (!applies || value.benefitMonth < provision.from) continue;
-    const evaluation = provision.evaluate(facts, context);
-    for (const found of evaluation.findings) addFinding(provision, found);
-    for (const counted of evaluation.lines ?? []) addLine(provision, counted);
+  const citedOf = (provision: Titled & Head, evaluation: Evaluation): Taken => {
+    const found = evaluation.findings.map((seen) => findingOf(provision, seen));
+    const counted = (evaluation.lines ?? []).map((line) => lineOf(provision, line));
     const stop = parameters.stopped(provision.id);
-    const isUsed = evaluation.findings.length > 0 || (evaluation.lines ?? []).length > 0;
-    if (stop !== undefined && isUsed) addFinding(provision, ruleStopped(provision, stop));
-    if (evaluation.parts !== undefined)
-      for (const part of partNames) {
-        const amount = evaluation.parts[part];
-        if (amount !== undefined) parts[part] = add(parts[part], amount);
-      }
-  }
-  const figures = figuresOf(parts, reading);
-  // A supplement is weighed against the decision of the month, not against a calculation of its own.
-  const conclusions = value.kind === "supplement" ? [] : needExceedsMeans.conclude(figures.shortfallOre);
-  for (const found of conclusions) addFinding(needExceedsMeans, found);
-  const stop = parameters.stopped(needExceedsMeans.id);
-  if (stop !== undefined && conclusions.length > 0) addFinding(needExceedsMeans, ruleStopped(needExceedsMeans, stop));
-  return { figures, lines, findings, consulted, open: [...open] };
+    const isUsed = found.length > 0 || counted.length > 0;
+    if (stop !== undefined && isUsed) found.push(findingOf(provision, ruleStopped(provision, stop)));
+    return { findings: found, lines: counted, parts: evaluation.parts };
+  };
+  const addUp = (taken: Taken): void => {
+    for (const finding of taken.findings) findings.push(finding);
+    for (const line of taken.lines) lines.push(line);
+    if (taken.parts === undefined) return;
+    for (const part of partNames) {
+      const amount = taken.parts[part];
+      if (amount !== undefined) parts[part] = add(parts[part], amount);
+    }
+  };
+  return {
+    context: { calendar: parameters.calendar, parameters, reading, soFar: (part) => parts[part] },
+    cited: citedOf,
+    add: addUp,
+    end: () => {
+      const figures = figuresOf(parts, reading);
+      // A supplement is weighed against the decision of the month, not against a calculation of its own.
+      const conclusions = value.kind === "supplement" ? [] : needExceedsMeans.conclude(figures.shortfallOre);
+      addUp(citedOf(needExceedsMeans, { findings: conclusions }));
+      return { figures, lines, findings, consulted, open: [...open] };
+    },
+  };
+};
+
+/** Whether a provision has anything to say of a case. */
+export const isOfCase = (provision: Provision, { kind, benefitMonth }: Case): boolean =>
+  (kind === "renewal" || provision.onlyRenewals !== true) && benefitMonth >= provision.from;
+
+/** Evaluates every provision once, under one set of choices. Pure. */
+export const evaluate = (value: Case, rules: Rules): Evaluated => {
+  const facts = factsOf(value);
+  const run = runOf(value, facts, rules);
+  for (const provision of provisions)
+    if (isOfCase(provision, value)) run.add(run.cited(provision, provision.evaluate(facts, run.context)));
+  return run.end();
 };

@@ -134,8 +134,14 @@ const combine = (
  * Evaluates a case, and where a reading that matters is not chosen, evaluates every option of it. A figure that
  * comes out the same is determined; another is left to a person with its variants.
  */
-export const determine = (value: Case, parameters: Parameters): Determined => {
-  const first = evaluate(value, { parameters, choices: parameters.choices });
+export const determine = (value: Case, parameters: Parameters): Determined =>
+  determineFrom(evaluate(value, { parameters, choices: parameters.choices }), { value, parameters });
+
+/** The same from the evaluation by the choices there are, where that is made already. */
+export const determineFrom = (
+  first: Evaluated,
+  { value, parameters }: { readonly value: Case; readonly parameters: Parameters },
+): Determined => {
   if (first.open.length === 0) return { ...first, variants: [] };
   const leaves = leavesOf(value, { parameters, first });
   if (leaves !== undefined) return combine(first, { leaves, parameters });

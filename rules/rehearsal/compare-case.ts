@@ -1,9 +1,10 @@
+import type { Case } from "../../contracts/case.js";
 import type { Ore } from "../../contracts/money.js";
 import type { Assessed, ReceiptLine } from "../../contracts/receipt.js";
 import { rehearsalEffectSchema, type RehearsalEffect, type RehearsedCase } from "../../contracts/rehearsal.js";
 import type { Packs } from "../../contracts/rule-pack.js";
-import { assessWith } from "../assess.js";
-import { parametersFor } from "../parameters.js";
+import { assessingBoth, type AssessedBoth, type ParametersCompared } from "../assess-both.js";
+import { parametersFor, type Parameters } from "../parameters.js";
 import { letterPartsThatDiffer } from "./letter-parts.js";
 import { mandateOver } from "./mandate.js";
 import { readingsChanged, readingsThatMakeIt } from "./reading-causes.js";
@@ -93,13 +94,23 @@ const findingsThatDiffer = ({ before, after }: Sides): RehearsedCase["findings"]
   return [...apart(now, old, "arises"), ...apart(old, now, "goes")];
 };
 
+/** What is prepared for a month is used for every case of it: rules never change once read. */
+const prepared = new WeakMap<Parameters, WeakMap<Parameters, (value: Case) => AssessedBoth>>();
+
+const bothBy = (rules: ParametersCompared): ((value: Case) => AssessedBoth) => {
+  const others = prepared.get(rules.before) ?? new WeakMap<Parameters, (value: Case) => AssessedBoth>();
+  prepared.set(rules.before, others);
+  const found = others.get(rules.after) ?? assessingBoth(rules);
+  others.set(rules.after, found);
+  return found;
+};
+
 /** Works a case out with the rules before and after, and tells what is otherwise and why. Throws what `assess` throws. */
 export const compareCase = (stored: ReadableCase, packs: PacksCompared): ComparedCase => {
   const { case: value, ref, decided } = stored;
   const month = value.benefitMonth;
   const rules = { before: parametersFor(packs.before, month), after: parametersFor(packs.after, month) };
-  const before = assessWith(value, rules.before);
-  const after = assessWith(value, rules.after);
+  const { before, after } = bothBy(rules)(value);
   const [wasOre, isOre] = [amountOf(before), amountOf(after)];
   const differenceOre = wasOre === null || isOre === null ? null : isOre - wasOre;
   const mandate = {

@@ -3,11 +3,8 @@ import { readingKeySchema, type ReadingKey } from "../../contracts/codes/open-re
 import type { Assessed } from "../../contracts/receipt.js";
 import type { ReadingChange } from "../../contracts/rehearsal.js";
 import { assessWith } from "../assess.js";
+import type { ParametersCompared } from "../assess-both.js";
 import { withChoice } from "../open-readings.js";
-import type { Parameters } from "../parameters.js";
-
-/** The rules of a month before and after. */
-export type ParametersCompared = { readonly before: Parameters; readonly after: Parameters };
 
 const unset = "unset";
 

@@ -106,7 +106,7 @@ test("a case assessed by two sets of rules at once comes out as by each alone, w
         });
       }
     }),
-    { numRuns: 60 },
+    { numRuns: 30 },
   );
 });
 

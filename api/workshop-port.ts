@@ -6,6 +6,7 @@ import type {
   Publication,
   SaveConflict,
   SaveDraft,
+  TableUpload,
   WorkshopView,
 } from "../contracts/api/workshop.js";
 import type { AffectedView } from "../contracts/api/workshop-affected.js";
@@ -49,7 +50,9 @@ export type WorkshopPort = {
   readonly withdraw: OnChange<string>;
   readonly publish: OnChange<Publication>;
   readonly table: (id: string, table: PackTable) => Promise<Answered<Lines>>;
-  readonly saveTable: OnChange<{ readonly table: PackTable; readonly revision: number; readonly csv: string }>;
+  /** The same as a workbook (xlsx). */
+  readonly tableSheet: (id: string, table: PackTable) => Promise<Answered<Buffer>>;
+  readonly saveTable: OnChange<{ readonly table: PackTable; readonly upload: TableUpload }>;
   readonly rehearsalCases: (asking: Asking, id: string) => Promise<Answered<RehearsalCases>>;
   readonly rehearsalLines: (id: string) => Promise<Answered<Lines>>;
   readonly readingCost: (key: ReadingKey) => Promise<ReadingCost>;

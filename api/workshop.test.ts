@@ -1,7 +1,12 @@
+import { writeXlsx } from "hucre";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { assess, samplePacks } from "../rules/index.js";
 import { packsInForce } from "../activities/packs-in-force.js";
-import { readTable } from "../activities/rules-workshop/table-csv.js";
+import { readCsv } from "../activities/rules-workshop/read-csv.js";
+import { readSheet } from "../activities/rules-workshop/read-sheet.js";
+import { readTable, type ReadLines } from "../activities/rules-workshop/read-table.js";
+import type { TableLines } from "../activities/rules-workshop/table-lines.js";
+import { writeSheet } from "../activities/rules-workshop/write-sheet.js";
 import {
   changeViewSchema,
   saveConflictSchema,
@@ -14,6 +19,11 @@ import type { MunicipalPack, RulePack } from "../contracts/rule-pack.js";
 import { caseOf, renewal, standing } from "../rules/examples/cases.js";
 import { startTestApi, type TestApi } from "./test-support/test-api.js";
 import { storeCase } from "./test-support/a-household.js";
+
+const linesOf = (read: ReadLines): TableLines => {
+  if (!read.ok) throw new Error(JSON.stringify(read.problems));
+  return read.lines;
+};
 
 type Browser = { readonly staffId: string; readonly headers: Record<string, string> };
 
@@ -254,7 +264,7 @@ describe("the workshop", () => {
     const change = await begun();
     const csv = await get(author, `/changes/${change.id}/tables/costRules`);
     expect(csv.headers["content-type"]).toContain("text/csv");
-    expect(readTable(change.content, { table: "costRules", csv: csv.body })).toEqual({
+    expect(readTable(change.content, { table: "costRules", lines: linesOf(readCsv(csv.body)) })).toEqual({
       ok: true,
       pack: change.content,
     });
@@ -262,6 +272,7 @@ describe("the workshop", () => {
     expect(formula).not.toBe(csv.body);
     const path = `changes/${change.id}/tables/costRules`;
     expect(await refusal(author, path, { revision: change.revision, csv: formula })).toMatchObject({
+      status: 400,
       code: "table-unreadable",
     });
     const higher = await changed(author, path, {
@@ -269,6 +280,48 @@ describe("the workshop", () => {
       csv: csv.body.replace('"6900"', '"7 100,50"'),
     });
     expect(higher.rows).toMatchObject([{ differenceOre: 20_050 }]);
+  });
+
+  test("gives the same table out as a workbook and takes it in again, by the same way as CSV", async () => {
+    const change = await begun();
+    const path = `changes/${change.id}/tables/costRules`;
+    const sheet = await get(author, `/${path}?format=xlsx`);
+    expect(sheet.headers).toMatchObject({
+      "content-type": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+      "content-disposition": 'attachment; filename="costRules.xlsx"',
+    });
+    const lines = linesOf(await readSheet(sheet.rawPayload));
+    expect(readTable(change.content, { table: "costRules", lines })).toEqual({ ok: true, pack: change.content });
+    const withCap = async (text: string): Promise<string> => {
+      const column = lines[0]?.indexOf("caps.capOre") ?? -1;
+      const written = lines.map((cells, line) => (line === 1 ? cells.with(column, text) : cells));
+      return (await writeSheet("costRules", written)).toString("base64");
+    };
+    const { revision } = change;
+    const higher = await changed(author, path, { revision, xlsx: await withCap("7100,50") });
+    expect(higher.rows).toMatchObject([{ differenceOre: 20_050 }]);
+    expect(higher.proofs.ok).toBe(true);
+    const falling = await changed(author, path, { revision: higher.revision, xlsx: await withCap("99900") });
+    expect(falling.proofs.ok).toBe(false);
+    const old = await send(author, path, { revision, xlsx: await withCap("7200") });
+    expect(saveConflictSchema.parse(old.json()).conflict.revision).toBe(falling.revision);
+  });
+
+  test("refuses a workbook by the cell that cannot be read, and a text that is no workbook", async () => {
+    const { id, revision } = await begun();
+    const path = `changes/${id}/tables/costRules`;
+    const bytes = await writeXlsx({
+      sheets: [{ name: "costRules", rows: [["changeOre"], [100]], cells: new Map([["1,0", { formula: "50*2" }]]) }],
+    });
+    const refused = await send(author, path, { revision, xlsx: Buffer.from(bytes).toString("base64") });
+    expect(refused.statusCode).toBe(400);
+    expect(problemSchema.parse(refused.json())).toMatchObject({
+      code: "table-unreadable",
+      errors: [{ path: "costRules:A2" }],
+    });
+    expect(await refusal(author, path, { revision, xlsx: "aGVq" })).toMatchObject({ code: "table-unreadable" });
+    expect((await send(author, path, { revision, xlsx: "inte base64" })).statusCode).toBe(400);
+    expect((await send(author, path, { revision, csv: "type", xlsx: "aGVq" })).statusCode).toBe(400);
   });
 
   test("returns and withdraws with a note, and a withdrawn change never changes", async () => {

@@ -1,4 +1,11 @@
-import type { Approval, ChangeView, CreateChange, Publication, SaveDraft } from "../../contracts/api/workshop.js";
+import type {
+  Approval,
+  ChangeView,
+  CreateChange,
+  Publication,
+  SaveDraft,
+  TableUpload,
+} from "../../contracts/api/workshop.js";
 import type { ReadingKey } from "../../contracts/codes/open-readings.js";
 import type { PackTable } from "../../contracts/pack-check.js";
 import type { RecomputeStage } from "../../contracts/rule-change.js";
@@ -16,7 +23,7 @@ import { checkScenario, removeScenario, saveScenario, scenariosView } from "./sc
 import { surroundings } from "./standing.js";
 import { approveChange, checkChange, publishChange, returnChange, submitChange, withdrawChange } from "./steps.js";
 import { reviewStop, stopProvision } from "./stops.js";
-import { draftTable, saveTable } from "./tables.js";
+import { draftSheet, draftTable, saveTable } from "./tables.js";
 import { workshopView } from "./workshop-view.js";
 import { done, refused, type Asking, type Done, type WorkshopDeps } from "./workshop-deps.js";
 
@@ -52,11 +59,9 @@ export const createWorkshop = (deps: WorkshopDeps) => {
     publish: (asking: Asking, id: string, input: Publication) =>
       shown(asking, publishChange(deps, { asking, id, input })),
     table: (id: string, table: PackTable) => draftTable(deps, { id, table }),
-    saveTable: (
-      asking: Asking,
-      id: string,
-      upload: { readonly table: PackTable; readonly revision: number; readonly csv: string },
-    ) => shown(asking, saveTable(deps, { asking, id, ...upload })),
+    tableSheet: (id: string, table: PackTable) => draftSheet(deps, { id, table }),
+    saveTable: (asking: Asking, id: string, asked: { readonly table: PackTable; readonly upload: TableUpload }) =>
+      shown(asking, saveTable(deps, { asking, id, ...asked })),
     rehearsalCases: (asking: Asking, id: string) => rehearsalCases(deps, { asking, id }),
     rehearsalLines: (id: string) => rehearsalLines(deps, id),
     readingCost: (key: ReadingKey) => readingCost(deps, key),

@@ -68,3 +68,13 @@ export const sendCsv = (
     .header("content-disposition", `attachment; filename="${name}.csv"`)
     .type("text/csv; charset=utf-8")
     .send(csvOf(lines));
+
+/** A workbook as a file to download. */
+export const sendXlsx = (
+  reply: FastifyReply,
+  { name, bytes }: { readonly name: string; readonly bytes: Buffer },
+): FastifyReply =>
+  reply
+    .header("content-disposition", `attachment; filename="${name}.xlsx"`)
+    .type("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+    .send(bytes);

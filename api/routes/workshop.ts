@@ -8,6 +8,7 @@ import {
   onRevisionSchema,
   publicationSchema,
   saveDraftSchema,
+  tableFormatSchema,
   tableParamsSchema,
   tableUploadSchema,
   workshopReaders,
@@ -21,7 +22,7 @@ import type { App } from "../app.js";
 import type { ApiDeps } from "../deps.js";
 import { onlyFor, personOf } from "../identity/person.js";
 import type { Answered } from "../workshop-port.js";
-import { answered, askingOf, sendCsv, sendSaveConflict, valueOf } from "./workshop-answers.js";
+import { answered, askingOf, sendCsv, sendSaveConflict, sendXlsx, valueOf } from "./workshop-answers.js";
 import { registerWorkshopAffected } from "./workshop-affected.js";
 import { registerWorkshopScenarios } from "./workshop-scenarios.js";
 import { registerWorkshopStops } from "./workshop-stops.js";
@@ -107,9 +108,11 @@ export const registerWorkshop = (app: App, deps: ApiDeps): void => {
 
   app.get(
     "/api/workshop/changes/:id/tables/:table",
-    { preHandler: reading, schema: { params: tableParamsSchema } },
+    { preHandler: reading, schema: { params: tableParamsSchema, querystring: tableFormatSchema } },
     async (request, reply) => {
       const { id, table } = request.params;
+      if (request.query.format === "xlsx")
+        return sendXlsx(reply, { name: table, bytes: valueOf(await workshop.tableSheet(id, table)) });
       return sendCsv(reply, { name: table, lines: valueOf(await workshop.table(id, table)) });
     },
   );
@@ -123,7 +126,7 @@ export const registerWorkshop = (app: App, deps: ApiDeps): void => {
     },
     async (request, reply) => {
       const { id, table } = request.params;
-      const came = await workshop.saveTable(askingOf(personOf(request)), id, { table, ...request.body });
+      const came = await workshop.saveTable(askingOf(personOf(request)), id, { table, upload: request.body });
       return answered(came, (conflict) => sendSaveConflict(reply, conflict));
     },
   );

@@ -131,8 +131,9 @@ export const workshopTexts = {
     written: "Det du har skrivit",
     writtenNone: "Du har inte skrivit något som inte är sparat.",
     csv: "Ladda ner tabellen (CSV)",
-    upload: "Läs in tabellen (CSV)",
-    uploadHelp: "Formler körs aldrig.",
+    xlsx: "Ladda ner tabellen (XLSX)",
+    upload: "Läs in tabellen (CSV eller XLSX)",
+    uploadHelp: "Bara värden läses in. En cell med en formel nekas.",
     closed: "Utkastet går inte att ändra i det här läget.",
   },
   addCap: {

@@ -274,7 +274,13 @@ export const stopParamsSchema = z.strictObject({ id: z.uuid() });
 /** `POST …/stops/:id/review` → the workshop. By somebody else: the rule is used again, or stays stopped. */
 export const reviewStopSchema = z.strictObject({ review: note, lifted: z.boolean() });
 
-/** `GET …/:id/tables/:table` → CSV; `POST` the same with the edited one → the change. */
+/** `GET …/:id/tables/:table` → CSV, or a workbook with `?format=xlsx`; `POST` the edited one → the change. */
 export const tableParamsSchema = z.strictObject({ id: z.uuid(), table: packTableSchema });
-/** A table from a spreadsheet, as its text. */
-export const tableUploadSchema = z.strictObject({ revision, csv: z.string().max(2_000_000) });
+/** As what a table is given out. */
+export const tableFormatSchema = z.strictObject({ format: z.enum(["csv", "xlsx"]).default("csv") });
+/** A table from a spreadsheet: its text, or the bytes of a workbook in base64. */
+export const tableUploadSchema = z.union([
+  z.strictObject({ revision, csv: z.string().max(2_000_000) }),
+  z.strictObject({ revision, xlsx: z.base64().max(2_000_000) }),
+]);
+export type TableUpload = z.output<typeof tableUploadSchema>;

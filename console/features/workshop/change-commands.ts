@@ -15,10 +15,13 @@ import { send } from "../../server/request.js";
 import { changeQuery, workshopQuery } from "../../server/workshop-queries.js";
 import { sv } from "../../texts/sv.js";
 
+/** A table as a file has it: text, or the bytes of a workbook in base64. */
+export type TableFile = { readonly csv: string } | { readonly xlsx: string };
+
 /** Something to do with a change, with what it needs. */
 export type ChangeCommand =
   | { readonly action: "save"; readonly content: RulePack }
-  | { readonly action: "table"; readonly table: PackTable; readonly csv: string }
+  | { readonly action: "table"; readonly table: PackTable; readonly file: TableFile }
   | { readonly action: "rebase" | "check" | "rehearse" | "submit" | "approve" }
   | { readonly action: "return" | "withdraw"; readonly note: string }
   | { readonly action: "publish"; readonly minute: Publication["minute"] };
@@ -29,7 +32,7 @@ const asked = (change: ChangeView, command: ChangeCommand): { readonly path: str
     case "save":
       return { path: "draft", body: { revision, title, source, kind, effectiveFrom, content: command.content } };
     case "table":
-      return { path: `tables/${command.table}`, body: { revision, csv: command.csv } };
+      return { path: `tables/${command.table}`, body: { revision, ...command.file } };
     case "rebase":
       return { path: "rebase", body: { revision } };
     case "check":

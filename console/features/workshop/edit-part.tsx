@@ -5,6 +5,7 @@ import { ChoiceField } from "../../components/choice-field.js";
 import { sv } from "../../texts/sv.js";
 import { AddCap } from "./add-cap.js";
 import { allowanceOf, type ChangeCommand } from "./change-commands.js";
+import { tableFileOf } from "./table-file.js";
 import { EditLine } from "./edit-line.js";
 import { tablesOf } from "./edit/tables.js";
 import type { EditProblem, Edits, LineView } from "./edit/table-spec.js";
@@ -20,12 +21,19 @@ type Props = {
   readonly onUpload: (command: ChangeCommand) => void;
 };
 
-const TableFile = ({ change, table, onUpload }: Pick<Props, "change" | "onUpload"> & { table: LineView["table"] }) => {
+const TableFileControls = ({
+  change,
+  table,
+  onUpload,
+}: Pick<Props, "change" | "onUpload"> & { table: LineView["table"] }) => {
   const id = useId();
   return (
     <div className="line-up small">
       <a className="button" href={`/api/workshop/changes/${change.id}/tables/${table}`} download>
         {text.csv}
+      </a>
+      <a className="button" href={`/api/workshop/changes/${change.id}/tables/${table}?format=xlsx`} download>
+        {text.xlsx}
       </a>
       {allowanceOf(change, "save").allowed ? (
         <>
@@ -33,14 +41,14 @@ const TableFile = ({ change, table, onUpload }: Pick<Props, "change" | "onUpload
           <input
             id={id}
             type="file"
-            accept=".csv,text/csv"
+            accept=".csv,.xlsx"
             onChange={(event) => {
               const { target } = event;
               const [file] = target.files ?? [];
               if (file === undefined) return;
-              void file.text().then((csv) => {
+              void tableFileOf(file).then((read) => {
                 target.value = "";
-                onUpload({ action: "table", table, csv });
+                onUpload({ action: "table", table, file: read });
               });
             }}
           />
@@ -136,7 +144,7 @@ export const EditPart = ({ change, edits, problems, onWrite, onUpload }: Props) 
           ))}
         </table>
       </div>
-      <TableFile change={change} table={table.table} onUpload={onUpload} />
+      <TableFileControls change={change} table={table.table} onUpload={onUpload} />
       {adds === undefined ? null : (
         <AddCap
           title={adds.title}

@@ -25,8 +25,8 @@ export const assessingBoth = ({ before, after }: ParametersCompared): ((value: C
   const watched = watchedParameters({ was: before, is: after }, watch);
   return (value) => {
     const facts = factsOf(value);
-    const one = runOf(value, facts, { parameters: watched, choices: before.choices });
-    const other = runOf(value, facts, { parameters: after, choices: after.choices });
+    const one = runOf({ value, facts }, { parameters: watched, choices: before.choices });
+    const other = runOf({ value, facts }, { parameters: after, choices: after.choices });
     const context: Context = {
       ...one.context,
       // Which readings a case asks for is told of each by itself.
@@ -43,11 +43,10 @@ export const assessingBoth = ({ before, after }: ParametersCompared): ((value: C
     for (const provision of provisions) {
       if (!isOfCase(provision, value)) continue;
       watch.differs = false;
+      // Whatever is asked on the way, of the rules or of the sums so far, is seen by the watch.
       const taken = one.cited(provision, provision.evaluate(facts, context));
+      other.add(isSet(watch) ? other.cited(provision, provision.evaluate(facts, other.context)) : taken);
       one.add(taken);
-      // The watch is set by what was asked on the way.
-      const isSame = !isSet(watch);
-      other.add(isSame ? taken : other.cited(provision, provision.evaluate(facts, other.context)));
     }
     return {
       before: assessedOf(determineFrom(one.end(), { value, parameters: before })),

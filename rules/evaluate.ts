@@ -130,7 +130,7 @@ export type Taken = {
 /** An evaluation under way: what each provision came to is cited, and then added up in turn. */
 export type Run = {
   readonly context: Context;
-  readonly cited: (provision: Provision, evaluation: Evaluation) => Taken;
+  readonly cited: (provision: Head & Titled, evaluation: Evaluation) => Taken;
   readonly add: (taken: Taken) => void;
   readonly end: () => Evaluated;
 };
@@ -138,15 +138,12 @@ export type Run = {
 /** What a case is evaluated by. */
 export type Rules = { readonly parameters: Parameters; readonly choices: ReadingChoices };
 
-/** Begins an evaluation of a case by one set of rules. */
-export const runOf = (value: Case, facts: Facts, { parameters, choices }: Rules): Run => {
-  const { reading, consulted, open } = readingsOf(choices);
-  const findings: Finding[] = [];
-  const lines: ReceiptLine[] = [];
-  const parts: Record<Part, Ore | null> = { personal: 0, common: 0, cost: 0, income: 0 };
+/** What is needed to write a finding or a row as it stands in the receipt. */
+type Citing = { readonly parameters: Parameters; readonly facts: Facts; readonly isProtected: boolean };
 
-  const isProtected = value.flags.protectedIdentity === true;
-  const findingOf = ({ id, basis }: Head, seen: Found): Finding => {
+const findingOf =
+  ({ id, basis }: Head, { parameters, facts, isProtected }: Citing) =>
+  (seen: Found): Finding => {
     const found = isProtected ? withoutQuestion(seen) : seen;
     const { code, result, facts: read, reason, factId } = found;
     const cited = { provision: id, basis: parameters.cite(basis) };
@@ -156,10 +153,10 @@ export const runOf = (value: Case, facts: Facts, { parameters, choices }: Rules)
     const isSettled = reason !== undefined && canBeSettled(reason) && facts.isSettled(reason, factId);
     return isSettled ? { ...finding, settled: true } : finding;
   };
-  const lineOf = (
-    { id, basis }: Head,
-    { kind, amountOre, verified, text, source, facts: read }: Counted,
-  ): ReceiptLine => {
+
+const lineOf =
+  ({ id, basis }: Head, { parameters }: Citing) =>
+  ({ kind, amountOre, verified, text, source, facts: read }: Counted): ReceiptLine => {
     const cited = parameters.cite(basis);
     return {
       kind,
@@ -171,35 +168,45 @@ export const runOf = (value: Case, facts: Facts, { parameters, choices }: Rules)
       text,
     };
   };
-  const citedOf = (provision: Titled & Head, evaluation: Evaluation): Taken => {
-    const found = evaluation.findings.map((seen) => findingOf(provision, seen));
-    const counted = (evaluation.lines ?? []).map((line) => lineOf(provision, line));
-    const stop = parameters.stopped(provision.id);
-    const isUsed = found.length > 0 || counted.length > 0;
-    if (stop !== undefined && isUsed) found.push(findingOf(provision, ruleStopped(provision, stop)));
-    return { findings: found, lines: counted, parts: evaluation.parts };
-  };
-  const addUp = (taken: Taken): void => {
-    for (const finding of taken.findings) findings.push(finding);
-    for (const line of taken.lines) lines.push(line);
-    if (taken.parts === undefined) return;
-    for (const part of partNames) {
-      const amount = taken.parts[part];
-      if (amount !== undefined) parts[part] = add(parts[part], amount);
-    }
-  };
-  return {
+
+/** Begins an evaluation of a case by one set of rules. */
+export const runOf = (
+  { value, facts }: { readonly value: Case; readonly facts: Facts },
+  { parameters, choices }: Rules,
+): Run => {
+  const { reading, consulted, open } = readingsOf(choices);
+  const findings: Finding[] = [];
+  const lines: ReceiptLine[] = [];
+  const parts: Record<Part, Ore | null> = { personal: 0, common: 0, cost: 0, income: 0 };
+  const citing = { parameters, facts, isProtected: value.flags.protectedIdentity === true };
+  const run: Run = {
     context: { calendar: parameters.calendar, parameters, reading, soFar: (part) => parts[part] },
-    cited: citedOf,
-    add: addUp,
+    cited: (provision, evaluation) => {
+      const found = evaluation.findings.map(findingOf(provision, citing));
+      const counted = (evaluation.lines ?? []).map(lineOf(provision, citing));
+      const stop = parameters.stopped(provision.id);
+      const isUsed = found.length > 0 || counted.length > 0;
+      if (stop !== undefined && isUsed) found.push(findingOf(provision, citing)(ruleStopped(provision, stop)));
+      return { findings: found, lines: counted, parts: evaluation.parts };
+    },
+    add: (taken) => {
+      for (const finding of taken.findings) findings.push(finding);
+      for (const line of taken.lines) lines.push(line);
+      if (taken.parts === undefined) return;
+      for (const part of partNames) {
+        const amount = taken.parts[part];
+        if (amount !== undefined) parts[part] = add(parts[part], amount);
+      }
+    },
     end: () => {
       const figures = figuresOf(parts, reading);
       // A supplement is weighed against the decision of the month, not against a calculation of its own.
       const conclusions = value.kind === "supplement" ? [] : needExceedsMeans.conclude(figures.shortfallOre);
-      addUp(citedOf(needExceedsMeans, { findings: conclusions }));
+      run.add(run.cited(needExceedsMeans, { findings: conclusions }));
       return { figures, lines, findings, consulted, open: [...open] };
     },
   };
+  return run;
 };
 
 /** Whether a provision has anything to say of a case. */
@@ -209,7 +216,7 @@ export const isOfCase = (provision: Provision, { kind, benefitMonth }: Case): bo
 /** Evaluates every provision once, under one set of choices. Pure. */
 export const evaluate = (value: Case, rules: Rules): Evaluated => {
   const facts = factsOf(value);
-  const run = runOf(value, facts, rules);
+  const run = runOf({ value, facts }, rules);
   for (const provision of provisions)
     if (isOfCase(provision, value)) run.add(run.cited(provision, provision.evaluate(facts, run.context)));
   return run.end();

@@ -22,10 +22,11 @@ const main = async (): Promise<void> => {
   });
   const seed = Number(values.seed);
   const figures: Figure[] = [
+    // First of all, so that it is measured as whoever asks for one meets it: in a process where nothing has run yet.
+    ...measureRehearsal(seed),
     ...measureBatch(Number(values.batch), seed),
     ...measureExplained(seed),
     ...(await measureAgainstZen(seed)),
-    ...measureRehearsal(seed),
     ...measureRulebook(Number(values.rulebook), seed),
   ];
   process.stdout.write(`${figureTable(figures)}\n`);

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { CaseInput } from "../../contracts/case.js";
 import { addMonths, firstDayOf, lastDayOf, month, type Month } from "../../contracts/dates.js";
 import type { Assessed } from "../../contracts/receipt.js";
-import { lone, run } from "../examples/assessed.js";
+import { lone, run, runWithout } from "../examples/assessed.js";
 import { paid, planFor } from "../examples/cases.js";
 import { nationalLawAlone } from "../packs.js";
 
@@ -121,5 +121,71 @@ test("where the month that decides is not chosen and matters, both are shown", (
   expect(open.readings["stimulus-month"]).toBe("unset");
   expect(new Set(open.variants.filter(({ figure }) => figure === "countedIncomeOre").map((v) => v.amountOre))).toEqual(
     new Set([300_000, 400_000]),
+  );
+});
+
+test("while nobody knows the months before, the pay is not counted at all", () => {
+  const without = (type: "salary" | "activity-support"): Assessed =>
+    runWithout({ incomes: [paid(type, 4000)] }, { keys: ["history"] });
+  expect(without("salary")).toMatchObject({ outcome: "referred", countedIncomeOre: null, grantOre: null });
+  expect(without("salary").reasons).toContain("history-unclear");
+  expect(without("activity-support").countedIncomeOre).toBe(400_000);
+  expect(without("activity-support").reasons).not.toContain("history-unclear");
+});
+
+test("the line says that a quarter is disregarded, and the finding which of the twenty-four months it is", () => {
+  const sixth = pay("2025-11", { history: aid("2025-09", 6) });
+  expect(sixth.lines).toContainEqual(
+    expect.objectContaining({ kind: "disregard", amountOre: 100_000, verified: true, provision: "job-stimulus" }),
+  );
+  const said = (receipt: Assessed): readonly (string | undefined)[] =>
+    receipt.findings.filter(({ code }) => code === "stimulus-settled").map(({ text }) => text);
+  expect(said(sixth)).toEqual(["Jobbstimulansen gäller, månad 1 av 24."]);
+  expect(said(pay("2025-11", { history: aid("2025-08", 6) }))).toEqual(["Jobbstimulansen gäller, månad 2 av 24."]);
+  expect(said(pay("2025-11", { history: aid("2025-08", 5) }))).toEqual(["Jobbstimulansen gäller inte."]);
+});
+
+/** By national law alone: what counts of incomes in October, by the option of one reading. */
+const countedBy = (key: string, parts: Partial<CaseInput>): ReadonlyMap<string | undefined, number | null> =>
+  new Map(
+    run(parts, nationalLawAlone)
+      .variants.filter(({ figure }) => figure === "countedIncomeOre")
+      .map(({ readings, amountOre }) => [readings[key], amountOre]),
+  );
+
+test("a quarter that is not whole kronor is rounded by a reading, and shown with each where none is chosen", () => {
+  const quarterOf = (netOre: number) =>
+    countedBy("round-stimulus", { history: aid("2025-09", 6), incomes: [paid("salary", 0, { netOre })] });
+  // A quarter of 4 001 is 1 000,25.
+  expect(quarterOf(400_100)).toEqual(
+    new Map([
+      ["exact", 400_100 - 100_025],
+      ["krona-half-up", 400_100 - 100_000],
+      ["krona-down", 400_100 - 100_000],
+      ["krona-up", 400_100 - 100_100],
+    ]),
+  );
+  expect(quarterOf(400_400)).toEqual(new Map());
+});
+
+test("whether holiday pay and severance pay are part of it is a reading; other incomes never are", () => {
+  const history = aid("2025-09", 6);
+  for (const type of ["holiday-pay", "severance-pay"] as const)
+    expect(countedBy("stimulus-scope", { history, incomes: [paid(type, 4000, { assessed: "counts" })] })).toEqual(
+      new Map([
+        ["salary-only", 400_000],
+        ["all-employer-pay", 300_000],
+      ]),
+    );
+  expect(countedBy("stimulus-scope", { history, incomes: [paid("activity-support", 4000)] })).toEqual(new Map());
+});
+
+test("a month with emergency aid only makes the sixth by the reading that counts it, and by no other", () => {
+  const history: History = [...aid("2025-09", 5), { month: "2025-04", outcome: "emergency" }];
+  expect(countedBy("stimulus-emergency", { history, incomes: [paid("salary", 4000)] })).toEqual(
+    new Map([
+      ["breaks", 400_000],
+      ["counts", 300_000],
+    ]),
   );
 });

@@ -29,7 +29,7 @@ const monthsOfAid = (
     .history()
     ?.filter((row) => {
       const memberId = row.get("memberId");
-      return (memberId === undefined || memberId === adult.id) && row.get("month") < context.calendar.month;
+      return memberId === undefined || memberId === adult.id;
     })
     .map((row) => {
       const outcome = row.get("outcome");
@@ -120,7 +120,7 @@ export const jobStimulus: Provision = {
   evaluate: (facts, context) => {
     const incomes = adultsIncomes(facts, context);
     const each = adultsOf(facts).map((adult) => forAdult({ adult, incomes }, { facts, context }));
-    const amounts = each.map(({ parts }) => parts?.income).filter((amount) => amount !== undefined);
+    const amounts = each.map(({ parts }) => parts?.income);
     const income = amounts.includes(null) ? null : amounts.reduce<number>((sum, amount) => sum + (amount ?? 0), 0);
     return {
       findings: each.flatMap(({ findings }) => findings),

@@ -44,6 +44,7 @@ const routes: readonly Route[] = [
   get(() => `/api/workshop/changes/${someId}/rehearsal.csv`, workshopReaders),
   get(() => `/api/workshop/changes/${someId}/affected`, workshopReaders),
   get(() => `/api/workshop/changes/${someId}/board-report.csv`, workshopReaders),
+  get(() => `/api/workshop/changes/${someId}/trace/local/no-such-scenario`, workshopReaders),
   get(() => "/api/workshop/readings/age-at", workshopReaders),
   get(() => "/api/workshop/scenarios", workshopReaders),
   post(() => "/api/workshop/changes", ["administrator"]),

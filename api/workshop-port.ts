@@ -12,9 +12,10 @@ import type {
 import type { AffectedView } from "../contracts/api/workshop-affected.js";
 import type { ReadingCost } from "../contracts/api/workshop-readings.js";
 import type { RehearsalCases } from "../contracts/api/workshop-rehearsal.js";
-import type { ScenariosView } from "../contracts/api/workshop-scenarios.js";
+import type { ScenariosView, TraceParams } from "../contracts/api/workshop-scenarios.js";
 import type { ReadingKey } from "../contracts/codes/open-readings.js";
 import type { Role } from "../contracts/codes/roles.js";
+import type { Explanation } from "../contracts/explanation.js";
 import type { PackTable } from "../contracts/pack-check.js";
 import type { RecomputeStage, WorkshopRefusal } from "../contracts/rule-change.js";
 import type { Scenario } from "../contracts/rule-scenario.js";
@@ -72,6 +73,8 @@ export type WorkshopPort = {
     result: { readonly review: string; readonly lifted: boolean },
   ) => Promise<Answered<string>>;
   readonly scenarios: (asking: Asking) => Promise<ScenariosView>;
+  /** How a draft computes one scenario. */
+  readonly traceScenario: (asked: TraceParams) => Promise<Answered<Explanation>>;
   readonly saveScenario: (asking: Asking, scenario: Scenario) => Promise<Answered<string>>;
   readonly checkScenario: (asking: Asking, id: string) => Promise<Answered<string>>;
   readonly removeScenario: (asking: Asking, id: string) => Promise<Answered<string>>;

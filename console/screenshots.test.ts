@@ -42,7 +42,7 @@ const rehearsedCases = async (page: Page): Promise<void> => {
 
 /** Two rows of a guideline as they are written, and not saved. */
 const writes = async (page: Page): Promise<void> => {
-  await page.getByRole("button", { name: /^Hyra, Högst för högst 1 vuxen, inga barn/ }).focus();
+  await page.getByRole("button", { name: /^Hyra, Tak för högst 1 vuxen, inga barn/ }).focus();
   await page.keyboard.type("7200");
   await page.keyboard.press("Enter");
   await page.getByText("6 900 kr → 7200 kr").waitFor();
@@ -66,7 +66,7 @@ const shots: Readonly<Record<string, Shot>> = {
   "workshop-edit": {
     role: "administrator",
     path: `/regler/andringar/${changeIds.rehearsed}?part=edit`,
-    shows: "Riktlinjer för kostnader",
+    shows: "Pilar flyttar mellan raderna.",
     act: writes,
   },
 };

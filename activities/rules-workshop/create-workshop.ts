@@ -6,6 +6,7 @@ import type {
   SaveDraft,
   TableUpload,
 } from "../../contracts/api/workshop.js";
+import type { TraceParams } from "../../contracts/api/workshop-scenarios.js";
 import type { ReadingKey } from "../../contracts/codes/open-readings.js";
 import type { PackTable } from "../../contracts/pack-check.js";
 import type { RecomputeStage } from "../../contracts/rule-change.js";
@@ -24,6 +25,7 @@ import { surroundings } from "./standing.js";
 import { approveChange, checkChange, publishChange, returnChange, submitChange, withdrawChange } from "./steps.js";
 import { reviewStop, stopProvision } from "./stops.js";
 import { draftSheet, draftTable, saveTable } from "./tables.js";
+import { traceScenario } from "./trace-scenario.js";
 import { workshopView } from "./workshop-view.js";
 import { done, refused, type Asking, type Done, type WorkshopDeps } from "./workshop-deps.js";
 
@@ -76,6 +78,7 @@ export const createWorkshop = (deps: WorkshopDeps) => {
     reviewStop: (asking: Asking, id: string, result: { readonly review: string; readonly lifted: boolean }) =>
       reviewStop(deps, { asking, id, ...result }),
     scenarios: (asking: Asking) => deps.store.read((tx) => scenariosView(tx, deps, asking)),
+    traceScenario: (asked: TraceParams) => traceScenario(deps, asked),
     saveScenario: (asking: Asking, scenario: Scenario) => saveScenario(deps, { asking, scenario }),
     checkScenario: (asking: Asking, id: string) => checkScenario(deps, { asking, id }),
     removeScenario: (asking: Asking, id: string) => removeScenario(deps, { asking, id }),

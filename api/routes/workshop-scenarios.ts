@@ -3,7 +3,9 @@ import {
   saveScenarioSchema,
   scenarioParamsSchema,
   scenariosViewSchema,
+  traceParamsSchema,
 } from "../../contracts/api/workshop-scenarios.js";
+import { explanationSchema } from "../../contracts/explanation.js";
 import type { App } from "../app.js";
 import type { ApiDeps } from "../deps.js";
 import { onlyFor, personOf } from "../identity/person.js";
@@ -12,10 +14,17 @@ import { askingOf, valueOf } from "./workshop-answers.js";
 /** The scenarios that every draft is tried on. */
 export const registerWorkshopScenarios = (app: App, { store, workshop }: ApiDeps): void => {
   const writing = onlyFor(store, workshopWriters);
+  const reading = onlyFor(store, workshopReaders);
   const response = { 200: scenariosViewSchema };
 
-  app.get("/api/workshop/scenarios", { preHandler: onlyFor(store, workshopReaders), schema: { response } }, (request) =>
+  app.get("/api/workshop/scenarios", { preHandler: reading, schema: { response } }, (request) =>
     workshop.scenarios(askingOf(personOf(request))),
+  );
+
+  app.get(
+    "/api/workshop/changes/:id/trace/:suite/:scenario",
+    { preHandler: reading, schema: { params: traceParamsSchema, response: { 200: explanationSchema } } },
+    async (request) => valueOf(await workshop.traceScenario(request.params)),
   );
 
   app.post(

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { useEffect, useRef, type ReactNode } from "react";
 import { sv } from "../texts/sv.js";
 import { Button } from "./button.js";
 import { CommandProblem } from "./command-problem.js";
@@ -18,12 +18,24 @@ type Props = {
   readonly children: ReactNode;
 };
 
+/** Where writing begins where no field asks for it: the first field, or the button where there is none. */
+const startOf = (form: HTMLElement | null): HTMLElement | null =>
+  form?.querySelector<HTMLElement>("input, select, textarea, [role=spinbutton]") ??
+  form?.querySelector<HTMLElement>("button[type=submit]") ??
+  null;
+
 /** A dialog that is filled in and sent: what it is, its fields, what went wrong, and the two ways out. Ctrl+Enter sends. */
 export const FormDialog = (props: Props) => {
   const { title, intro, send, isSending, error, onSend, onClose, onReadAnew, wide = false, children } = props;
+  const form = useRef<HTMLFormElement>(null);
+  // Keys are the form's: it has the focus from the beginning, also where no field takes it.
+  useEffect(() => {
+    if (form.current?.contains(document.activeElement) === false) startOf(form.current)?.focus();
+  }, []);
   return (
     <Dialog title={title} isOpen onClose={onClose} wide={wide}>
       <form
+        ref={form}
         className="stack"
         noValidate
         onSubmit={(event) => {
@@ -31,7 +43,8 @@ export const FormDialog = (props: Props) => {
           onSend();
         }}
         onKeyDown={(event) => {
-          if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) onSend();
+          // Keys still held from what opened the dialog do not send it.
+          if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && !event.repeat) onSend();
         }}
       >
         {intro === undefined ? null : <p className="muted">{intro}</p>}

@@ -7,6 +7,10 @@ const isTyping = (target: EventTarget | null): boolean =>
 const isCheckbox = (target: EventTarget | null): boolean =>
   target instanceof HTMLInputElement && target.type === "checkbox";
 
+/** Ctrl with Enter on a button is the page's shortcut, and not a press of that button, which would take it otherwise. */
+const comesFirst = ({ target }: KeyboardEvent, name: string): boolean =>
+  name.startsWith("Ctrl+") && target instanceof HTMLElement && target.closest("button") !== null;
+
 const isDialogOpen = (): boolean => document.querySelector("[role=dialog], [role=alertdialog]") !== null;
 
 /** How long the first key of two waits for the second. */
@@ -34,6 +38,7 @@ export const useShortcuts = (shortcuts: Readonly<Record<string, () => void>>): v
   const names = Object.keys(shortcuts).toSorted().join("\n");
   const onKeyDown = useEffectEvent((event: KeyboardEvent): void => {
     const name = nameOf(event);
+    if ((event.eventPhase === Event.CAPTURING_PHASE) !== comesFirst(event, name)) return;
     if (event.altKey || event.defaultPrevented || isDialogOpen()) return;
     if (!name.startsWith("Ctrl+") && isTyping(event.target) && !isCheckbox(event.target)) return;
     const begun = first !== undefined && event.timeStamp - first.at < pairMs ? first : undefined;
@@ -41,6 +46,7 @@ export const useShortcuts = (shortcuts: Readonly<Record<string, () => void>>): v
     if (action !== undefined) {
       first = undefined;
       event.preventDefault();
+      if (event.eventPhase === Event.CAPTURING_PHASE) event.stopPropagation();
       action();
     } else if (begun === undefined && Object.keys(shortcuts).some((one) => one.startsWith(`${name} `))) {
       first = { key: name, at: event.timeStamp };
@@ -48,8 +54,10 @@ export const useShortcuts = (shortcuts: Readonly<Record<string, () => void>>): v
   });
   useEffect(() => {
     document.addEventListener("keydown", onKeyDown);
+    document.addEventListener("keydown", onKeyDown, { capture: true });
     return () => {
       document.removeEventListener("keydown", onKeyDown);
+      document.removeEventListener("keydown", onKeyDown, { capture: true });
     };
   }, []);
   useEffect(() => {

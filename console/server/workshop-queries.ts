@@ -3,8 +3,9 @@ import { changeViewSchema, workshopViewSchema } from "../../contracts/api/worksh
 import { affectedViewSchema } from "../../contracts/api/workshop-affected.js";
 import { readingCostSchema } from "../../contracts/api/workshop-readings.js";
 import { rehearsalCasesSchema } from "../../contracts/api/workshop-rehearsal.js";
-import { scenariosViewSchema } from "../../contracts/api/workshop-scenarios.js";
+import { scenariosViewSchema, type TraceParams } from "../../contracts/api/workshop-scenarios.js";
 import type { ReadingKey } from "../../contracts/codes/open-readings.js";
+import { explanationSchema } from "../../contracts/explanation.js";
 import { read } from "./request.js";
 
 /** Changes, versions and stops. */
@@ -51,3 +52,14 @@ export const scenariosQuery = queryOptions({
   queryKey: ["workshop", "scenarios"],
   queryFn: () => read(scenariosViewSchema, "/api/workshop/scenarios"),
 });
+
+/** How a draft computes one scenario. Worked out anew each time it is asked for: the draft may be another. */
+export const traceQuery = (
+  changeId: string,
+  { suite, id }: { readonly suite: TraceParams["suite"]; readonly id: string },
+) =>
+  queryOptions({
+    queryKey: ["workshop-change", changeId, "trace", suite, id],
+    queryFn: () => read(explanationSchema, `/api/workshop/changes/${changeId}/trace/${suite}/${id}`),
+    gcTime: 0,
+  });

@@ -42,7 +42,7 @@ const connect = async (context: BrowserContext, api: TestApi, headers: Record<st
       ...(payload === null ? {} : { payload }),
     });
     const sent = Object.entries(answer.headers).flatMap(([name, value]) =>
-      value === undefined || name === "content-length" ? [] : [[name, String(value)]],
+      value === undefined || name === "content-length" ? [] : [[name, String(value)] as const],
     );
     await route.fulfill({
       status: answer.statusCode,

@@ -100,7 +100,7 @@ const workshopStates: readonly State[] = [
   page("the changes, read only", "auditor", { path: "/regler/andringar", shows: "att författaren blir klar" }),
   page("a change, its tables", "administrator", {
     path: onChange(changeIds.rehearsed, "edit"),
-    shows: "Riktlinjer för kostnader",
+    shows: "Pilar flyttar mellan raderna.",
   }),
   page("a change, proofs that fail", "administrator", {
     path: onChange(changeIds.failing, "proofs"),
@@ -118,7 +118,34 @@ const workshopStates: readonly State[] = [
     path: onChange(changeIds.published, "after"),
     shows: "Se på det innan fler bedöms om.",
   }),
-  page("the scenarios, none", "administrator", { path: "/regler/exempel", shows: "Det finns inga exempel." }),
+  page("the scenarios", "administrator", { path: "/regler/exempel", shows: "väntar på kontroll av en annan person" }),
+  empty("the scenarios", "administrator", {
+    path: "/regler/exempel",
+    from: "/api/workshop/scenarios",
+    body: { scenarios: [] },
+    shows: "Det finns inga exempel.",
+  }),
+  page("the open readings", "administrator", { path: "/regler/tolkningar", shows: "Lagen lämnar val öppna." }),
+  {
+    name: "the open readings, what one costs",
+    role: "administrator",
+    path: "/regler/tolkningar",
+    when: click("Räkna på tolv månader"),
+    shows: "hushållsmånader beror på valet",
+  },
+  {
+    name: "a change, a cell that cannot be read",
+    role: "administrator",
+    path: onChange(changeIds.rehearsed, "edit"),
+    when: async (page) => {
+      await page
+        .getByRole("button", { name: /^Hyra, Tak för/ })
+        .first()
+        .focus();
+      for (const key of ["a", "b", "Enter", "Control+Enter"]) await page.keyboard.press(key);
+    },
+    shows: "Skriv beloppet i kronor, till exempel 7 900.",
+  },
   ...withoutData("the changes", "administrator", { path: "/regler/andringar", from: "/api/workshop" }),
   ...withoutData("a change", "administrator", {
     path: `/regler/andringar/${changeIds.rehearsed}`,
@@ -133,6 +160,10 @@ const workshopStates: readonly State[] = [
   inDialog("of a row for more households", onChange(changeIds.rehearsed, "edit"), {
     when: click("Lägg till hushåll"),
     shows: "Högst antal vuxna",
+  }),
+  inDialog("of a scenario's trace", onChange(changeIds.failing, "tests"), {
+    when: click("Visa spår Par utan barn"),
+    shows: "Rader som användes",
   }),
   inDialog("of a change that is withdrawn", onChange(changeIds.rehearsed, "edit"), {
     when: click("Dra tillbaka"),

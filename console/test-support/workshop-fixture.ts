@@ -1,13 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { changeViewSchema, workshopViewSchema, type ChangeView } from "../../contracts/api/workshop.js";
-import { affectedViewSchema } from "../../contracts/api/workshop-affected.js";
-import { rehearsalCasesSchema } from "../../contracts/api/workshop-rehearsal.js";
-import { scenariosViewSchema } from "../../contracts/api/workshop-scenarios.js";
 import { month } from "../../contracts/dates.js";
 import { changeActionSchema, type ChangeAction } from "../../contracts/rule-change.js";
 import { packSchema } from "../../contracts/rule-pack.js";
 import { applyEdits } from "../features/workshop/edit/tables.js";
+import { affectedView, readingCost, rehearsalCases, scenarios, trace } from "./workshop-runs-fixture.js";
 
 const overlayFile = join(import.meta.dirname, "..", "..", "rules", "packs", "municipal", "exempelkoping.json");
 
@@ -339,75 +337,14 @@ export const workshopView = workshopViewSchema.parse({
   ],
 });
 
-/** What the publication means for cases there already are. */
-export const affectedView = affectedViewSchema.parse({
-  undecided: ["2511-0412", "2511-0415"].map((reference, index) => ({
-    caseId: `0b6a0c9e-5a0f-4a55-9f0a-3c1f5b2d7f3${String(index)}`,
-    reference,
-    month: "2025-11",
-    outcomeTitle: "Hos en person",
-    storedOre: 987_000,
-    expectedOre: 1_018_000,
-  })),
-  decided: [
-    {
-      reference: "2510-0187",
-      month: "2025-10",
-      household: "1 vuxen, 1 barn",
-      decidedOre: 987_000,
-      computedOre: 1_018_000,
-      differenceOre: 31_000,
-    },
-  ],
-  unclear: [{ reference: "2510-0201", month: "2025-10", why: "En person behöver räkna om månaden." }],
-  decidedLess: 1,
-  hidden: 1,
-  totalOre: 31_000,
-  runs: [
-    {
-      stage: "one",
-      state: "stopped",
-      reassessed: 0,
-      stoppedBecause: "Ärende 2511-0409 har också fått andra uppgifter. Se på det innan fler bedöms om.",
-      by: kim.name,
-      at,
-    },
-  ],
-  next: "one",
-});
-
-/** Two cases that the rehearsed change would make different. */
-export const rehearsalCases = rehearsalCasesSchema.parse({
-  cases: [
-    {
-      reference: "2503-0187",
-      month: "2025-03",
-      household: "1 vuxen, 1 barn",
-      beforeOre: 987_000,
-      afterOre: 1_018_000,
-      rows: ["Hyra: 7 500 kr blir 7 810 kr."],
-    },
-    {
-      reference: "2506-0031",
-      month: "2025-06",
-      household: "1 vuxen, 2 barn",
-      beforeOre: null,
-      afterOre: 1_164_000,
-      rows: ["Hyra: går inte längre till en person."],
-    },
-  ],
-  hidden: 1,
-});
-
-/** No scenario of the municipality's own. */
-export const noScenarios = scenariosViewSchema.parse({ scenarios: [] });
-
 /** What the workshop answers to a path; undefined where there is nothing. */
 export const workshopAnswer = ({ pathname }: URL): unknown => {
   const [, , , area, id, part, more] = pathname.split("/");
   if (area === undefined) return workshopView;
-  if (area === "scenarios") return noScenarios;
+  if (area === "scenarios") return scenarios;
+  if (area === "readings") return readingCost;
   if (part === "affected") return affectedView;
+  if (part === "trace") return trace;
   if (more === "cases") return rehearsalCases;
   return changes.find((change) => change.id === id);
 };

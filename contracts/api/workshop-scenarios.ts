@@ -21,3 +21,11 @@ export type ScenariosView = z.output<typeof scenariosViewSchema>;
 export const saveScenarioSchema = z.strictObject({ scenario: scenarioSchema });
 /** `POST /api/workshop/scenarios/:id/check` and `…/removal` → the suites. */
 export const scenarioParamsSchema = z.strictObject({ id: z.uuid() });
+
+/** `GET /api/workshop/changes/:id/trace/:suite/:scenario` → how the draft computes the scenario (`explanationSchema`). */
+export const traceParamsSchema = z.strictObject({
+  id: z.uuid(),
+  suite: scenarioRowSchema.shape.suite,
+  scenario: scenarioSchema.shape.id,
+});
+export type TraceParams = z.output<typeof traceParamsSchema>;

@@ -87,7 +87,7 @@ export const ChangeDesk = ({ change, onReadAnew }: Props): ReactNode => {
   const body: Readonly<Record<ChangePart, () => ReactNode>> = {
     edit: () => <EditPart change={change} edits={kept.value} problems={problems} onWrite={write} onUpload={run} />,
     proofs: () => <ProofsPart change={change} />,
-    tests: () => <TestsPart tests={change.tests} />,
+    tests: () => <TestsPart change={change} />,
     rehearsal: () => <RehearsalPart change={change} />,
     after: () => <AffectedPart change={change} />,
   };

@@ -8,6 +8,7 @@ import { allowanceOf, type ChangeCommand } from "./change-commands.js";
 import { tableFileOf } from "./table-file.js";
 import { EditLine } from "./edit-line.js";
 import { tablesOf } from "./edit/tables.js";
+import { without } from "./edit/without.js";
 import type { EditProblem, Edits, LineView } from "./edit/table-spec.js";
 import { moveBetweenRows } from "../../components/row-keys.js";
 
@@ -75,10 +76,9 @@ export const EditPart = ({ change, edits, problems, onWrite, onUpload }: Props) 
   const set = (key: string, name: string, written: string): void => {
     const cell = lines.find((line) => line.key === key)?.cells.find((one) => one.name === name);
     const edit = edits[key] ?? { from: month, source: change.source, cells: {} };
-    const { [name]: _before, ...others } = edit.cells;
+    const others = without(edit.cells, name);
     const cells = cell?.draft === written ? others : { ...others, [name]: written };
-    const { [key]: _edit, ...rest } = edits;
-    onWrite(Object.keys(cells).length === 0 ? rest : { ...edits, [key]: { ...edit, cells } });
+    onWrite(Object.keys(cells).length === 0 ? without(edits, key) : { ...edits, [key]: { ...edit, cells } });
   };
   const columns = text.columns;
   return (
@@ -130,8 +130,7 @@ export const EditPart = ({ change, edits, problems, onWrite, onUpload }: Props) 
                 onWrite({ ...edits, [line.key]: edit });
               }}
               onUndo={() => {
-                const { [line.key]: _edit, ...rest } = edits;
-                onWrite(rest);
+                onWrite(without(edits, line.key));
               }}
               onAdd={
                 line.table === "costRules"

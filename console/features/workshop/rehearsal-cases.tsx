@@ -36,6 +36,9 @@ const Listed = ({ cases, hidden }: Cases) => {
               <th scope="col" className="number">
                 {columns.after}
               </th>
+              <th scope="col" className="number">
+                {columns.decided}
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -58,6 +61,7 @@ const Listed = ({ cases, hidden }: Cases) => {
                 <td>{one.household}</td>
                 <td className="number">{figure(one.beforeOre)}</td>
                 <td className="number">{figure(one.afterOre)}</td>
+                <td className="number">{one.decidedOre === null ? text.notDecided : kronor(one.decidedOre)}</td>
               </tr>
             ))}
           </tbody>
@@ -90,13 +94,15 @@ export const RehearsalCases = ({ change, hash }: { readonly change: ChangeView; 
     <section className="panel stack" aria-labelledby="cases-title">
       <h2 id="cases-title">{text.cases}</h2>
       {isAsked ? null : (
-        <Button
-          onPress={() => {
-            setIsAsked(true);
-          }}
-        >
-          {text.showCases}
-        </Button>
+        <p>
+          <Button
+            onPress={() => {
+              setIsAsked(true);
+            }}
+          >
+            {text.showCases}
+          </Button>
+        </p>
       )}
       {isAsked && data === undefined && !isError ? <Loading /> : null}
       {isError ? <Failed error={error} onRetry={() => refetch()} /> : null}

@@ -49,35 +49,39 @@ export const SaveConflict = ({ conflict, change, edits, onGoOn }: Props) => {
       <p role="alert">
         {conflict.by} {text.savedBy} {dayAndTime(conflict.at)}. {text.intro}
       </p>
-      <div className="table-scroll">
-        <table>
-          <caption className="visually-hidden">{text.title}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{text.columns.row}</th>
-              <th scope="col" className="number">
-                {text.columns.theirs}
-              </th>
-              <th scope="col" className="number">
-                {text.columns.yours}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {both.map(({ line, title, theirs }) => (
-              <tr key={`${line}/${theirs.name}`}>
-                <th scope="row">
-                  {title}, {theirs.title.toLocaleLowerCase("sv")}
+      {both.length === 0 ? (
+        <p>{text.fromFile}</p>
+      ) : (
+        <div className="table-scroll">
+          <table>
+            <caption className="visually-hidden">{text.title}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{text.columns.row}</th>
+                <th scope="col" className="number">
+                  {text.columns.theirs}
                 </th>
-                <td className="number">{inWords(theirs, theirs.draft)}</td>
-                <td className="number">
-                  <strong>{inWords(theirs, theirs.text)}</strong>
-                </td>
+                <th scope="col" className="number">
+                  {text.columns.yours}
+                </th>
               </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+            </thead>
+            <tbody>
+              {both.map(({ line, title, theirs }) => (
+                <tr key={`${line}/${theirs.name}`}>
+                  <th scope="row">
+                    {title}, {theirs.title.toLocaleLowerCase("sv")}
+                  </th>
+                  <td className="number">{inWords(theirs, theirs.draft)}</td>
+                  <td className="number">
+                    <strong>{inWords(theirs, theirs.text)}</strong>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
       {lines.map((line) => (
         <ChoiceField
           key={line}

@@ -51,10 +51,10 @@ export const ScenariosPage = (): ReactNode => {
               scenarios={data.scenarios}
               actions={({ id, mayCheck, scenario }) =>
                 id === null ? null : (
-                  <>
+                  <span className="line-up">
                     {mayCheck ? does({ id, act: "check" }, scenario.title) : null}
                     {does({ id, act: "removal" }, scenario.title)}
-                  </>
+                  </span>
                 )
               }
             />

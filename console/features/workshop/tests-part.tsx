@@ -1,12 +1,15 @@
 import { useQuery } from "@tanstack/react-query";
-import type { TestsView } from "../../../contracts/api/workshop.js";
+import { useState } from "react";
+import type { ChangeView, TestsView } from "../../../contracts/api/workshop.js";
 import { reasons } from "../../../contracts/codes/reasons.js";
 import type { ScenarioExpectation } from "../../../contracts/rule-scenario.js";
+import { Button } from "../../components/button.js";
 import { Failed, Loading } from "../../components/states.js";
 import { dayAndTime } from "../../format.js";
 import { scenariosQuery } from "../../server/workshop-queries.js";
 import { sv } from "../../texts/sv.js";
 import { ScenarioTable } from "./scenario-table.js";
+import { ScenarioTrace, type TracedScenario } from "./scenario-trace.js";
 import { expectedInWords } from "./scenario-words.js";
 
 const text = sv.workshop.tests;
@@ -17,7 +20,20 @@ type Failure = TestsView["failures"][number];
 const demanded = ({ expected, computed }: Failure): ScenarioExpectation =>
   Object.fromEntries(Object.entries(computed).filter(([part]) => part in expected));
 
-const Failures = ({ failures }: { readonly failures: readonly Failure[] }) => (
+type OnTrace = (scenario: TracedScenario) => void;
+
+const TraceButton = ({ scenario, onTrace }: { readonly scenario: TracedScenario; readonly onTrace: OnTrace }) => (
+  <Button
+    aria-label={`${sv.workshop.trace.show} ${scenario.title}`}
+    onPress={() => {
+      onTrace(scenario);
+    }}
+  >
+    {sv.workshop.trace.show}
+  </Button>
+);
+
+const Failures = ({ failures, onTrace }: { readonly failures: readonly Failure[]; readonly onTrace: OnTrace }) => (
   <>
     <h3>{text.failures}</h3>
     <div className="table-scroll">
@@ -30,6 +46,9 @@ const Failures = ({ failures }: { readonly failures: readonly Failure[] }) => (
                 {column}
               </th>
             ))}
+            <th scope="col">
+              <span className="visually-hidden">{sv.workshop.trace.show}</span>
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -44,6 +63,9 @@ const Failures = ({ failures }: { readonly failures: readonly Failure[] }) => (
                   {failure.computed.reasons.map((reason) => reasons[reason].title).join(", ")}
                 </span>
               </td>
+              <td>
+                <TraceButton scenario={failure} onTrace={onTrace} />
+              </td>
             </tr>
           ))}
         </tbody>
@@ -53,7 +75,8 @@ const Failures = ({ failures }: { readonly failures: readonly Failure[] }) => (
 );
 
 /** The last run of the scenarios on the draft, and what they are. */
-export const TestsPart = ({ tests }: { readonly tests: TestsView | null }) => {
+export const TestsPart = ({ change: { id, tests } }: { readonly change: ChangeView }) => {
+  const [traced, setTraced] = useState<TracedScenario | undefined>();
   const { data, isPending, isError, error, refetch } = useQuery(scenariosQuery);
   return (
     <section className="panel stack" aria-labelledby="tests-title">
@@ -69,15 +92,33 @@ export const TestsPart = ({ tests }: { readonly tests: TestsView | null }) => {
             </strong>
             <span className="small muted">{dayAndTime(tests.ranAt)}</span>
           </p>
-          {tests.failures.length === 0 ? null : <Failures failures={tests.failures} />}
+          {tests.failures.length === 0 ? null : <Failures failures={tests.failures} onTrace={setTraced} />}
         </>
       )}
       <details>
         <summary>{text.all}</summary>
         {isError ? <Failed error={error} onRetry={() => refetch()} /> : null}
         {isPending ? <Loading /> : null}
-        {data === undefined ? null : <ScenarioTable scenarios={data.scenarios} />}
+        {data === undefined ? null : (
+          <ScenarioTable
+            scenarios={data.scenarios}
+            actions={({ suite, scenario, awaitsCheck }) =>
+              awaitsCheck ? null : (
+                <TraceButton scenario={{ suite, id: scenario.id, title: scenario.title }} onTrace={setTraced} />
+              )
+            }
+          />
+        )}
       </details>
+      {traced === undefined ? null : (
+        <ScenarioTrace
+          changeId={id}
+          scenario={traced}
+          onClose={() => {
+            setTraced(undefined);
+          }}
+        />
+      )}
     </section>
   );
 };

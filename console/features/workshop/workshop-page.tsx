@@ -58,7 +58,7 @@ const Changes = ({ workshop: { changes, today } }: { readonly workshop: Workshop
         <tbody>
           {changes.map((change) => (
             <tr key={change.id}>
-              <td className="number">{change.number}</td>
+              <td>{change.number}</td>
               <th scope="row">
                 <Link to="/regler/andringar/$changeId" params={{ changeId: change.id }} data-row>
                   {change.title}

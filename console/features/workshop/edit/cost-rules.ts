@@ -42,7 +42,7 @@ const capField = (name: string): Field<CostRule> => {
   const isIt = (cap: Cap): boolean => capName(cap) === name;
   return {
     name,
-    title: `Högst för ${householdOfCap({ ...bounds, capOre: 0 }).toLocaleLowerCase("sv")}`,
+    title: `Tak för ${householdOfCap({ ...bounds, capOre: 0 }).toLocaleLowerCase("sv")}`,
     entry: { kind: "kronor" },
     mayBeEmpty: true,
     read: ({ caps }) => {

@@ -1,7 +1,6 @@
-import { roles } from "../../../../contracts/codes/roles.js";
 import { addDays, firstDayOf, type LocalDate } from "../../../../contracts/dates.js";
 import { formatKronor } from "../../../../contracts/money.js";
-import { outcomeNames } from "../../../../contracts/pack-words.js";
+import { delegateName, outcomeNames } from "../../../../contracts/pack-words.js";
 import { delegationItemSchema, type DelegationItem } from "../../../../contracts/rule-pack.js";
 import { parseKronor } from "../../../components/parse-kronor.js";
 import { editable, type Field } from "./table-spec.js";
@@ -12,10 +11,12 @@ const upTo: Field<DelegationItem> = {
   entry: { kind: "kronor" },
   mayBeEmpty: true,
   read: ({ upToOre }) => (upToOre === undefined ? "" : formatKronor(upToOre)),
-  write: ({ upToOre: _before, ...rest }, { text }) => {
-    if (text.trim() === "") return rest;
+  write: (row, { text }) => {
+    const unlimited = { ...row };
+    delete unlimited.upToOre;
+    if (text.trim() === "") return unlimited;
     const upToOre = parseKronor(text);
-    return upToOre === undefined ? undefined : { ...rest, upToOre };
+    return upToOre === undefined ? undefined : { ...unlimited, upToOre };
   },
 };
 
@@ -38,9 +39,9 @@ export const delegationTable = editable<LocalDate, DelegationItem>({
   title: "Delegationsordning",
   rowsOf: (pack) => (pack.layer === "municipal" ? pack.delegation : []),
   withRows: (pack, rows) => (pack.layer === "municipal" ? { ...pack, delegation: [...rows] } : pack),
-  nameOf: ({ item, role, outcomes }) => `${item}:${role}:${outcomes.join("+")}`,
-  titleOf: ({ item, title, role, outcomes }) =>
-    `${item} ${title} (${roles[role].title.toLocaleLowerCase("sv")}: ${outcomes.map((one) => outcomeNames[one]).join(", ")})`,
+  nameOf: ({ item, role, automated, outcomes }) => `${item}:${role ?? automated?.name ?? ""}:${outcomes.join("+")}`,
+  titleOf: (row) =>
+    `${row.item} ${row.title} (${delegateName(row)}: ${row.outcomes.map((one) => outcomeNames[one]).join(", ")})`,
   classOf: (row) => row.class,
   fields: () => [upTo, minute],
   blanks: () => [],

@@ -6,6 +6,7 @@ import { nationalPacks, provisions, rulebookVersion } from "../../rules/index.js
 import { needExceedsMeans } from "../../rules/provisions/need-exceeds-means.js";
 import { acceptancePage } from "./acceptance-cases.js";
 import { markdownTable } from "./markdown.js";
+import { ownReadingsPage, ownReadingsPageName } from "./own-readings-page.js";
 import { tablesFor } from "./tables.js";
 import { workedExamples, type WorkedExample } from "./worked-examples.js";
 
@@ -125,19 +126,20 @@ const indexText = (all: readonly Page[], examples: number): string =>
     "",
     ...all.map(({ id, title }, index) => `${String(index + 1)}. [${title}](${id}.md)`),
     "",
-    `${String(all.length)} sidor. Exemplen på dem är ${String(examples)} hela ärenden; de fall vars svar går att läsa i en källa står i [Fall med känt svar](${acceptancePageName}).`,
+    `${String(all.length)} sidor. Exemplen på dem är ${String(examples)} hela ärenden; de fall vars svar går att läsa i en källa står i [Fall med känt svar](${acceptancePageName}). Det som källorna inte avgör står i [Våra tolkningar, inte lag](${ownReadingsPageName}).`,
     "",
   ].join("\n");
 
 const acceptancePageName = "acceptance-cases.md";
 
-/** The pages of `docs/rules/` by file name: one for each provision, the cases with a known answer, and an index. */
+/** The pages of `docs/rules/` by file name: one for each provision, the cases with a known answer, our own readings, and an index. */
 export const rulePages = (): ReadonlyMap<string, string> => {
   const examples = workedExamples();
   const all = pages();
   return new Map([
     ["README.md", indexText(all, examples.length)],
     [acceptancePageName, acceptancePage()],
+    [ownReadingsPageName, ownReadingsPage()],
     ...all.map((page) => [`${page.id}.md`, pageText(page, examples)] as const),
   ]);
 };

@@ -196,4 +196,55 @@ describe("a norm entered by hand", () => {
   test("stands by itself where the table of the month is not verified", () => {
     expect(byHand(400_000, { benefitMonth: "2027-01" }).reasons).not.toContain("norm-deviates");
   });
+
+  test("stands by itself where a row of the table is in question, whatever the sum", () => {
+    const asked = (household: CaseInput["household"]): readonly string[] =>
+      run({ household, manualNorm: { personalOre: 100_000, commonOre: 100_000, citation } }).reasons;
+    expect(asked(lone({}))).toEqual(["norm-deviates"]);
+    // Lunch at preschool is not known; then who lives in the home.
+    expect(asked(lone({ birthDate: "2020-06-01" }))).not.toContain("norm-deviates");
+    expect(asked({ ...lone({}), sizeInHome: 4 })).not.toContain("norm-deviates");
+    expect(
+      asked({ sharesHome: true, sharesHomeUntil: "2025-11-29", sizeInHome: 4, members: lone({}).members }),
+    ).not.toContain("norm-deviates");
+  });
+
+  test("has its two lines with its citation, verified by who entered it", () => {
+    const lines = byHand(391_000).lines.map(({ provision, amountOre, verified, basis }) => [
+      provision,
+      amountOre,
+      verified,
+      basis.includes(citation),
+    ]);
+    expect(lines).toEqual([
+      ["manual-norm", 391_000, true, true],
+      ["manual-norm", 127_000, true, true],
+    ]);
+    expect(byHand(391_000).findings).toContainEqual(expect.objectContaining({ code: "norm-by-hand", result: "met" }));
+  });
+});
+
+test("how many days a child is in the home has to be known, of one who lives there and of one who visits", () => {
+  const days = (member: object) =>
+    run({
+      household: {
+        sizeInHome: 1,
+        sharesHome: false,
+        members: [
+          { id: "a", role: "applicant", birthDate: "1990-05-02" },
+          { id: "c1", role: "child", birthDate: "2016-08-10", ...member },
+        ],
+      },
+    });
+  const agreed = (receipt: Assessed): readonly unknown[] =>
+    receipt.findings
+      .filter(({ code, reason }) => code === "visits-agreed" && reason === "fact-missing")
+      .map(({ factId }) => factId);
+  expect(agreed(days({}))).toContain("c1");
+  expect(agreed(days({ days: 30 }))).toEqual([]);
+  const visitor = { role: "visiting-child", birthDate: "2014-01-12" };
+  expect(agreed(days(visitor))).toContain("c1");
+  expect(days(visitor).personalOre).toBeNull();
+  expect(days({}).personalOre).toBe(391_000 + 379_000);
+  expect(agreed(days({ ...visitor, days: 10 }))).toEqual([]);
 });

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import type { CaseInput } from "../../contracts/case.js";
 import type { Assessed } from "../../contracts/receipt.js";
-import { run } from "../examples/assessed.js";
-import { paid, standing } from "../examples/cases.js";
+import { lone, run } from "../examples/assessed.js";
+import { paid, renewal, standing, uneventful } from "../examples/cases.js";
+import { nationalLawAlone } from "../packs.js";
 
 const asked: CaseInput["costs"][number] = { id: "k1", type: "glasses", appliedOre: 100_000 };
 const glasses: typeof asked = { ...asked, assessedOre: 100_000 };
@@ -38,4 +39,30 @@ test("a special cost that nobody has approved is a question of its own, and no q
 test("a person's note about the surplus closes it", () => {
   const settled = [{ reason: "not-codified" as const, factId: "special-costs" }];
   expect(pension(598_000, [glasses], { settled })).toMatchObject({ outcome: "prefilled", grantOre: 20_000 });
+});
+
+test("what is not approved, or of a kind the municipality has no guideline for, is worth nothing yet", () => {
+  const own = { ...standing("internet", 100) };
+  const noGuideline = pension(520_000, [own], {});
+  expect(noGuideline.reasons).toEqual(["not-codified"]);
+  const lawAlone = run(
+    { incomes: [paid("pension", 0, { netOre: 520_000, lastCountedOre: 520_000 })], costs: [own] },
+    nationalLawAlone,
+  );
+  expect(lawAlone.findings.filter(({ provision }) => provision === "special-costs")).toEqual([]);
+  expect(pension(517_000, [glasses]).findings).toContainEqual(
+    expect.objectContaining({ provision: "special-costs", result: "met" }),
+  );
+});
+
+test("while a part of the calculation is not known there is no surplus to speak of", () => {
+  const asksOf = (receipt: Assessed): number =>
+    receipt.findings.filter(({ provision }) => provision === "special-costs").length;
+  const lunchUnknown = lone({ birthDate: "2020-06-01" });
+  expect(asksOf(pension(900_000, [glasses]))).toBe(1);
+  // No personal costs, no common costs, no income.
+  expect(asksOf(pension(900_000, [glasses], { household: lunchUnknown }))).toBe(0);
+  const two = { sizeInHome: 2, sharesHome: false, members: renewal().household.members };
+  expect(asksOf(pension(900_000, [glasses], { household: two }))).toBe(0);
+  expect(asksOf(pension(900_000, [glasses], { sources: { ...uneventful.sources, FK: "unavailable" } }))).toBe(0);
 });

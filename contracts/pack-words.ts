@@ -1,5 +1,13 @@
 import type { ReadingKey } from "./codes/open-readings.js";
-import type { CitationKey, CostRule, DecisionOutcome, IncomeTreatment, NormCellKey } from "./rule-pack.js";
+import { roles } from "./codes/roles.js";
+import type {
+  CitationKey,
+  CostRule,
+  DecisionOutcome,
+  DelegationItem,
+  IncomeTreatment,
+  NormCellKey,
+} from "./rule-pack.js";
 
 /** Who may change a row of a pack. */
 export const whoDecides = {
@@ -17,6 +25,12 @@ export const outcomeNames: Readonly<Record<DecisionOutcome, string>> = {
   discretionary: "12 kap. 2 § SoL",
   reduced: "nedsatt",
   recovery: "återkrav",
+};
+
+/** For whom an item of the delegation order is: "handläggare", "funktionen ”Månadsbifall” (automatisk, av)". */
+export const delegateName = ({ role, automated }: Pick<DelegationItem, "role" | "automated">): string => {
+  if (automated !== undefined) return `funktionen ”${automated.name}” (automatisk, ${automated.on ? "på" : "av"})`;
+  return role === undefined ? "ingen" : roles[role].title.toLocaleLowerCase("sv");
 };
 
 const rounding: Readonly<Record<string, string>> = {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { costTypeSchema } from "./codes/costs.js";
 import { incomeTypeSchema } from "./codes/incomes.js";
 import { readingChoicesSchema, readingKeySchema } from "./codes/open-readings.js";
-import { roleSchema } from "./codes/roles.js";
+import { roleSchema, type Role } from "./codes/roles.js";
 import { automaticChannelSchema } from "./delivery.js";
 import { localDateSchema, monthSchema, type LocalDate } from "./dates.js";
 import { oreSchema } from "./money.js";
@@ -171,8 +171,20 @@ export const decisionOutcomeSchema = z.enum([
 ]);
 export type DecisionOutcome = z.output<typeof decisionOutcomeSchema>;
 
-/** An item of the delegation order. Takes effect only with the board's decision. */
-export const delegationItemSchema = z.strictObject({
+/**
+ * A decision function that the board describes: which decisions it could make, and that it makes none. No code reads it
+ * to decide anything; `on` is there to be refused (`automation-on`).
+ */
+export const automatedFunctionSchema = z.strictObject({
+  name: z.string().min(3).max(80),
+  on: z.boolean(),
+});
+
+/**
+ * An item of the delegation order, for a role or for a named automated function. Takes effect only with the board's
+ * decision (6 kap. 37–38 §§ KL).
+ */
+const delegationRowSchema = z.strictObject({
   from: localDateSchema,
   to: localDateSchema.exactOptional(),
   class: z.literal("board-guideline"),
@@ -180,14 +192,22 @@ export const delegationItemSchema = z.strictObject({
   /** Item number in the delegation order, "3.2". */
   item: z.string().min(1).max(20),
   title: z.string().min(1).max(200),
-  role: roleSchema,
+  role: roleSchema.exactOptional(),
+  /** In place of a role. */
+  automated: automatedFunctionSchema.exactOptional(),
   outcomes: z.array(decisionOutcomeSchema).min(1),
   /** Up to and including; absent = no limit. */
   upToOre: oreSchema.exactOptional(),
   /** Date and paragraph of the board's minutes. */
   boardMinute: z.string().min(5).max(100),
 });
+export const delegationItemSchema = delegationRowSchema.refine(
+  ({ role, automated }) => (role === undefined) !== (automated === undefined),
+  { path: ["role"], message: "an item is for a role or for an automated function" },
+);
 export type DelegationItem = z.output<typeof delegationItemSchema>;
+/** An item that lets somebody decide. */
+export type PersonalItem = DelegationItem & { readonly role: Role };
 
 /** When the file of a day of payment leaves for the bank: after that nothing in it can be stopped. */
 export const paymentCutOffSchema = z.strictObject({

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import { roleSchema } from "../contracts/codes/roles.js";
 import { localDate } from "../contracts/dates.js";
-import type { MunicipalPack } from "../contracts/rule-pack.js";
+import { decisionOutcomeSchema, type MunicipalPack } from "../contracts/rule-pack.js";
 import { mandateFor } from "./mandates.js";
 import { samplePacks } from "./packs.js";
 
@@ -67,4 +68,23 @@ test("an unknown refused amount needs an item without an upper bound", () => {
   expect(mandateFor({ ...refusal, outcome: "partly-granted" }, overlay())).toBeUndefined();
   expect(mandateFor(refusal, overlay())).toMatchObject({ item: "3.3", role: "team-lead" });
   expect(mandateFor({ ...refusal, refusedOre: 0 }, overlay())?.item).toBe("3.4");
+});
+
+test("what the order describes of an automated function gives nobody a mandate, off or on", () => {
+  const described = (on: boolean): MunicipalPack => {
+    const [first] = overlay().delegation;
+    if (first === undefined) throw new Error("there is an item");
+    const { role, ...rest } = first;
+    expect(role).toBe("caseworker");
+    return { ...overlay(), delegation: [{ ...rest, automated: { name: "Månadsbifall", on } }] };
+  };
+  for (const isOn of [false, true])
+    for (const outcome of decisionOutcomeSchema.options)
+      expect(mandateFor({ roles: roleSchema.options, outcome, amountOre: 0, on }, described(isOn))).toBeUndefined();
+});
+
+test("an item that names both a role and a function is nobody's either", () => {
+  const delegation = overlay().delegation.map((item) => ({ ...item, automated: { name: "Månadsbifall", on: true } }));
+  const both: MunicipalPack = { ...overlay(), delegation };
+  expect(mandateFor({ roles: roleSchema.options, outcome: "granted", amountOre: 0, on }, both)).toBeUndefined();
 });

@@ -1,7 +1,7 @@
 import type { Role } from "../contracts/codes/roles.js";
 import type { LocalDate } from "../contracts/dates.js";
 import type { Ore } from "../contracts/money.js";
-import type { DecisionOutcome, DelegationItem, MunicipalPack } from "../contracts/rule-pack.js";
+import type { DecisionOutcome, DelegationItem, MunicipalPack, PersonalItem } from "../contracts/rule-pack.js";
 
 /** A decision that someone wants to make. */
 export type IntendedDecision = {
@@ -22,12 +22,17 @@ const limitOf = (item: DelegationItem): Ore => item.upToOre ?? Number.MAX_SAFE_I
 const isRefusalWithin = (item: DelegationItem, { refusedOre = 0 }: IntendedDecision): boolean =>
   refusedOre === "unknown" ? item.upToOre === undefined : refusedOre <= limitOf(item);
 
+/** Whether an item is for people. What the board describes of an automated function gives nobody and nothing a mandate. */
+export const isPersonal = (item: DelegationItem): item is PersonalItem =>
+  item.role !== undefined && item.automated === undefined;
+
 /**
  * The item of the delegation order that lets one of the roles make the decision, the narrowest where several do.
- * Undefined: nobody in those roles may decide it.
+ * Undefined: nobody in those roles may decide it. Never an item for an automated function, also where it says it is on.
  */
-export const mandateFor = (decision: IntendedDecision, overlay: MunicipalPack): DelegationItem | undefined =>
+export const mandateFor = (decision: IntendedDecision, overlay: MunicipalPack): PersonalItem | undefined =>
   overlay.delegation
+    .filter(isPersonal)
     .filter(
       (item) =>
         decision.roles.includes(item.role) &&

@@ -105,7 +105,7 @@ export const workTables = (
       all.map((pack) => pack.delegation),
       {
         ...byDay,
-        keyOf: ({ item, role }) => `${item}:${role}`,
+        keyOf: ({ item, role, automated }) => `${item}:${role ?? automated?.name ?? ""}`,
       },
     ),
   };

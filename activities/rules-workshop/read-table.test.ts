@@ -83,3 +83,15 @@ test("a list with nothing in it comes back as that", () => {
   expect(lines).toHaveLength(2);
   expect(readTable(pack, { table: "letterChannels", lines })).toEqual({ ok: true, pack });
 });
+
+test("a function that the delegation order describes goes out and comes back, off", () => {
+  const [first, ...others] = overlay.delegation;
+  if (first === undefined) throw new Error("there is an item");
+  const { role, ...rest } = first;
+  expect(role).toBeDefined();
+  const described = { ...rest, item: "9", automated: { name: "Månadsbifall", on: false } };
+  const pack = { ...overlay, delegation: [first, ...others, described] };
+  const lines = tableLines(pack, "delegation") ?? [];
+  expect(lines.at(-1)).toContain("nej");
+  expect(readTable(pack, { table: "delegation", lines })).toEqual({ ok: true, pack });
+});

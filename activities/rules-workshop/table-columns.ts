@@ -2,7 +2,7 @@
 export type ColumnKind = "ore" | "count" | "yes-no" | "list" | "text";
 
 const lists: ReadonlySet<string> = new Set(["channels", "outcomes"]);
-const yesNo: ReadonlySet<string> = new Set(["verified", "codified", "declaredIsEnough"]);
+const yesNo: ReadonlySet<string> = new Set(["verified", "codified", "declaredIsEnough", "on"]);
 const counts: ReadonlySet<string> = new Set([
   "maxAdults",
   "maxChildren",

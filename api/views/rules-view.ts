@@ -6,6 +6,7 @@ import { roles } from "../../contracts/codes/roles.js";
 import { firstDayOf, type LocalDate, type Month } from "../../contracts/dates.js";
 import { formatKronor } from "../../contracts/money.js";
 import {
+  delegateName,
   householdOfCap,
   normRowNames,
   outcomeNames,
@@ -120,10 +121,10 @@ const municipalTables = (pack: MunicipalPack, month: Month): RuleTable[] => [
 const delegationOf = (pack: MunicipalPack | undefined, on: LocalDate): RulesView["delegation"] =>
   (pack?.delegation ?? [])
     .filter(({ from, to }) => from <= on && (to === undefined || on <= to))
-    .map(({ item, title, role, outcomes, upToOre, boardMinute, source, from, to }) => ({
+    .map(({ item, title, role, automated, outcomes, upToOre, boardMinute, source, from, to }) => ({
       item,
       text: title,
-      roles: [roles[role].title],
+      roles: [role === undefined ? delegateName({ ...(automated !== undefined && { automated }) }) : roles[role].title],
       outcomes: outcomes.map((outcome) => outcomeNames[outcome]),
       upToOre: upToOre ?? null,
       decidedBy: boardMinute,

@@ -32,6 +32,7 @@ const proofs = {
   "outcome-without-mandate": { title: "Ett beslut som ingen får fatta", basis: delegated },
   "mandate-overlap": { title: "Två punkter i delegationsordningen säger samma sak", basis: delegated },
   "mandate-order": { title: "Enhetschefen får besluta mindre än handläggaren", basis: delegated },
+  "automation-without-limit": { title: "En automatisk beslutsfunktion saknar beloppsgräns", basis: delegated },
   "mandate-before-minute": { title: "Rätten att besluta gäller före nämndens beslut", basis: delegated },
 } as const satisfies Record<string, CodeEntry>;
 
@@ -61,6 +62,14 @@ const guardrails = {
   "law-not-codified": {
     title: "Ett regelpaket kan inte säga att en lag är uttryckt som regler",
     basis: "Prop. 2025/26:201 (bidragstak): en ny regelversion krävs",
+  },
+  "automation-on": {
+    title: "En automatisk beslutsfunktion kan beskrivas men inte slås på",
+    basis: "6 kap. 37 § kommunallagen (2017:725)",
+  },
+  "automation-outcome": {
+    title: "Ett beslut som bara en människa får fatta",
+    basis: "6 kap. 37 § kommunallagen (2017:725), 35 kap. 1 § SoL (2025:400)",
   },
   "role-cannot-decide": {
     title: "Rollen kan inte besluta om bistånd",

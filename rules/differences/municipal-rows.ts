@@ -1,10 +1,9 @@
 import { costTypes } from "../../contracts/codes/costs.js";
 import { openReadings } from "../../contracts/codes/open-readings.js";
-import { roles } from "../../contracts/codes/roles.js";
 import { addDays } from "../../contracts/dates.js";
 import { deliveryChannels } from "../../contracts/delivery.js";
 import type { PackTable } from "../../contracts/pack-check.js";
-import { outcomeNames, readingInWords } from "../../contracts/pack-words.js";
+import { delegateName, outcomeNames, readingInWords } from "../../contracts/pack-words.js";
 import type { CostRule, DelegationItem, MunicipalPack } from "../../contracts/rule-pack.js";
 import { capFor } from "../cost-caps.js";
 import { everyHousehold } from "../proofs/guidelines.js";
@@ -31,22 +30,25 @@ const single =
   <Row>(table: PackTable, text: (row: Row) => string) =>
   (row: Row): readonly Said[] => [{ field: "value", title: tableTitles[table], text: text(row) }];
 
+const delegateOf = ({ role, automated }: DelegationItem): string => role ?? `automated-${automated?.name ?? ""}`;
+
 /** Items with the same number and role that hold at the same time are lines of their own. */
 const delegationLine = (item: DelegationItem, earlier: readonly DelegationItem[]): string => {
   const beside = earlier.filter(
     (one) =>
       one.item === item.item &&
       one.role === item.role &&
+      one.automated?.name === item.automated?.name &&
       (one.to === undefined || one.to >= item.from) &&
       (item.to === undefined || item.to >= one.from) &&
       // An open item is replaced by a later one of the same number; one that starts the same day stands beside it.
       (one.to !== undefined || one.from === item.from),
   );
-  return ["delegation", item.item, item.role, ...(beside.length === 0 ? [] : [beside.length + 1])].join(":");
+  return ["delegation", item.item, delegateOf(item), ...(beside.length === 0 ? [] : [beside.length + 1])].join(":");
 };
 
 const delegationRow = (item: DelegationItem, at: number, all: readonly DelegationItem[]): Placed => {
-  const title = `Delegationsordning, punkt ${item.item}, ${roles[item.role].title.toLocaleLowerCase("sv")}`;
+  const title = `Delegationsordning, punkt ${item.item}, ${delegateName(item)}`;
   const limit = item.upToOre;
   return {
     id: delegationLine(item, all.slice(0, at)),
@@ -75,6 +77,9 @@ const delegationRow = (item: DelegationItem, at: number, all: readonly Delegatio
           text: item.outcomes.map((one) => outcomeNames[one]).join(", "),
         },
         { field: "title", title: `${title}, rubrik`, text: item.title },
+        ...(item.automated === undefined
+          ? []
+          : [{ field: "on", title: `${title}, påslagen`, text: yesNo(item.automated.on) }]),
         { field: "boardMinute", title: `${title}, nämndens protokoll`, text: item.boardMinute },
       ],
     },

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { decisionOutcomeSchema, type MunicipalPack } from "../../contracts/rule-pack.js";
+import { isGuardrail } from "../../contracts/codes/pack-problems.js";
 import { mandateFor } from "../mandates.js";
 import { itemOf, overlayWith, placesOf, problemsOf } from "./test-support.js";
 
@@ -115,4 +116,69 @@ test("whatever the order, a decision said to be nobody's is refused by the rule 
     }),
     { numRuns: 100 },
   );
+});
+
+/** An item for a named function without a human, up to an amount in kronor. */
+const functionOf = (
+  outcomes: readonly string[],
+  { on = false, ...change }: { readonly on?: boolean } & Record<string, unknown> = {},
+): Record<string, unknown> => {
+  const { role, ...rest } = itemOf("9", { role: "caseworker", outcomes, upTo: 10_000 });
+  expect(role).toBe("caseworker");
+  return { ...rest, automated: { name: "Månadsbifall", on }, ...change };
+};
+
+test("a function that grants up to an amount may be described while it is off", () => {
+  expect(placesOf(orderOf(all, functionOf(["granted"])))).toEqual([]);
+});
+
+test("switched on it is refused as a guardrail, with the decision that nobody would have made", () => {
+  const [problem, ...rest] = problemsOf(orderOf(all, functionOf(["granted"], { on: true })));
+  expect(rest).toEqual([]);
+  expect(problem).toMatchObject({ code: "automation-on", row: "delegation[1]" });
+  expect(problem?.counterexample.text).toBe(
+    "Beslut den 1 januari 2025: bifall på 10\u00a0000 kr, av funktionen ”Månadsbifall” utan någon människa.",
+  );
+  expect(problem !== undefined && isGuardrail(problem.code)).toBe(true);
+});
+
+test.each(decisionOutcomeSchema.options.filter((outcome) => outcome !== "granted"))(
+  "a function that is described to decide %s is refused as a guardrail, also where it is off",
+  (outcome) => {
+    expect(placesOf(orderOf(all, functionOf([outcome])))).toEqual(["automation-outcome delegation[1]"]);
+    expect(placesOf(orderOf(all, functionOf(["granted", outcome])))).toEqual(["automation-outcome delegation[1]"]);
+    expect(isGuardrail("automation-outcome")).toBe(true);
+  },
+);
+
+test.each(["emergency", "deviation", "akut hjälp"])(
+  "no item, for a role or a function, can name %s: the schema has no such decision",
+  (outcome) => {
+    expect(() => orderOf(all, functionOf([outcome]))).toThrow();
+    expect(() => orderOf(itemOf("1", { role: "team-lead", outcomes: [outcome] }))).toThrow();
+  },
+);
+
+test("a function without an amount is no certain group of cases", () => {
+  const unlimited = functionOf(["granted"]);
+  Reflect.deleteProperty(unlimited, "upToOre");
+  expect(placesOf(orderOf(all, unlimited))).toEqual(["automation-without-limit delegation[1]"]);
+  expect(placesOf(orderOf(all, functionOf(["granted"], { upToOre: 0 })))).toEqual([]);
+});
+
+test("an item is for a role or for a function: not for both, and not for none", () => {
+  expect(() => orderOf(all, functionOf(["granted"], { role: "caseworker" }))).toThrow("an item is for a role");
+  expect(() => orderOf(all, functionOf(["granted"], { automated: undefined }))).toThrow();
+});
+
+test("a function counts for nothing when the order is tried: nobody may refuse where only a function would", () => {
+  const noRefusal = itemOf("1", { role: "team-lead", outcomes: ["granted", "partly-granted", "written-off"] });
+  const codes = problemsOf(orderOf(noRefusal, functionOf(["refused"]))).map(({ code }) => code);
+  expect(codes).toEqual(["automation-outcome", "outcome-without-mandate"]);
+});
+
+test("an item before the board's minute is refused for a function too", () => {
+  expect(placesOf(orderOf(all, functionOf(["granted"], { from: "2024-11-19" })))).toEqual([
+    "mandate-before-minute delegation[1]",
+  ]);
 });

@@ -4,7 +4,7 @@ import type { PackProblemCode } from "../../contracts/codes/pack-problems.js";
 import type { PackProblem } from "../../contracts/pack-check.js";
 import { outcomeNames } from "../../contracts/pack-words.js";
 import type { DecisionOutcome, DelegationItem, MunicipalPack } from "../../contracts/rule-pack.js";
-import { mandateFor } from "../mandates.js";
+import { isPersonal, mandateFor } from "../mandates.js";
 import { kr } from "./row-words.js";
 
 type Decision = {
@@ -12,14 +12,29 @@ type Decision = {
   readonly outcome: DecisionOutcome;
   readonly amountOre: number;
   readonly role?: Role;
+  /** The name of an automated function in place of a role. */
+  readonly automated?: string;
 };
 type Found = { readonly code: PackProblemCode; readonly message: string; readonly decision: Decision };
 
-const decisionInWords = ({ on, outcome, amountOre, role }: Decision): string => {
-  const by = role === undefined ? "" : `, av ${roles[role].title.toLocaleLowerCase("sv")}`;
+const byWhom = ({ role, automated }: Decision): string => {
+  if (automated !== undefined) return `, av funktionen ”${automated}” utan någon människa`;
+  return role === undefined ? "" : `, av ${roles[role].title.toLocaleLowerCase("sv")}`;
+};
+
+const decisionInWords = (decision: Decision): string => {
+  const { on, outcome, amountOre } = decision;
+  const by = byWhom(decision);
   const amount = amountOre === 0 ? "" : ` på ${kr(amountOre)}`;
   return `Beslut den ${dateInWords(on)}: ${outcomeNames[outcome]}${amount}${by}.`;
 };
+
+const asData = ({ on, outcome, amountOre, role }: Decision) => ({
+  on,
+  outcome,
+  amountOre,
+  ...(role !== undefined && { role }),
+});
 
 const problemOf = (
   { item, at }: { readonly item: DelegationItem; readonly at: number },
@@ -32,7 +47,7 @@ const problemOf = (
     row: `delegation[${String(at)}]`,
     title,
     message: `${title}: ${message}`,
-    counterexample: { kind: "decision", ...decision, text: decisionInWords(decision) },
+    counterexample: { kind: "decision", ...asData(decision), text: decisionInWords(decision) },
   };
 };
 
@@ -52,16 +67,17 @@ const minuteDate = (text: string): LocalDate | undefined => {
 
 const ofItself = (item: DelegationItem): readonly Found[] => {
   const [outcome = "granted"] = item.outcomes;
-  const decision: Decision = { on: item.from, outcome, amountOre: 0, role: item.role };
+  const { role } = item;
+  const decision: Decision = { on: item.from, outcome, amountOre: 0, ...(role !== undefined && { role }) };
   const minute = minuteDate(item.boardMinute);
   const found: Found[] = [];
   if (isReversed(item))
     found.push({ code: "period-reversed", decision, message: "slutar innan den börjar och gäller aldrig." });
-  if (!deciding.includes(item.role))
+  if (role !== undefined && !deciding.includes(role))
     found.push({
       code: "role-cannot-decide",
       decision,
-      message: `${roles[item.role].title.toLocaleLowerCase("sv")} får inte besluta om bistånd. Den som sköter eller granskar systemet beslutar inte i ärenden.`,
+      message: `${roles[role].title.toLocaleLowerCase("sv")} får inte besluta om bistånd. Den som sköter eller granskar systemet beslutar inte i ärenden.`,
     });
   if (minute === undefined)
     found.push({
@@ -76,6 +92,51 @@ const ofItself = (item: DelegationItem): readonly Found[] => {
       message: `gäller från den ${dateInWords(item.from)}, men nämnden beslutade den ${dateInWords(minute)}.`,
     });
   return found;
+};
+
+/** All that a function without a human could ever be described to decide: a grant in full, as computed. */
+const automatable: readonly DecisionOutcome[] = ["granted"];
+
+/** What an item says of an automated function. It may be described; it is off, and no wording of it lets it decide. */
+const ofFunction = (item: DelegationItem): readonly Found[] => {
+  const { automated, from: on, outcomes, upToOre } = item;
+  if (automated === undefined) return [];
+  const { name } = automated;
+  const decisionOn = (outcome: DecisionOutcome): Decision => ({
+    on,
+    outcome,
+    amountOre: upToOre ?? 0,
+    automated: name,
+  });
+  const excluded = outcomes.filter((outcome) => !automatable.includes(outcome));
+  return [
+    ...(automated.on
+      ? [
+          {
+            code: "automation-on",
+            decision: decisionOn(outcomes[0] ?? "granted"),
+            message: `funktionen ”${name}” är påslagen. Varje beslut om bistånd fattas av en människa.`,
+          } as const,
+        ]
+      : []),
+    ...excluded.map(
+      (outcome) =>
+        ({
+          code: "automation-outcome",
+          decision: decisionOn(outcome),
+          message: `funktionen ”${name}” beskrivs få besluta om ${outcomeNames[outcome]}. Det får bara en människa, också när funktionen är av.`,
+        }) as const,
+    ),
+    ...(upToOre === undefined
+      ? [
+          {
+            code: "automation-without-limit",
+            decision: decisionOn("granted"),
+            message: `funktionen ”${name}” beskrivs utan högsta belopp. Nämnden delegerar en viss grupp av ärenden.`,
+          } as const,
+        ]
+      : []),
+  ];
 };
 
 /** The days when what may be decided turns, up to the last day that any item speaks of. */
@@ -95,7 +156,7 @@ const turningDays = (items: readonly DelegationItem[]): readonly LocalDate[] => 
 const everyday = ["granted", "partly-granted", "refused", "written-off"] as const satisfies readonly DecisionOutcome[];
 
 const outcomesAlone = (pack: MunicipalPack): readonly PackProblem[] => {
-  const items = pack.delegation.filter((item) => !isReversed(item));
+  const items = pack.delegation.filter(isPersonal).filter((item) => !isReversed(item));
   const outcomes = [...new Set<DecisionOutcome>([...everyday, ...items.flatMap((item) => item.outcomes)])];
   return outcomes.flatMap((outcome) => {
     const isEveryday = everyday.some((one) => one === outcome);
@@ -131,6 +192,7 @@ const outcomesAlone = (pack: MunicipalPack): readonly PackProblem[] => {
 const overlaps = ({ delegation }: MunicipalPack): readonly PackProblem[] =>
   delegation.flatMap((item, at) =>
     delegation.slice(0, at).flatMap((earlier): readonly PackProblem[] => {
+      if (!isPersonal(item) || !isPersonal(earlier)) return [];
       const on = item.from > earlier.from ? item.from : earlier.from;
       const outcome = item.outcomes.find((one) => earlier.outcomes.includes(one));
       if (outcome === undefined || item.role !== earlier.role || limitOf(item) !== limitOf(earlier)) return [];
@@ -176,7 +238,9 @@ const order = (pack: MunicipalPack): readonly PackProblem[] =>
  * and that nobody decides before the board has said so.
  */
 export const proveDelegation = (pack: MunicipalPack): readonly PackProblem[] => [
-  ...pack.delegation.flatMap((item, at) => ofItself(item).map((found) => problemOf({ item, at }, found))),
+  ...pack.delegation.flatMap((item, at) =>
+    [...ofItself(item), ...ofFunction(item)].map((found) => problemOf({ item, at }, found)),
+  ),
   ...outcomesAlone(pack),
   ...overlaps(pack),
   ...order(pack),

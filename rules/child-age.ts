@@ -1,4 +1,4 @@
-import { addMonths, ageOn, lastDayOf, type LocalDate } from "../contracts/dates.js";
+import { addMonths, ageOn, daysIn, lastDayOf, month, type LocalDate } from "../contracts/dates.js";
 import type { NormCellKey } from "../contracts/rule-pack.js";
 import type { Calendar } from "./parameters.js";
 import type { Context } from "./provision.js";
@@ -6,10 +6,7 @@ import type { Context } from "./provision.js";
 /** An age with the share of the month it holds for. The shares of a month sum to one. */
 export type AgeShare = { readonly age: number; readonly share: number };
 
-const isLeapYear = (date: LocalDate): boolean => {
-  const year = Number(date.slice(0, 4));
-  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-};
+const isLeapYear = (date: LocalDate): boolean => daysIn(month(`${date.slice(0, 4)}-02`)) === 29;
 
 /** Age on a date, where a person born on 29 February may turn a year older on 28 February in a common year. */
 const ageFrom = (birthDate: LocalDate, on: LocalDate, isEarly: boolean): number =>
@@ -32,8 +29,8 @@ export type ChildBand = (typeof bands)[number];
 export const bandOf = (age: number): ChildBand | undefined => bands.find((band) => age <= band.upTo);
 
 /**
- * The age or ages a child has in the month, by the chosen readings. `crossing` tells that the choice matters,
- * because the child passes into another band in the month.
+ * The age or ages a child has in the month, by the chosen readings. The choice matters only where the child passes into
+ * another band in the month.
  */
 export const agesInMonth = (
   birthDate: LocalDate,
@@ -44,7 +41,7 @@ export const agesInMonth = (
   const before = ageFrom(birthDate, lastDayOf(addMonths(calendar.month, -1)), isEarly);
   const first = ageFrom(birthDate, calendar.firstDay, isEarly);
   const last = ageFrom(birthDate, calendar.lastDay, isEarly);
-  const isCrossing = before !== last && bandOf(before) !== bandOf(last);
+  const isCrossing = bandOf(before) !== bandOf(last);
   switch (reading("age-at", isCrossing)) {
     case "first-day":
       return [{ age: first, share: 1 }];
@@ -64,5 +61,5 @@ export const agesInMonth = (
   }
 };
 
-const mayTurnOnLeapDay = ({ month, firstDay }: Calendar): boolean =>
-  !isLeapYear(firstDay) && (month.endsWith("-02") || month.endsWith("-03"));
+const mayTurnOnLeapDay = ({ month: inMonth, firstDay }: Calendar): boolean =>
+  !isLeapYear(firstDay) && (inMonth.endsWith("-02") || inMonth.endsWith("-03"));

@@ -8,15 +8,17 @@ import { incomeShare, type IncomeShare } from "./income-month.js";
 import { nationalLawAlone } from "./packs.js";
 import { parametersFor } from "./parameters.js";
 
+type Income = CaseInput["incomes"][number];
+
 /** How much of a payment is of October 2025, and the readings that were asked for. */
 const shareOf = (
-  income: Partial<CaseInput["incomes"][number]>,
+  income: Partial<Income>,
   choices: ReadingChoices = {},
+  untold: readonly (keyof Income)[] = [],
 ): IncomeShare & { readonly asked: readonly string[] } => {
   const parameters = parametersFor(nationalLawAlone, month("2025-11"));
   const whole = paid("activity-support", 1000, income);
-  for (const key of ["paidOn", "from", "to"] as const)
-    if (key in income && income[key] === undefined) Reflect.deleteProperty(whole, key);
+  for (const key of untold) Reflect.deleteProperty(whole, key);
   const [row] = factsOf(caseOf(renewal({ incomes: [whole] }))).incomes;
   if (row === undefined) throw new Error("the case has one income");
   const asked: string[] = [];
@@ -55,22 +57,18 @@ describe("a payment for one month", () => {
 });
 
 describe("a payment whose period nobody knows", () => {
-  test.each([{ from: undefined }, { to: undefined }, { from: undefined, to: undefined }])(
+  test.each([[["from"]], [["to"]], [["from", "to"]]] as const)(
     "is of the month it was paid in, and says so (%j)",
-    (period) => {
+    (untold) => {
       const unknown = { differs: false, isPeriodKnown: false, asked: [] };
-      expect(shareOf({ paidOn: "2025-10-31", ...period })).toEqual({ ...unknown, share: 1 });
-      expect(shareOf({ paidOn: "2025-11-01", ...period })).toEqual({ ...unknown, share: 0 });
+      expect(shareOf({ paidOn: "2025-10-31" }, {}, untold)).toEqual({ ...unknown, share: 1 });
+      expect(shareOf({ paidOn: "2025-11-01" }, {}, untold)).toEqual({ ...unknown, share: 0 });
     },
   );
 
   test("without a day of payment there is no share, not even none", () => {
-    expect(shareOf({ paidOn: undefined })).toEqual({ ...known, share: undefined });
-    expect(shareOf({ paidOn: undefined, from: undefined })).toEqual({
-      ...known,
-      share: undefined,
-      isPeriodKnown: false,
-    });
+    expect(shareOf({}, {}, ["paidOn"])).toEqual({ ...known, share: undefined });
+    expect(shareOf({}, {}, ["paidOn", "from"])).toEqual({ ...known, share: undefined, isPeriodKnown: false });
   });
 });
 

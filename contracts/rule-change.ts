@@ -83,8 +83,13 @@ export const workshopRefusals = {
   "stop-not-standing": "Stoppet står inte längre.",
   "scenario-unknown": "Det finns inget sådant exempel.",
   "scenario-points-at-person": "Exemplet kan peka ut ett verkligt hushåll. Ändra uppgifterna.",
+  "scenario-case-unknown": "Det finns inget bedömt ärende med det numret som kan bli ett exempel.",
+  "scenario-path-differs": "Med ändrade belopp går ärendet en annan väg genom reglerna. Det kan inte bli ett exempel.",
+  "scenario-not-perturbable":
+    "Uppgifterna i ärendet går inte att ändra utan att något annat prövas. Det kan inte bli ett exempel.",
   "own-scenario": "En annan person kontrollerar exemplet.",
   "stage-out-of-order": "Räkna om ett ärende först, sedan några och sist alla.",
+  "stage-under-way": "En omräkning pågår, eller har just gjorts av någon annan. Se hur den gick först.",
   "nothing-to-recompute": "Det finns inget ärende kvar att bedöma om.",
   "not-published": "Ändringen är inte publicerad.",
 } as const;
@@ -98,3 +103,12 @@ export const recomputeStages = {
 } as const;
 export const recomputeStageSchema = z.enum(codesOf(recomputeStages));
 export type RecomputeStage = z.output<typeof recomputeStageSchema>;
+
+/** How a stage stands. One that is still begun long after its last case has broken off. */
+export const recomputeStates = {
+  started: { title: "Påbörjad" },
+  done: { title: "Klar" },
+  stopped: { title: "Stoppad" },
+} as const;
+export const recomputeStateSchema = z.enum(codesOf(recomputeStates));
+export type RecomputeState = z.output<typeof recomputeStateSchema>;

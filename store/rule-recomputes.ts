@@ -10,13 +10,41 @@ export type RuleRecompute = Selectable<Schema["ruleRecompute"]>;
 export const listRecomputes = (tx: StoreTransaction, changeId: string): Promise<RuleRecompute[]> =>
   tx.db.selectFrom("ruleRecompute").selectAll().where("changeId", "=", changeId).orderBy("seq").execute();
 
-/** Writes down what a stage came to. The event is the caller's. */
-export const addRecompute = (
+/**
+ * Writes down that a stage begins, before any case of it. Undefined where one of the same change is under way, in this
+ * process or another. The event is the caller's.
+ */
+export const beginRecompute = (
   tx: StoreTransaction,
-  run: Omit<RuleRecompute, "id" | "madeAt" | "state" | "seq">,
-): Promise<RuleRecompute> =>
+  run: Pick<RuleRecompute, "changeId" | "stage" | "madeBy">,
+): Promise<RuleRecompute | undefined> =>
   tx.db
     .insertInto("ruleRecompute")
-    .values({ ...run, id: randomUUID(), madeAt: tx.at, state: run.stoppedBecause === null ? "done" : "stopped" })
+    .values({
+      ...run,
+      id: randomUUID(),
+      madeAt: tx.at,
+      touchedAt: tx.at,
+      state: "started",
+      reassessed: 0,
+      stoppedBecause: null,
+    })
+    .onConflict((conflict) => conflict.column("changeId").where("state", "=", "started").doNothing())
     .returningAll()
-    .executeTakeFirstOrThrow();
+    .executeTakeFirst();
+
+/**
+ * Writes down how far a stage has come, or how it ended. Undefined where it is no longer under way: somebody has taken it
+ * for broken off, and its process does no more. The event is the caller's.
+ */
+export const writeRecompute = (
+  tx: StoreTransaction,
+  { id, ...came }: Pick<RuleRecompute, "id" | "state" | "reassessed" | "stoppedBecause">,
+): Promise<RuleRecompute | undefined> =>
+  tx.db
+    .updateTable("ruleRecompute")
+    .set({ ...came, touchedAt: tx.at })
+    .where("id", "=", id)
+    .where("state", "=", "started")
+    .returningAll()
+    .executeTakeFirst();

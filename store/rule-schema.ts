@@ -1,7 +1,7 @@
 import type { Generated } from "kysely";
 import type { Instant, LocalDate, Month } from "../contracts/dates.js";
 import type { Sha256 } from "../contracts/ids.js";
-import type { ChangeKind, ChangeState, RecomputeStage } from "../contracts/rule-change.js";
+import type { ChangeKind, ChangeState, RecomputeStage, RecomputeState } from "../contracts/rule-change.js";
 
 /** The tables of the rules and of the workshop where they are changed, as Kysely sees them. */
 export type RuleSchema = {
@@ -43,11 +43,13 @@ export type RuleSchema = {
     id: string;
     changeId: string;
     stage: RecomputeStage;
-    state: "done" | "stopped";
+    state: RecomputeState;
     reassessed: number;
     stoppedBecause: string | null;
     madeBy: string;
     madeAt: Instant;
+    /** When it last came a case further, or ended. */
+    touchedAt: Instant;
     seq: Generated<number>;
   };
 };

@@ -6,15 +6,15 @@ import { rolesForProtected } from "../../contracts/codes/roles.js";
 import { monthInWords } from "../../contracts/dates.js";
 import { formatKronor, sumOre, type Ore } from "../../contracts/money.js";
 import type { Assessed } from "../../contracts/receipt.js";
-import type { RecomputeStage } from "../../contracts/rule-change.js";
 import type { Packs } from "../../contracts/rule-pack.js";
 import { assess } from "../../rules/index.js";
 import { peopleOf } from "../../rules/rehearsal/rehearsal-case.js";
 import type { AssessedMonth } from "../../store/assessed-months.js";
 import { findRuleChange } from "../../store/rule-changes.js";
-import { listRecomputes, type RuleRecompute } from "../../store/rule-recomputes.js";
+import { listRecomputes } from "../../store/rule-recomputes.js";
 import { packHash, packsInUse } from "../pack-hash.js";
 import { readNames } from "./names.js";
+import { nextStage } from "./recompute-stage.js";
 import { peopleInWords, readHouseholds, type StoredHousehold } from "./stored-households.js";
 import { actorFor, done, refused, type Asking, type Done, type WorkshopDeps } from "./workshop-deps.js";
 
@@ -78,14 +78,6 @@ const comparedMonth = ({ stored: { row, input, receipt }, now }: Outdated): Comp
   };
 };
 
-/** The stage to run next: all three in order, from the first again after a stop; null where nothing is left. */
-export const nextStage = (runs: readonly RuleRecompute[], left: number): RecomputeStage | null => {
-  if (left === 0) return null;
-  const last = runs.at(-1);
-  if (last === undefined || last.state === "stopped") return "one";
-  return last.stage === "one" ? "few" : "all";
-};
-
 type Asked = { readonly asking: Asking; readonly id: string };
 
 const outcomeTitles = { prefilled: "Klar att besluta", referred: "Hos en person", waiting: "Väntar" } as const;
@@ -96,8 +88,9 @@ export const affectedView = async (deps: WorkshopDeps, { asking, id }: Asked): P
     change: await findRuleChange(tx, id),
     runs: await listRecomputes(tx, id),
     names: await readNames(tx),
+    at: tx.at,
   }));
-  const { change, runs, names } = found;
+  const { change, runs, names, at } = found;
   if (change === undefined) return refused("not-found");
   if (change.state !== "published") return refused("not-published");
   const affected = await findAffected(deps, change.packId);
@@ -141,7 +134,7 @@ export const affectedView = async (deps: WorkshopDeps, { asking, id }: Asked): P
       by: names(madeBy).name,
       at: madeAt,
     })),
-    next: nextStage(runs, affected.undecided.length),
+    next: nextStage(runs, { left: affected.undecided.length, at }),
   });
 };
 

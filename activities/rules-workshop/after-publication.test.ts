@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { append } from "../../audit/append.js";
-import { localDate, month } from "../../contracts/dates.js";
+import { instantSchema, localDate, month } from "../../contracts/dates.js";
 import type { CaseId } from "../../contracts/ids.js";
 import type { MunicipalPack } from "../../contracts/rule-pack.js";
 import { sha256Hex } from "../../platform/canonical.js";
@@ -10,6 +10,7 @@ import { receiveApplication } from "../../store/applications.js";
 import { findAssessment, saveAssessment } from "../../store/assessments.js";
 import { changeCase } from "../../store/cases.js";
 import { addDecisionRequest, recordDecision } from "../../store/decisions.js";
+import { beginRecompute, writeRecompute } from "../../store/rule-recomputes.js";
 import { anApplication } from "../../store/test-support/an-application.js";
 import { anyEvent, openTestStore, type TestStore } from "../../store/test-support/test-store.js";
 import { logged, someone } from "../decide/test-support/asked.js";
@@ -161,14 +162,37 @@ describe("after a correction is published", () => {
 
   test("they are reassessed one, then ten, then all, and no stage is skipped", async () => {
     expect(await workshop.recompute(one, id, "all")).toMatchObject({ refusal: "stage-out-of-order" });
-    expect(valueOf(await workshop.recompute(one, id, "one"))).toMatchObject({ next: "few", runs: [{ reassessed: 1 }] });
+    // Two who ask at once: one of them does it, and the other is told.
+    const both = await Promise.all([workshop.recompute(one, id, "one"), workshop.recompute(other, id, "one")]);
+    expect(both.flatMap((came) => (came.ok ? [] : [came.refusal]))).toEqual(["stage-under-way"]);
+    const first = valueOf(await workshop.affected(one, id));
+    expect(first).toMatchObject({ next: "few", runs: [{ state: "done", reassessed: 1 }] });
+    expect(first.undecided).toHaveLength(11);
     misbehaves = true;
     const stopped = valueOf(await workshop.recompute(one, id, "few"));
     expect(stopped.next).toBe("one");
     expect(stopped.runs.at(-1)).toMatchObject({ state: "stopped", reassessed: 0 });
     expect(stopped.runs.at(-1)?.stoppedBecause).toContain("andra uppgifter");
     misbehaves = false;
-    expect(valueOf(await workshop.recompute(one, id, "one")).next).toBe("few");
+    const begun = await logged(town, (tx) => beginRecompute(tx, { changeId: id, stage: "few", madeBy: other.id }));
+    expect(valueOf(await workshop.affected(one, id))).toMatchObject({ next: null });
+    expect(await workshop.recompute(one, id, "one")).toMatchObject({ refusal: "stage-under-way" });
+    // Its process is gone: it is shown as begun, and after a while as one that broke off.
+    await logged(town, (tx) =>
+      tx.db
+        .updateTable("ruleRecompute")
+        .set({ touchedAt: instantSchema.parse("2025-10-27T07:59:00.000Z") })
+        .where("id", "=", begun?.id ?? "")
+        .execute(),
+    );
+    const left = valueOf(await workshop.affected(one, id));
+    expect([left.next, left.runs.at(-1)?.state]).toEqual(["one", "started"]);
+    const again = valueOf(await workshop.recompute(one, id, "one"));
+    expect(again.next).toBe("few");
+    expect(again.runs.at(-2)).toMatchObject({ state: "stopped", stoppedBecause: "Avbröts utan att bli klar." });
+    // The process that comes back does no more.
+    const late = { id: begun?.id ?? "", state: "started", reassessed: 1, stoppedBecause: null } as const;
+    expect(await logged(town, (tx) => writeRecompute(tx, late))).toBeUndefined();
     expect(valueOf(await workshop.recompute(one, id, "few"))).toMatchObject({ next: null, undecided: [] });
     expect(await workshop.recompute(one, id, "all")).toMatchObject({ refusal: "nothing-to-recompute" });
     const [decided] = cases;

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { instantSchema, monthSchema } from "../dates.js";
 import { caseIdSchema } from "../ids.js";
 import { oreSchema, signedOreSchema } from "../money.js";
-import { recomputeStageSchema } from "../rule-change.js";
+import { recomputeStageSchema, recomputeStateSchema } from "../rule-change.js";
 
 /** A case that is not decided, and was last assessed with other rules than those in force. */
 const undecidedSchema = z.strictObject({
@@ -30,7 +30,7 @@ export type DecidedMonth = z.output<typeof decidedMonthSchema>;
 /** One stage of the reassessing. */
 const stageRunSchema = z.strictObject({
   stage: recomputeStageSchema,
-  state: z.enum(["done", "stopped"]),
+  state: recomputeStateSchema,
   reassessed: z.int(),
   /** Why it stopped, in words to show. */
   stoppedBecause: z.string().nullable(),

@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient, useSuspenseQuery } from "@tansta
 import { workshopWriters, type ChangeView } from "../../../contracts/api/workshop.js";
 import { affectedViewSchema, type AffectedView } from "../../../contracts/api/workshop-affected.js";
 import { monthInWords } from "../../../contracts/dates.js";
-import { recomputeStages, type RecomputeStage } from "../../../contracts/rule-change.js";
+import { recomputeStages, recomputeStates, type RecomputeStage } from "../../../contracts/rule-change.js";
 import { Button } from "../../components/button.js";
 import { CommandError, Empty, Failed, Loading } from "../../components/states.js";
 import { dayAndTime, difference, kronor } from "../../format.js";
@@ -74,13 +74,13 @@ const Runs = ({ runs }: Pick<AffectedView, "runs">) => {
               <td>{recomputeStages[run.stage].title}</td>
               <td>{run.reassessed}</td>
               <td>
-                {run.state === "done" ? (
-                  <span className="tag good">{text.doneRun}</span>
-                ) : (
+                {run.state === "done" ? <span className="tag good">{text.doneRun}</span> : null}
+                {run.state === "started" ? <span className="tag">{recomputeStates.started.title}</span> : null}
+                {run.state === "stopped" ? (
                   <>
                     <span className="tag bad">{text.stopped}</span> {run.stoppedBecause}
                   </>
-                )}
+                ) : null}
               </td>
             </tr>
           ))}

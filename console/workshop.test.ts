@@ -154,15 +154,13 @@ describe("the workshop of the rules, against the api itself", () => {
     await other.page.getByRole("heading", { name: /Ärenden som inte är beslutade/ }).waitFor();
     expect(await other.violations()).toEqual([]);
 
-    await other.open("/regler?month=2026-01");
-    await other.page.getByText("7 900").first().waitFor();
-    await other.open("/regler?month=2025-12");
-    await other.page.locator("main table").first().waitFor();
-    expect(await other.page.getByText("7 900").count()).toBe(0);
     expect(await api.events("rule.published")).toHaveLength(1);
 
     await other.open("/regler/andringar");
     await other.page.getByText("att månaden börjar").waitFor();
+    const inForce = other.page.getByRole("row").filter({ hasText: "22 oktober 2025 § 91" });
+    await inForce.getByText("gäller", { exact: true }).waitFor();
+    await inForce.getByText(/^Person 2,/).waitFor();
     await button(other.page, /^Gå tillbaka hit .* 1$/).press("Enter");
     await dialog(other.page, /^Gå tillbaka till version 1/).waitFor();
     await other.page.keyboard.type("Tillbaka till det tidigare taket");
@@ -238,6 +236,30 @@ describe("the workshop of the rules, against the api itself", () => {
       .press("Enter");
     await one.page.getByText(/1 bedömningar, 0 hushållsmånader beror på valet/).waitFor();
     expect(await one.violations()).toEqual([]);
+  });
+
+  test("takes an authority's example over as one's own, and says which cell is no amount", async () => {
+    const { api, signIn } = console();
+    const { page, open, violations } = await signIn(["administrator"]);
+    await open("/regler/exempel");
+    await button(page, /^Kopiera …/)
+      .first()
+      .press("Enter");
+    const form = dialog(page, "Eget exempel efter myndighetens");
+    await page.keyboard.press("Control+a");
+    await page.keyboard.type("Vår egen norm i maj");
+    await form.getByLabel("Norm, kr").fill("tre tusen");
+    await press(page, "Control+Enter");
+    await form.getByText("Skriv beloppet i kronor, till exempel 7 900.").waitFor();
+    expect(await violations()).toEqual([]);
+    await form.getByLabel("Norm, kr").fill("3 330");
+    await press(page, "Control+Enter");
+    const row = page.getByRole("row").filter({ hasText: "Vår egen norm i maj" });
+    await row.getByText("norm 3 330 kr").waitFor();
+    expect(await row.getByText("påhittat").count()).toBe(1);
+    expect(await api.events("rule-scenario.saved")).toHaveLength(1);
+    await row.getByRole("button", { name: /^Ta bort/ }).press("Enter");
+    await row.waitFor({ state: "detached" });
   });
 
   test("after a correction: undecided cases are assessed again until one is not as expected, decided months are listed", async () => {

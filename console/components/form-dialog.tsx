@@ -42,9 +42,12 @@ export const FormDialog = (props: Props) => {
           event.preventDefault();
           onSend();
         }}
-        onKeyDown={(event) => {
-          // Keys still held from what opened the dialog do not send it.
-          if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && !event.repeat) onSend();
+        // Taken before the button that has the focus takes it. Keys still held from what opened the dialog do not send it.
+        onKeyDownCapture={(event) => {
+          if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+          event.preventDefault();
+          event.stopPropagation();
+          if (!event.repeat) onSend();
         }}
       >
         {intro === undefined ? null : <p className="muted">{intro}</p>}

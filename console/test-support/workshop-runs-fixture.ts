@@ -4,7 +4,7 @@ import { rehearsalCasesSchema } from "../../contracts/api/workshop-rehearsal.js"
 import { scenariosViewSchema } from "../../contracts/api/workshop-scenarios.js";
 import { optionsOf } from "../../contracts/codes/open-readings.js";
 import { explanationSchema } from "../../contracts/explanation.js";
-import { caseOf, renewal } from "../../rules/examples/cases.js";
+import { caseOf, renewal, standing } from "../../rules/examples/cases.js";
 
 /** What the publication means for cases there already are. */
 export const affectedView = affectedViewSchema.parse({
@@ -74,7 +74,7 @@ const scenario = {
   id: "par-utan-barn",
   title: "Par utan barn med hyra på riktlinjen",
   origin: "invented",
-  case: caseOf(renewal()),
+  case: caseOf(renewal({ costs: [standing("rent", 7_500)] })),
   expected: { outcome: "prefilled", grantOre: 619_000 },
 };
 

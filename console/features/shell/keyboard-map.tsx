@@ -9,6 +9,8 @@ const placeOfPage: Readonly<Record<KeyPage, Place>> = {
   decide: "/arenden",
   audit: "/granskning",
   rules: "/regler",
+  workshop: "/regler",
+  change: "/regler",
 };
 
 /** The place a shortcut needs, where it needs one. */

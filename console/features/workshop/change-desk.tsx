@@ -145,7 +145,11 @@ export const ChangeDesk = ({ change, onReadAnew }: Props): ReactNode => {
           change={change}
           isSending={command.isPending}
           error={command.error}
-          onRun={run}
+          onRun={(wanted) => {
+            run(wanted, () => {
+              if (wanted.action === "publish") show("after");
+            });
+          }}
           onClose={() => {
             setDialog(undefined);
             command.reset();

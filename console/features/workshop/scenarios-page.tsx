@@ -1,13 +1,16 @@
-import type { ReactNode } from "react";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { scenariosViewSchema } from "../../../contracts/api/workshop-scenarios.js";
+import { useState, type ReactNode } from "react";
+import { useMutation, useQuery, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
+import { workshopWriters } from "../../../contracts/api/workshop.js";
+import { scenariosViewSchema, type ScenariosView } from "../../../contracts/api/workshop-scenarios.js";
 import { Button } from "../../components/button.js";
 import { PageHead } from "../../components/page-head.js";
 import { CommandError, Failed, Loading } from "../../components/states.js";
+import { sessionQuery } from "../../server/queries.js";
 import { send } from "../../server/request.js";
 import { scenariosQuery } from "../../server/workshop-queries.js";
 import { sv } from "../../texts/sv.js";
 import { RulesLinks } from "./rules-links.js";
+import { ScenarioDialog } from "./scenario-dialog.js";
 import { ScenarioTable } from "./scenario-table.js";
 
 const text = sv.workshop.scenarios;
@@ -17,6 +20,9 @@ type Act = { readonly id: string; readonly act: "check" | "removal" };
 /** The scenarios, and the second person's check of those made from a real case. */
 export const ScenariosPage = (): ReactNode => {
   const { data, isPending, isError, error, refetch } = useQuery(scenariosQuery);
+  const { data: session } = useSuspenseQuery(sessionQuery);
+  const mayWrite = workshopWriters.some((role) => session.roles.includes(role));
+  const [edits, setEdits] = useState<ScenariosView["scenarios"][number] | undefined>();
   const client = useQueryClient();
   const command = useMutation({
     mutationFn: ({ id, act }: Act) =>
@@ -49,16 +55,32 @@ export const ScenariosPage = (): ReactNode => {
           <section className="panel stack" aria-label={sv.workshop.pages.scenarios}>
             <ScenarioTable
               scenarios={data.scenarios}
-              actions={({ id, mayCheck, scenario }) =>
-                id === null ? null : (
+              actions={(row) =>
+                mayWrite ? (
                   <span className="line-up">
-                    {mayCheck ? does({ id, act: "check" }, scenario.title) : null}
-                    {does({ id, act: "removal" }, scenario.title)}
+                    <Button
+                      aria-label={`${row.suite === "local" ? text.change : text.copy} ${row.scenario.title}`}
+                      onPress={() => {
+                        setEdits(row);
+                      }}
+                    >
+                      {row.suite === "local" ? text.change : text.copy}
+                    </Button>
+                    {row.id !== null && row.mayCheck ? does({ id: row.id, act: "check" }, row.scenario.title) : null}
+                    {row.id === null ? null : does({ id: row.id, act: "removal" }, row.scenario.title)}
                   </span>
-                )
+                ) : null
               }
             />
           </section>
+        )}
+        {edits === undefined ? null : (
+          <ScenarioDialog
+            row={edits}
+            onClose={() => {
+              setEdits(undefined);
+            }}
+          />
         )}
       </div>
     </>

@@ -186,8 +186,11 @@ const assessedFinding = (cost: Row<Cost>, facts: Facts): readonly Found[] => {
   ];
 };
 
-/** How a kind of cost is treated where the municipality has no rule for it. */
-export type WithoutRule = "counted-as-applied" | "left-out";
+/**
+ * How a kind of cost is treated where the municipality has no rule for it. `never-ruled`: a person weighs it each time, and
+ * what a municipality has written of it is not read.
+ */
+export type WithoutRule = "counted-as-applied" | "left-out" | "never-ruled";
 
 /**
  * Judges the costs of one kind. The applied amount is what the calculation shows until a person has approved another:
@@ -199,11 +202,11 @@ export const judgeCosts = (
 ): Evaluation => {
   const costs = facts.costs.filter((cost) => cost.get("type") === type);
   if (costs.length === 0) return { findings: [] };
-  const rule = context.parameters.costRule(type);
+  const rule = withoutRule === "never-ruled" ? undefined : context.parameters.costRule(type);
   const isRenewal = facts.root.get("kind") === "renewal";
   const open = costs.filter((cost) => cost.get("assessedOre") === undefined);
   const counted =
-    rule === undefined && withoutRule === "left-out" ? costs.filter((cost) => !open.includes(cost)) : costs;
+    rule === undefined && withoutRule !== "counted-as-applied" ? costs.filter((cost) => !open.includes(cost)) : costs;
   const lines = counted.map((cost) => countedLine(cost, { type, facts, context }));
   const findings =
     rule === undefined

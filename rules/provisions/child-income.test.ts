@@ -258,3 +258,32 @@ describe("a child's own money", () => {
     );
   });
 });
+
+test("a pupil's pay by the reading of net counts as nothing, and by that of gross it is a person's", () => {
+  const { variants } = onTop("2025-11", [earned("2025-07", 50_000, 60_000)], nationalLawAlone);
+  const by = new Map(
+    variants
+      .filter(({ figure }) => figure === "countedIncomeOre")
+      .map(({ readings, amountOre }) => [readings["price-base-basis"], amountOre]),
+  );
+  expect(by).toEqual(
+    new Map([
+      ["net", 0],
+      ["gross", null],
+    ]),
+  );
+  expect(onTop("2022-11", []).countedIncomeOre).toBeNull();
+});
+
+test("a child whose row nobody knows has no part by any reading", () => {
+  const unknown = run(
+    {
+      household: lone({ birthDate: "2020-06-01" }),
+      incomes: [paid("survivor-pension", 9000, { memberId: "c1" })],
+    },
+    nationalLawAlone,
+  );
+  expect(unknown.countedIncomeOre).toBeNull();
+  expect(unknown.reasons).toContain("child-income");
+  expect(unknown.variants.filter(({ figure }) => figure === "countedIncomeOre")).toEqual([]);
+});

@@ -109,6 +109,7 @@ describe("more than seven people", () => {
   test("have a line with what each is over, from a table that is verified in both its rows", () => {
     expect(eight()).toMatchObject({ outcome: "prefilled", commonOre: 300_000 });
     expect(lineOf(eight())).toEqual(["Gemensamma kostnader, 8 personer"]);
+    expect(eight().lines.every(({ verified }) => verified)).toBe(true);
   });
 
   test("have no amount in a month that no table covers", () => {

@@ -30,7 +30,7 @@ export const completion: Provision = {
     const unanswered = asked.filter(({ answered }) => !answered);
     const open = unanswered.filter(({ answerBy, reached }) => today <= answerBy || reached === false);
     const unreached = open.filter(({ answerBy }) => answerBy < today);
-    const latest = (open.length > 0 ? open : unanswered)
+    const latest = unanswered
       .map(({ answerBy }) => answerBy)
       .toSorted()
       .at(-1);

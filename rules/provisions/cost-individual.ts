@@ -64,7 +64,7 @@ export const costIndividual: Provision = {
   explanation:
     "Tandvård, glasögon, hemutrustning och liknande behov prövas av en person och räknas först när någon har godkänt ett belopp. Körkort ligger utanför rätten till bistånd: en person prövar först rätten och sedan om nämnden ändå ska bevilja. Ett sådant beslut fattas aldrig automatiskt.",
   evaluate: (facts, context) => {
-    const judged = individual.map((type) => judgeCosts(type, { facts, context, withoutRule: "left-out" }));
+    const judged = individual.map((type) => judgeCosts(type, { facts, context, withoutRule: "never-ruled" }));
     const lines = judged.flatMap((evaluation) => evaluation.lines ?? []);
     return {
       findings: [

@@ -125,6 +125,11 @@ test("while one of those who pay benefits is silent there is no sum, until a per
   expect(run({ sources: { ...uneventful.sources, AF: "unavailable" } }).countedIncomeOre).toBe(0);
   const unasked = run({ sources: { population: "read" } });
   expect(unasked.countedIncomeOre).toBeNull();
+  // A source that was never asked cannot be settled as one that did not answer.
+  const settled = run({ sources: { population: "read" }, settled: settle("FK", "SO", "CSN") });
+  expect(settled.countedIncomeOre).toBeNull();
+  const asked = unasked.findings.filter(({ code, reason }) => code === "source-answered" && reason === "fact-missing");
+  expect(asked.map(({ factId }) => factId)).toEqual(expect.arrayContaining(["FK", "SO", "CSN", "AF"]));
   const { findings } = run({ sources: { ...uneventful.sources, FK: "read" }, settled: settle("FK") });
   expect(findings).toContainEqual(expect.objectContaining({ code: "incomes-known", result: "met" }));
 });

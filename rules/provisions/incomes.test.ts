@@ -73,6 +73,12 @@ test("fault 44: means that meet the need to the krona leave nothing to grant; a 
   expect(left(517_900)).toMatchObject({ outcome: "prefilled", grantOre: 100 });
   expect(left(518_000)).toMatchObject({ outcome: "referred", reasons: ["surplus"], shortfallOre: 0, grantOre: null });
   expect(left(518_100)).toMatchObject({ reasons: ["surplus"], shortfallOre: -100 });
+  expect(left(518_100).findings).toContainEqual(
+    expect.objectContaining({ reason: "surplus", amountOre: -100, text: "Inkomsterna är 1 kr högre än behovet." }),
+  );
+  expect(left(517_900).findings).toContainEqual(
+    expect.objectContaining({ code: "need-exceeds-means", result: "met", amountOre: 100 }),
+  );
 });
 
 test("a child's own benefits count up to the child's part of the norm", () => {

@@ -162,6 +162,12 @@ test("fault 42: a month after the last table goes to a person, never to last yea
   const receipt = run({ benefitMonth: "2027-01" });
   expect(receipt.reasons).toEqual(expect.arrayContaining(["no-verified-table", "not-codified"]));
   expect(receipt.normOre).toBeNull();
+  const rows = (of: Assessed): readonly (readonly unknown[])[] =>
+    of.findings
+      .filter(({ code, provision }) => code === "norm-in-force" && provision === "personal-costs")
+      .map(({ result, factId }) => [result, factId]);
+  expect(rows(receipt)).toEqual([["not-met", "adult-single"]]);
+  expect(rows(run({}))).toEqual([["met", undefined]]);
 });
 
 test("a child born after the month is refused by name of the person, not counted", () => {

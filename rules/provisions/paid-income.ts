@@ -22,9 +22,9 @@ const paidFindings = (
       : preliminary
         ? notMet("income-paid", read, { reason: "income-preliminary", factId, text: `${title} är inte utbetald än.` })
         : met("income-paid", read);
-  if (share === undefined || paidOn === undefined)
+  if (paidOn === undefined)
     return [paid, missing("income-in-month", read, { factId, what: `utbetalningsdag för ${title}` })];
-  if (!isPeriodKnown && !byWord)
+  if (share === undefined || (!isPeriodKnown && !byWord))
     return [paid, missing("income-in-month", read, { factId, what: `vilken tid ${title} avser` })];
   if (differs)
     return [

@@ -52,6 +52,7 @@ test("without an agreement for the whole month, or with other days than agreed, 
   expect(byTurns({}).reasons).toContain("visiting-child");
   expect(byTurns({ agreement: { ...agreed, to: "2025-11-29" } }).reasons).toEqual(["visiting-child"]);
   expect(byTurns({ agreement: { ...agreed, to: "2025-11-30" } }).reasons).toEqual([]);
+  expect(byTurns({ agreement: { ...agreed, from: "2025-11-01" } }).reasons).toEqual([]);
   expect(byTurns({ agreement: { ...agreed, from: "2025-11-02" } }).reasons).toEqual(["visiting-child"]);
   expect(byTurns({ agreement: agreed, days: 16 }).reasons).toEqual(["visiting-child"]);
 });

@@ -3,7 +3,7 @@ import type { CaseInput } from "../../contracts/case.js";
 import type { Assessed } from "../../contracts/receipt.js";
 import { lone, run } from "../examples/assessed.js";
 import { paid, renewal, standing, uneventful } from "../examples/cases.js";
-import { nationalLawAlone } from "../packs.js";
+import { nationalLawAlone, samplePacks } from "../packs.js";
 
 const asked: CaseInput["costs"][number] = { id: "k1", type: "glasses", appliedOre: 100_000 };
 const glasses: typeof asked = { ...asked, assessedOre: 100_000 };
@@ -65,4 +65,17 @@ test("while a part of the calculation is not known there is no surplus to speak 
   const two = { sizeInHome: 2, sharesHome: false, members: renewal().household.members };
   expect(asksOf(pension(900_000, [glasses], { household: two }))).toBe(0);
   expect(asksOf(pension(900_000, [glasses], { sources: { ...uneventful.sources, FK: "unavailable" } }))).toBe(0);
+});
+
+test("a need that a person weighs is weighed so also where a municipality has written a guideline for it", () => {
+  const { municipal } = samplePacks;
+  const [rent] = municipal?.costRules ?? [];
+  if (municipal === undefined || rent === undefined) throw new Error("the sample has a guideline for rent");
+  const costRules = [...municipal.costRules, { ...rent, type: "glasses" as const }];
+  const receipt = run(
+    { incomes: [paid("pension", 0, { netOre: 518_100, lastCountedOre: 518_100 })], costs: [asked] },
+    { ...samplePacks, municipal: { ...municipal, costRules } },
+  );
+  expect(receipt).toMatchObject({ reasons: ["cost-not-assessed", "surplus"], costsOre: 0, shortfallOre: -100 });
+  expect(receipt.findings.filter(({ code }) => code === "cost-proved")).toEqual([]);
 });

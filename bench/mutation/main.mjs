@@ -1,13 +1,14 @@
 // `npm run mutation -- rules/provisions`: changes every comparison, condition and number of one folder, a change at a
-// time, and counts those that no test finds. The last line is the score. Apart from `npm test`: it takes minutes.
+// time, and counts those that no test finds. The last line is the score. Names of files after the folder choose among
+// them. Apart from `npm test`: it takes minutes.
 import { Stryker } from "@stryker-mutator/core";
 
-const [folder = "rules/provisions"] = process.argv.slice(2);
+const [folder = "rules/provisions", ...files] = process.argv.slice(2);
 const name = folder.replaceAll("/", "-");
 
 const changes = await new Stryker({
   configFile: "bench/mutation/stryker.json",
-  mutate: [`${folder}/*.ts`, `!${folder}/*.test.ts`],
+  mutate: files.length > 0 ? files.map((file) => `${folder}/${file}.ts`) : [`${folder}/*.ts`, `!${folder}/*.test.ts`],
   buildCommand: `node bench/mutation/bundle.mjs ${folder}`,
   jsonReporter: { fileName: `reports/mutation-${name}.json` },
 }).runMutationTest();

@@ -150,8 +150,8 @@ const rows = [
   rent("2 vuxna utan barn", "7 500", "7 900", 40_000),
 ];
 const prose = [
-  "Hyra, högst för 1 vuxen och 1 barn: 7 500 kr blir 7 900 kr från januari 2026.",
-  "Hyra, högst för 2 vuxna utan barn: 7 500 kr blir 7 900 kr från januari 2026.",
+  `Hyra, högst för 1 vuxen och 1 barn: 7 500 kr → 7 900 kr (+400 kr), från januari 2026. Källa: ${source}.`,
+  `Hyra, högst för 2 vuxna utan barn: 7 500 kr → 7 900 kr (+400 kr), från januari 2026. Källa: ${source}.`,
 ];
 
 /** A change that is edited, proved, tried and rehearsed, and waits to be handed over. */
@@ -206,7 +206,7 @@ export const failingChange = changeViewSchema.parse({
     ],
   ),
   rows: [rent("2 vuxna utan barn", "7 500", "9 000", 150_000)],
-  prose: ["Hyra, högst för 2 vuxna utan barn: 7 500 kr blir 9 000 kr från januari 2026."],
+  prose: [`Hyra, högst för 2 vuxna utan barn: 7 500 kr → 9 000 kr (+1 500 kr), från januari 2026. Källa: ${source}.`],
   problems: [
     { code: "source-missing", message: "Hyra: En ändrad rad saknar källa.", table: "costRules", row: "costRules:rent" },
   ],

@@ -1,7 +1,7 @@
 import type { ChangeView } from "../../../contracts/api/workshop.js";
 import { monthInWords } from "../../../contracts/dates.js";
 import { whoDecides } from "../../../contracts/pack-words.js";
-import { dayAndTime, difference, shortHash } from "../../format.js";
+import { dayAndTime, shortHash } from "../../format.js";
 import { sv } from "../../texts/sv.js";
 import { inWords } from "./cell-words.js";
 import { tablesOf } from "./edit/tables.js";
@@ -32,11 +32,7 @@ const Rows = ({ change }: { readonly change: ChangeView }) => (
   <ul className="difference">
     {change.rows.map((row, index) => (
       <li key={`${row.row}/${String(index)}`}>
-        <span>{change.prose[index] ?? row.title}</span>{" "}
-        <span className="small muted">
-          {whoDecides[row.class]}
-          {row.differenceOre === null ? "" : ` · ${difference(row.differenceOre)} ${sv.common.kr}`} · {row.source}
-        </span>
+        <span>{change.prose[index] ?? row.title}</span> <span className="small muted">{whoDecides[row.class]}</span>
       </li>
     ))}
   </ul>

@@ -58,11 +58,14 @@ describe("a payment for one month", () => {
 
 describe("a payment whose period nobody knows", () => {
   test.each([[["from"]], [["to"]], [["from", "to"]]] as const)(
-    "is of the month it was paid in, and says so (%j)",
+    "is of the month it was paid in where that decides, and of no month that is known where the period does (%j)",
     (untold) => {
-      const unknown = { differs: false, isPeriodKnown: false, asked: [] };
-      expect(shareOf({ paidOn: "2025-10-31" }, {}, untold)).toEqual({ ...unknown, share: 1 });
-      expect(shareOf({ paidOn: "2025-11-01" }, {}, untold)).toEqual({ ...unknown, share: 0 });
+      const unknown = { differs: false, isPeriodKnown: false, asked: ["income-month"] };
+      const byPayment = { "income-month": "payment-date" } as const;
+      expect(shareOf({ paidOn: "2025-10-31" }, byPayment, untold)).toEqual({ ...unknown, share: 1 });
+      expect(shareOf({ paidOn: "2025-11-01" }, byPayment, untold)).toEqual({ ...unknown, share: 0 });
+      const byPeriod = { "income-month": "period" } as const;
+      expect(shareOf({ paidOn: "2025-10-31" }, byPeriod, untold)).toEqual({ ...unknown, share: undefined });
     },
   );
 

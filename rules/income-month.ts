@@ -5,7 +5,7 @@ import type { Context } from "./provision.js";
 
 /** How much of a payment belongs to the control month. */
 export type IncomeShare = {
-  /** 1 when all of it, 0 when none; undefined where the payment date is unknown. */
+  /** 1 when all of it, 0 when none; undefined where what decides, the payment date or the period, is unknown. */
   readonly share: number | undefined;
   /** The period and the payment lie in different months, and one of them is the control month. */
   readonly differs: boolean;
@@ -48,7 +48,11 @@ export const incomeShare = (income: Row<Income>, context: Context): IncomeShare 
   const isPeriodKnown = from !== undefined && to !== undefined;
   if (paidOn === undefined) return { share: undefined, differs: false, isPeriodKnown };
   const paid = monthOf(paidOn);
-  if (!isPeriodKnown) return { share: paid === controlMonth ? 1 : 0, differs: false, isPeriodKnown };
+  if (!isPeriodKnown) {
+    // A period that nobody has given says nothing of the month where it is the period that decides.
+    const share = context.reading("income-month") === "period" ? undefined : paid === controlMonth ? 1 : 0;
+    return { share, differs: false, isPeriodKnown };
+  }
   const first = monthOf(from);
   const last = monthOf(to);
   const touches = paid === controlMonth || (first <= controlMonth && controlMonth <= last);

@@ -189,3 +189,12 @@ test("a month with emergency aid only makes the sixth by the reading that counts
     ]),
   );
 });
+
+test("pay that does not count, or that nobody can tell, has no quarter to disregard", () => {
+  const history = aid("2025-09", 6);
+  const lines = (parts: Partial<CaseInput["incomes"][number]>): Assessed =>
+    run({ history, incomes: [paid("salary", 4000, parts)] });
+  expect(lines({ assessed: "does-not-count" }).countedIncomeOre).toBe(0);
+  expect(lines({ assessed: "does-not-count" }).lines.map(({ kind }) => kind)).not.toContain("disregard");
+  expect(lines({ preliminary: true }).lines.map(({ kind }) => kind)).not.toContain("disregard");
+});

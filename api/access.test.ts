@@ -37,6 +37,7 @@ const routes: readonly Route[] = [
   post(({ caseId }) => `/api/cases/${caseId}/payment`, deciders),
   get(({ caseId, evidenceId }) => `/api/cases/${caseId}/evidence/${evidenceId}`, [...deciders, "auditor"]),
   get(() => "/api/rules", roleSchema.options),
+  get(() => "/api/rules/own-readings", roleSchema.options),
   get(() => "/api/workshop", workshopReaders),
   get(() => `/api/workshop/changes/${someId}`, workshopReaders),
   get(() => `/api/workshop/changes/${someId}/tables/costRules`, workshopReaders),
@@ -47,6 +48,7 @@ const routes: readonly Route[] = [
   get(() => `/api/workshop/changes/${someId}/trace/local/no-such-scenario`, workshopReaders),
   get(() => "/api/workshop/readings/age-at", workshopReaders),
   get(() => "/api/workshop/scenarios", workshopReaders),
+  post(() => "/api/workshop/scenarios/from-case", ["administrator"]),
   post(() => "/api/workshop/changes", ["administrator"]),
   post(() => `/api/workshop/changes/${someId}/draft`, ["administrator"]),
   post(() => "/api/workshop/scenarios", ["administrator"]),
@@ -117,6 +119,8 @@ const workshopBodies: Readonly<Record<string, object>> = {
 const bodyFor = (path: string): object => {
   const explanation = "Kontrollerat med den sökande.";
   switch (path.slice(path.lastIndexOf("/") + 1)) {
+    case "from-case":
+      return { reference: "2025-0", id: "ur-ett-arende", title: "Ett hushåll" };
     case "letter-preview":
       return { outcome: "granted" };
     case "payment":

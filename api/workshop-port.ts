@@ -12,7 +12,7 @@ import type {
 import type { AffectedView } from "../contracts/api/workshop-affected.js";
 import type { ReadingCost } from "../contracts/api/workshop-readings.js";
 import type { RehearsalCases } from "../contracts/api/workshop-rehearsal.js";
-import type { ScenariosView, TraceParams } from "../contracts/api/workshop-scenarios.js";
+import type { ScenarioFromCase, ScenariosView, TraceParams } from "../contracts/api/workshop-scenarios.js";
 import type { ReadingKey } from "../contracts/codes/open-readings.js";
 import type { Role } from "../contracts/codes/roles.js";
 import type { Explanation } from "../contracts/explanation.js";
@@ -75,6 +75,8 @@ export type WorkshopPort = {
   readonly scenarios: (asking: Asking) => Promise<ScenariosView>;
   /** How a draft computes one scenario. */
   readonly traceScenario: (asked: TraceParams) => Promise<Answered<Explanation>>;
+  /** Makes a scenario from a stored case with its figures changed. */
+  readonly scenarioFromCase: (asking: Asking, input: ScenarioFromCase) => Promise<Answered<string>>;
   readonly saveScenario: (asking: Asking, scenario: Scenario) => Promise<Answered<string>>;
   readonly checkScenario: (asking: Asking, id: string) => Promise<Answered<string>>;
   readonly removeScenario: (asking: Asking, id: string) => Promise<Answered<string>>;

@@ -51,11 +51,11 @@ export const addRuleScenario = async (
 /** Writes down that somebody else has looked at a scenario. Undefined where none waits for them. */
 export const checkRuleScenario = async (
   tx: StoreTransaction,
-  { id, by }: { readonly id: string; readonly by: string },
+  { id, by, scenario }: { readonly id: string; readonly by: string; readonly scenario: Scenario },
 ): Promise<StoredScenario | undefined> => {
   const row = await tx.db
     .updateTable("ruleScenario")
-    .set({ checkedBy: by, checkedAt: tx.at })
+    .set({ checkedBy: by, checkedAt: tx.at, content: canonicalJson(scenario) })
     .where("id", "=", id)
     .where("addedBy", "!=", by)
     .where("checkedAt", "is", null)

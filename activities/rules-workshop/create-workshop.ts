@@ -6,7 +6,7 @@ import type {
   SaveDraft,
   TableUpload,
 } from "../../contracts/api/workshop.js";
-import type { TraceParams } from "../../contracts/api/workshop-scenarios.js";
+import type { ScenarioFromCase, TraceParams } from "../../contracts/api/workshop-scenarios.js";
 import type { ReadingKey } from "../../contracts/codes/open-readings.js";
 import type { PackTable } from "../../contracts/pack-check.js";
 import type { RecomputeStage } from "../../contracts/rule-change.js";
@@ -20,6 +20,7 @@ import { readingCost } from "./reading-cost.js";
 import { recompute } from "./recompute.js";
 import { rehearsalLines } from "./rehearsal-table.js";
 import { rehearsalCases, rehearseChange } from "./rehearsing.js";
+import { scenarioFromCase } from "./scenario-from-case.js";
 import { checkScenario, removeScenario, saveScenario, scenariosView } from "./scenarios.js";
 import { surroundings } from "./standing.js";
 import { approveChange, checkChange, publishChange, returnChange, submitChange, withdrawChange } from "./steps.js";
@@ -79,6 +80,7 @@ export const createWorkshop = (deps: WorkshopDeps) => {
       reviewStop(deps, { asking, id, ...result }),
     scenarios: (asking: Asking) => deps.store.read((tx) => scenariosView(tx, deps, asking)),
     traceScenario: (asked: TraceParams) => traceScenario(deps, asked),
+    scenarioFromCase: (asking: Asking, input: ScenarioFromCase) => scenarioFromCase(deps, { asking, input }),
     saveScenario: (asking: Asking, scenario: Scenario) => saveScenario(deps, { asking, scenario }),
     checkScenario: (asking: Asking, id: string) => checkScenario(deps, { asking, id }),
     removeScenario: (asking: Asking, id: string) => removeScenario(deps, { asking, id }),

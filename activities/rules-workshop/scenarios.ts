@@ -76,12 +76,16 @@ export const checkScenario = (
     const found = (await listRuleScenarios(tx)).find((one) => one.id === id);
     if (found === undefined) return refused("scenario-unknown");
     if (found.addedBy === asking.id) return refused("own-scenario");
-    const checked = await checkRuleScenario(tx, { id, by: asking.id });
+    const { check } = found.scenario;
+    // The check that the scenario names, from now on with the day it was made.
+    const scenario =
+      check === undefined ? found.scenario : { ...found.scenario, check: { ...check, on: swedishDateAt(tx.at) } };
+    const checked = await checkRuleScenario(tx, { id, by: asking.id, scenario });
     if (checked === undefined) return refused("scenario-unknown");
     await append(tx, {
       action: "rule-scenario.checked",
       actor: actorFor(asking, workshopWriters),
-      details: { scenario: id },
+      details: { scenario: id, ...(check !== undefined && { check: check.reference }) },
     });
     return done(id);
   });

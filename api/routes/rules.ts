@@ -1,8 +1,10 @@
+import { ownReadingsViewSchema } from "../../contracts/api/own-readings.js";
 import { rulesQuerySchema, rulesViewSchema } from "../../contracts/api/rules-view.js";
 import { firstDayOf } from "../../contracts/dates.js";
 import type { App } from "../app.js";
 import type { ApiDeps } from "../deps.js";
 import { onlyFor } from "../identity/person.js";
+import { ownReadingsView } from "../views/own-readings-view.js";
 import { rulesView } from "../views/rules-view.js";
 
 /** The rules are for everyone who works with them: nothing in them is about a person. */
@@ -18,5 +20,9 @@ export const registerRules = (app: App, { store, rulesInForce, month: worked, to
       const on = month === worked ? day : firstDayOf(month);
       return rulesView(rules, { month, worked, on });
     },
+  );
+
+  app.get("/api/rules/own-readings", { preHandler, schema: { response: { 200: ownReadingsViewSchema } } }, async () =>
+    ownReadingsView(await store.read(today)),
   );
 };

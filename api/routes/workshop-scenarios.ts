@@ -1,6 +1,7 @@
 import { workshopReaders, workshopWriters } from "../../contracts/api/workshop.js";
 import {
   saveScenarioSchema,
+  scenarioFromCaseSchema,
   scenarioParamsSchema,
   scenariosViewSchema,
   traceParamsSchema,
@@ -33,6 +34,16 @@ export const registerWorkshopScenarios = (app: App, { store, workshop }: ApiDeps
     async (request) => {
       const asking = askingOf(personOf(request));
       valueOf(await workshop.saveScenario(asking, request.body.scenario));
+      return workshop.scenarios(asking);
+    },
+  );
+
+  app.post(
+    "/api/workshop/scenarios/from-case",
+    { preHandler: writing, schema: { body: scenarioFromCaseSchema, response } },
+    async (request) => {
+      const asking = askingOf(personOf(request));
+      valueOf(await workshop.scenarioFromCase(asking, request.body));
       return workshop.scenarios(asking);
     },
   );

@@ -19,6 +19,17 @@ export type ScenariosView = z.output<typeof scenariosViewSchema>;
 
 /** `POST /api/workshop/scenarios` → the suites. One with the id of a local one takes its place. */
 export const saveScenarioSchema = z.strictObject({ scenario: scenarioSchema });
+/**
+ * `POST /api/workshop/scenarios/from-case` → the suites. The case is named in the body and nowhere kept; its figures are
+ * changed, and another person looks at it before it is used.
+ */
+export const scenarioFromCaseSchema = z.strictObject({
+  reference: z.string().min(3).max(40),
+  id: scenarioSchema.shape.id,
+  title: scenarioSchema.shape.title,
+});
+export type ScenarioFromCase = z.output<typeof scenarioFromCaseSchema>;
+
 /** `POST /api/workshop/scenarios/:id/check` and `…/removal` → the suites. */
 export const scenarioParamsSchema = z.strictObject({ id: z.uuid() });
 

@@ -14,18 +14,23 @@ import { listMembers } from "../store/members.js";
 import type { Store } from "../store/open-store.js";
 import { intendWrite, markWrite, ownReferences, type OutwardWrite } from "../store/outward-writes.js";
 import { theBot, theSystem } from "./actors.js";
+import type { PacksInForce } from "./packs-in-force.js";
 import { whileBeating } from "./heartbeat.js";
 import { endingNote } from "./close/ending-note.js";
 import { foundInTarget, type FoundInTarget } from "./record/found-in-target.js";
 import { recordToWrite } from "./record/record-to-write.js";
 
 /** What the case system's steps work with. */
-export type CaseSystemDeps = { readonly store: Store; readonly caseSystem: CaseSystemPortal };
+export type CaseSystemDeps = {
+  readonly store: Store;
+  readonly caseSystem: CaseSystemPortal;
+  readonly packsInForce: PacksInForce;
+};
 
 /** Steps on the case system's queue. */
 export type CaseSystemActivities = ReturnType<typeof createCaseSystemActivities>;
 
-export const createCaseSystemActivities = ({ store, caseSystem }: CaseSystemDeps) => ({
+export const createCaseSystemActivities = ({ store, caseSystem, packsInForce }: CaseSystemDeps) => ({
   /**
    * Reads what the case system knows before the month is assessed; nothing, where a mark of protection has been seen.
    * Safe to retry because it only reads.
@@ -68,7 +73,7 @@ export const createCaseSystemActivities = ({ store, caseSystem }: CaseSystemDeps
     cause,
   }: RecordToWrite & { readonly caseId: CaseId }): Promise<"confirmed" | "unclear"> =>
     whileBeating(async () => {
-      const write = await intend(store, { caseId, kind, cause });
+      const write = await intend({ store, packsInForce }, { caseId, kind, cause });
       if (write.state === "confirmed") return "confirmed";
       const look = () => lookFor(write, { store, caseSystem });
       const before = await look();
@@ -95,13 +100,13 @@ const applicantOf = async (tx: Parameters<typeof listMembers>[0], caseId: CaseId
 };
 
 const intend = (
-  store: Store,
+  { store, packsInForce }: Pick<CaseSystemDeps, "store" | "packsInForce">,
   { caseId, kind, cause }: RecordToWrite & { readonly caseId: CaseId },
 ): Promise<OutwardWrite> =>
   store.transaction(async (tx) => {
     const record =
       "decisionId" in cause
-        ? await recordToWrite(tx, { caseId, kind, ...cause })
+        ? await recordToWrite(tx, { caseId, kind, packs: await packsInForce(tx), ...cause })
         : await endingNote(tx, { caseId, ...cause });
     const { write, created } = await intendWrite(tx, { caseId, cause, record });
     if (created) await log(tx, write, { action: "write.intended" });
@@ -115,7 +120,10 @@ const submitted = (store: Store, write: OutwardWrite): Promise<void> =>
   });
 
 /** Records of our own that follow from other decisions of the month are known, and no question. */
-const lookFor = async (write: OutwardWrite, { store, caseSystem }: CaseSystemDeps): Promise<Look> => {
+const lookFor = async (
+  write: OutwardWrite,
+  { store, caseSystem }: Pick<CaseSystemDeps, "store" | "caseSystem">,
+): Promise<Look> => {
   const { kind, personalNumber, month, reference } = write.record;
   const reading = await caseSystem.find(kind, personalNumber, month);
   const references = reading.value.map((record) => record.reference).filter((one) => one !== reference);

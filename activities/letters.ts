@@ -11,6 +11,7 @@ import type { Store } from "../store/open-store.js";
 import { findStaff } from "../store/staff.js";
 import type { StoreTransaction } from "../store/transaction.js";
 import { theSystem } from "./actors.js";
+import type { PacksInForce } from "./packs-in-force.js";
 import { deciderTitle } from "./letters/decider-title.js";
 import { decisionLetterFor, type DecisionLetterParts } from "./letters/decision-letter.js";
 import { endingLetterFor, loadEndingLetter } from "./letters/ending-letter.js";
@@ -21,6 +22,7 @@ import { paymentToTell } from "./letters/payment-to-tell.js";
 /** What letters are made with. */
 export type LetterDeps = {
   readonly store: Store;
+  readonly packsInForce: PacksInForce;
   readonly letterMunicipality: LetterMunicipality;
   readonly renderLetter: (content: LetterContent) => Promise<Uint8Array>;
   readonly today: (tx: StoreTransaction) => Promise<LocalDate>;
@@ -40,7 +42,7 @@ export const createLetterActivities = (deps: LetterDeps) => ({
    * each attempt: a copy that a later attempt sets may tell of a payment that an earlier one did not.
    */
   renderLetter: async ({ caseId }: { readonly caseId: CaseId }): Promise<void> => {
-    const { decisionId, parts } = await deps.store.read((tx) => decidedCase(tx, caseId, deps.letterMunicipality));
+    const { decisionId, parts } = await deps.store.read((tx) => decidedCase(tx, caseId, deps));
     await renderForEach(deps, parts.basis.parties, {
       caseId,
       about: { decisionId },
@@ -53,7 +55,9 @@ export const createLetterActivities = (deps: LetterDeps) => ({
    * once for each party.
    */
   renderEndingLetter: async (ended: { readonly caseId: CaseId; readonly closingId: string }): Promise<void> => {
-    const parts = await deps.store.read((tx) => loadEndingLetter(tx, ended, deps.letterMunicipality));
+    const parts = await deps.store.read(async (tx) =>
+      loadEndingLetter(tx, ended, { municipality: deps.letterMunicipality, packs: await deps.packsInForce(tx) }),
+    );
     await renderForEach(deps, parts.basis.parties, {
       caseId: ended.caseId,
       about: { closingId: ended.closingId },
@@ -124,23 +128,29 @@ const renderForEach = async (
 const decidedCase = async (
   tx: StoreTransaction,
   caseId: CaseId,
-  municipality: LetterMunicipality,
+  { letterMunicipality: municipality, packsInForce }: LetterDeps,
 ): Promise<{ readonly decisionId: string; readonly parts: DecisionLetterParts }> => {
   const decision = await findDecision(tx, caseId);
   const decidedBy = decision === undefined ? undefined : await findStaff(tx, decision.decidedBy);
   if (decision === undefined || decidedBy === undefined)
     throw new Fault("InvariantBroken", "There is no decision letter before a decision.", { caseId });
+  const packs = await packsInForce(tx);
   const beside = (await listDecisions(tx, caseId)).find(isBeside(decision));
   return {
     decisionId: decision.id,
     parts: {
-      basis: await loadLetterBasis(tx, caseId, { sequence: decision.sequence }),
+      basis: await loadLetterBasis(tx, caseId, { packs, sequence: decision.sequence }),
       told: {
         draft: await getDecisionDraft(tx, decision.requestId),
         amountOre: decision.amountOre,
         decidedOn: decision.decidedOn,
         decidedBy: decidedBy.displayName,
-        decidedByTitle: await deciderTitle(tx, { staff: decidedBy, recordedAt: decision.recordedAt }),
+        decidedByTitle: await deciderTitle(tx, {
+          staff: decidedBy,
+          recordedAt: decision.recordedAt,
+          packs,
+          under: { item: decision.delegationItem, outcome: decision.outcome, on: decision.decidedOn },
+        }),
         delegationItem: decision.delegationItem,
         hearing: hearingAt(decision),
         ...(beside !== undefined && { discretionaryItem: beside.delegationItem }),
@@ -164,14 +174,17 @@ const isBeside =
 const writtenTo = async (
   tx: StoreTransaction,
   { caseId, communicationId, reminder }: Required<HandlingLetterInput>,
-  { today, letterMunicipality: municipality }: LetterDeps,
+  { today, packsInForce, letterMunicipality: municipality }: LetterDeps,
 ) => {
   const communication = (await listCommunications(tx, caseId)).find(({ id }) => id === communicationId);
   if (communication?.sentOn === undefined || communication.sentOn === null)
     throw new Fault("InvariantBroken", "There is no letter before something is to be sent.", { caseId });
   const { preparedBy, sentOn, kind, sequence } = communication;
   // What is sent for comments is what was known when the text was written: the hearing is compared with that.
-  const basis = await loadLetterBasis(tx, caseId, kind === "communication" && sequence !== null ? { sequence } : {});
+  const basis = await loadLetterBasis(tx, caseId, {
+    packs: await packsInForce(tx),
+    ...(kind === "communication" && sequence !== null && { sequence }),
+  });
   const author = preparedBy === null ? undefined : await findStaff(tx, preparedBy);
   return {
     parts: {

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { roleSchema } from "../contracts/codes/roles.js";
 import { localDate } from "../contracts/dates.js";
 import { decisionOutcomeSchema, type MunicipalPack } from "../contracts/rule-pack.js";
-import { mandateFor } from "./mandates.js";
+import { mandateFor, roleUnder } from "./mandates.js";
 import { samplePacks } from "./packs.js";
 
 const overlay = (): MunicipalPack => {
@@ -87,4 +87,25 @@ test("an item that names both a role and a function is nobody's either", () => {
   const delegation = overlay().delegation.map((item) => ({ ...item, automated: { name: "Månadsbifall", on: true } }));
   const both: MunicipalPack = { ...overlay(), delegation };
   expect(mandateFor({ roles: roleSchema.options, outcome: "granted", amountOre: 0, on }, both)).toBeUndefined();
+});
+
+test("who holds two roles decides in the one that the item is for, also where it is the higher", () => {
+  const both = ["caseworker", "team-lead"] as const;
+  const under = { outcome: "granted", on, roles: both } as const;
+  expect(roleUnder({ ...under, item: "3.2" }, overlay())).toBe("caseworker");
+  expect(roleUnder({ ...under, item: "3.4" }, overlay())).toBe("team-lead");
+  expect(roleUnder({ ...under, item: "3.4", roles: ["caseworker"] }, overlay())).toBeUndefined();
+  expect(roleUnder({ ...under, item: "3.2", outcome: "refused" }, overlay())).toBeUndefined();
+  expect(roleUnder({ ...under, item: "3.2", on: localDate("2024-12-31") }, overlay())).toBeUndefined();
+  expect(roleUnder({ ...under, item: "3.2", on: localDate("2025-01-01") }, overlay())).toBe("caseworker");
+});
+
+test("the role under which somebody decided is the one whose item the mandate was", () => {
+  const roles = roleSchema.options;
+  for (const outcome of decisionOutcomeSchema.options)
+    for (const amountOre of [0, 2_500_000, 2_500_001]) {
+      const mandate = mandateFor({ roles, outcome, amountOre, on }, overlay());
+      if (mandate === undefined) continue;
+      expect(roleUnder({ roles: [mandate.role], outcome, item: mandate.item, on }, overlay())).toBe(mandate.role);
+    }
 });

@@ -44,3 +44,33 @@ export const mandateFor = (decision: IntendedDecision, overlay: MunicipalPack): 
     )
     .toSorted((one, other) => limitOf(one) - limitOf(other))
     .at(0);
+
+/** A decision that was made under an item of the delegation order. */
+export type DecidedUnder = {
+  readonly item: string;
+  /** As it is stored. */
+  readonly outcome: string;
+  readonly on: LocalDate;
+  readonly roles: readonly Role[];
+};
+
+/**
+ * The role in which somebody decided under an item: one that they held and that the item was for, the narrowest first as
+ * when they decided. Undefined where the order says no such thing any more.
+ */
+export const roleUnder = (
+  { item, outcome, on, roles }: DecidedUnder,
+  { delegation }: MunicipalPack,
+): Role | undefined =>
+  delegation
+    .filter(isPersonal)
+    .filter(
+      (one) =>
+        one.item === item &&
+        one.outcomes.some((each) => each === outcome) &&
+        roles.includes(one.role) &&
+        one.from <= on &&
+        (one.to === undefined || on <= one.to),
+    )
+    .toSorted((one, other) => limitOf(one) - limitOf(other))
+    .at(0)?.role;

@@ -2,6 +2,7 @@ import type { LocalDate } from "../../contracts/dates.js";
 import { Fault } from "../../contracts/faults.js";
 import type { CaseId } from "../../contracts/ids.js";
 import type { LetterContent, LetterMunicipality } from "../../contracts/letter.js";
+import type { Packs } from "../../contracts/rule-pack.js";
 import { composeWrittenOff, type WrittenOffGround } from "../../rules/letters/compose-written-off.js";
 import { getClosing, type Closing } from "../../store/closings.js";
 import type { Member } from "../../store/members.js";
@@ -25,18 +26,27 @@ export type EndingLetterParts = {
 export const loadEndingLetter = async (
   tx: StoreTransaction,
   { caseId, closingId }: { readonly caseId: CaseId; readonly closingId: string },
-  municipality: LetterMunicipality,
+  { municipality, packs }: { readonly municipality: LetterMunicipality; readonly packs: Packs },
 ): Promise<EndingLetterParts> => {
+  const outcome = "written-off";
   const closing = await getClosing(tx, closingId);
   const { endedOn, recordedAt, delegationItem, endedBy } = closing;
   const staff = await findStaff(tx, endedBy);
   if (endedOn === null || recordedAt === null || delegationItem === null || staff === undefined)
     throw new Fault("InvariantBroken", "There is no letter before the application is written off.", { caseId });
   return {
-    basis: await loadLetterBasis(tx, caseId),
+    basis: await loadLetterBasis(tx, caseId, { packs }),
     ground: groundOf(closing),
     decidedOn: endedOn,
-    decidedBy: { name: staff.displayName, title: await deciderTitle(tx, { staff, recordedAt }) },
+    decidedBy: {
+      name: staff.displayName,
+      title: await deciderTitle(tx, {
+        staff,
+        recordedAt,
+        packs,
+        under: { item: delegationItem, outcome, on: endedOn },
+      }),
+    },
     delegationItem,
     municipality,
   };

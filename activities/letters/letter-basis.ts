@@ -1,8 +1,10 @@
 import { Fault } from "../../contracts/faults.js";
 import type { CaseId } from "../../contracts/ids.js";
+import { lawOf } from "../../rules/letters/citations.js";
 import type { EarlierDecision } from "../../rules/letters/letter-input.js";
 import type { Application } from "../../contracts/readings/application.js";
 import type { CaseFile } from "../../contracts/readings/case-system.js";
+import type { LegalPeriod, Packs } from "../../contracts/rule-pack.js";
 import { listApplications } from "../../store/applications.js";
 import { findAssessment, type Assessment } from "../../store/assessments.js";
 import { findCaseFileReading } from "../../store/case-file-readings.js";
@@ -19,6 +21,8 @@ import { partiesOf } from "./parties.js";
 export type LetterBasis = {
   readonly row: CaseRow;
   readonly assessment: Assessment;
+  /** The periods of law that are in force as the letter is written. */
+  readonly law: readonly LegalPeriod[];
   readonly application: Application;
   readonly members: readonly Member[];
   /** Whom the letter goes to, one copy each. */
@@ -35,7 +39,7 @@ export type LetterBasis = {
 export const loadLetterBasis = async (
   tx: StoreTransaction,
   caseId: CaseId,
-  version: { readonly sequence?: number } = {},
+  { packs, ...version }: { readonly packs: Packs; readonly sequence?: number },
 ): Promise<LetterBasis> => {
   const members = await listMembers(tx, caseId);
   const [first] = await listApplications(tx, caseId);
@@ -47,6 +51,7 @@ export const loadLetterBasis = async (
     row,
     earlier: await earlierDecision(tx, row),
     assessment,
+    law: lawOf(packs),
     application: first.application,
     members,
     parties: await partiesOf(tx, caseId),

@@ -7,7 +7,7 @@ import type { LetterContent, LetterHearing, LetterMunicipality } from "../../con
 import { monthOf } from "../../contracts/dates.js";
 import { paymentDate } from "../../contracts/payment-date.js";
 import { municipalMinute } from "../../contracts/payments.js";
-import type { Packs } from "../../contracts/rule-pack.js";
+import type { Packs, PersonalItem } from "../../contracts/rule-pack.js";
 import { mandateFor, parametersFor } from "../../rules/index.js";
 import type { IntendedDecision } from "../../rules/mandates.js";
 import type { LetterPayment } from "../../rules/letters/letter-input.js";
@@ -17,6 +17,7 @@ import { heardCommunications } from "../decide/heard-communications.js";
 import { hearingOf, heardInLetter } from "../decide/hearing.js";
 import { cutOffRule } from "../payments/order-payment.js";
 import { payDayFrom } from "../payments/pay-day.js";
+import { titleIn } from "./decider-title.js";
 import { decisionLetterFor } from "./decision-letter.js";
 import type { DecisionToTell } from "./decision-to-tell.js";
 import { loadLetterBasis, type LetterBasis } from "./letter-basis.js";
@@ -28,7 +29,7 @@ export type PreviewAsked = {
   readonly municipality: LetterMunicipality;
   readonly packs: Packs;
   /** The person who looks: the decision would be theirs where their delegation reaches. */
-  readonly viewer: { readonly name: string; readonly title: string | undefined; readonly roles: readonly Role[] };
+  readonly viewer: { readonly name: string; readonly ownTitle: string | null; readonly roles: readonly Role[] };
   /** The decision as it is being written; absent: what is computed is granted. */
   readonly draft?: DecisionDraft;
 };
@@ -44,7 +45,7 @@ const noItem = "–";
  * @throws Fault `InvariantBroken` where the draft lacks something that a letter may not go without.
  */
 export const letterPreview = async (tx: StoreTransaction, asked: PreviewAsked): Promise<LetterContent | undefined> => {
-  const basis = await loadLetterBasis(tx, asked.caseId);
+  const basis = await loadLetterBasis(tx, asked.caseId, { packs: asked.packs });
   const [applicant] = basis.parties;
   const told = decisionSupposed(basis, { ...asked, hearing: await hearingSupposed(tx, { basis, asked }) });
   if (applicant === undefined || told === undefined) return undefined;
@@ -69,7 +70,7 @@ const decisionSupposed = (
     draft,
     amountOre,
     decidedOn: asked.today,
-    ...(own.byViewer ? asViewer(asked.viewer) : somebodyElse),
+    ...(own.byRole === undefined ? somebodyElse : asViewer(asked.viewer, own.byRole)),
     delegationItem: own.item,
     hearing,
     ...(discretionary !== undefined && {
@@ -95,22 +96,25 @@ const hearingSupposed = async (
   );
 };
 
-const asViewer = ({ name, title }: PreviewAsked["viewer"]): Pick<DecisionToTell, "decidedBy" | "decidedByTitle"> => ({
+const asViewer = (
+  { name, ownTitle }: PreviewAsked["viewer"],
+  role: Role,
+): Pick<DecisionToTell, "decidedBy" | "decidedByTitle"> => ({
   decidedBy: name,
-  decidedByTitle: title ?? somebodyElse.decidedByTitle,
+  decidedByTitle: titleIn({ title: ownTitle }, role),
 });
 
-/** The item of the delegation order that the decision would be made under: the viewer's own, or that of whoever may. */
+/** The item of the delegation order that the decision would be made under, and in which role the viewer would make it. */
 const mandated = (
   { packs: { municipal }, viewer, today }: Pick<PreviewAsked, "packs" | "viewer" | "today">,
   decision: Pick<IntendedDecision, "outcome" | "amountOre" | "refusedOre">,
-): { readonly item: string; readonly byViewer: boolean } => {
-  const itemFor = (roles: readonly Role[]): string | undefined =>
-    municipal === undefined ? undefined : mandateFor({ ...decision, roles, on: today }, municipal)?.item;
+): { readonly item: string; readonly byRole: Role | undefined } => {
+  const itemFor = (roles: readonly Role[]): PersonalItem | undefined =>
+    municipal === undefined ? undefined : mandateFor({ ...decision, roles, on: today }, municipal);
   const own = itemFor(viewer.roles);
   return own === undefined
-    ? { item: itemFor(roleSchema.options) ?? noItem, byViewer: false }
-    : { item: own, byViewer: true };
+    ? { item: itemFor(roleSchema.options)?.item ?? noItem, byRole: undefined }
+    : { item: own.item, byRole: own.role };
 };
 
 const paidSum = ({ amountOre, draft: { discretionary } }: DecisionToTell): number =>

@@ -26,6 +26,7 @@ export const letterInputFor = (
 ): LetterInput => ({
   municipality,
   case: basis.assessment.input,
+  law: basis.law,
   caseNumber: basis.row.number,
   recipientLines: recipientLines(recipient, basis),
 });

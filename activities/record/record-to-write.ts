@@ -4,10 +4,11 @@ import type { CaseId } from "../../contracts/ids.js";
 import { formatKronor } from "../../contracts/money.js";
 import { paymentDate } from "../../contracts/payment-date.js";
 import type { CaseSystemRecord } from "../../contracts/readings/case-system.js";
+import type { Packs } from "../../contracts/rule-pack.js";
 import type { WriteKind } from "../../contracts/write-kinds.js";
 import { findAssessment } from "../../store/assessments.js";
 import { getCase } from "../../store/cases.js";
-import { citationsFor } from "../../rules/letters/citations.js";
+import { citationsFor, lawOf } from "../../rules/letters/citations.js";
 import { getDecisionDraft, listDecisions, type Decision } from "../../store/decisions.js";
 import { listMembers } from "../../store/members.js";
 import { listOrdersOf } from "../../store/payment-orders.js";
@@ -25,7 +26,12 @@ const letterOf: Record<WriteKind, string> = { calculation: "N", decision: "B", p
  */
 export const recordToWrite = async (
   tx: StoreTransaction,
-  { caseId, kind, decisionId }: { readonly caseId: CaseId; readonly kind: WriteKind; readonly decisionId: string },
+  {
+    caseId,
+    kind,
+    decisionId,
+    packs,
+  }: { readonly caseId: CaseId; readonly kind: WriteKind; readonly decisionId: string; readonly packs: Packs },
 ): Promise<CaseSystemRecord> => {
   const decision = (await listDecisions(tx, caseId)).find(({ id }) => id === decisionId);
   if (decision === undefined) throw new Fault("InvariantBroken", "Nothing is written before a decision.", { caseId });
@@ -60,7 +66,7 @@ export const recordToWrite = async (
           month: monthInWords(benefitMonth),
           decidedBy: decidedBy.displayName,
           outcome,
-          law: citationsFor(benefitMonth)(section),
+          law: citationsFor({ law: lawOf(packs), case: { benefitMonth } })(section),
         }),
       };
   }

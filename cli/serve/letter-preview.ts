@@ -1,4 +1,3 @@
-import { titleOf } from "../../activities/letters/decider-title.js";
 import { letterPreview, whyNoLetter } from "../../activities/letters/preview.js";
 import type { PacksInForce } from "../../activities/packs-in-force.js";
 import type { ApiDeps } from "../../api/deps.js";
@@ -23,8 +22,7 @@ export const createPreview =
       const content = await store.read(async (tx) => {
         const { roles } = viewer;
         const staff = await findStaff(tx, viewer.staffId);
-        const title = staff === undefined ? undefined : titleOf(staff, roles);
-        const seen = { name: staff?.displayName ?? "", title, roles };
+        const seen = { name: staff?.displayName ?? "", ownTitle: staff?.title ?? null, roles };
         const packs = await packsInForce(tx);
         const asked = { caseId, today: await today(tx), municipality, packs, viewer: seen };
         return letterPreview(tx, { ...asked, ...(draft !== undefined && { draft }) });

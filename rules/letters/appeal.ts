@@ -39,11 +39,10 @@ const noticeOf = (
  * How a decision under 12 kap. 1 § SoL is appealed to the administrative court. Enclosed with every decision, also a
  * full grant (FL 33 §).
  */
-export const appealSection = (
-  { municipality, decision: { decidedOn }, caseNumber, case: { benefitMonth } }: DecisionLetterInput,
-  write: Writer,
-): LetterSection => {
-  const right = citationsFor(benefitMonth)("right-to-aid");
+export const appealSection = (input: DecisionLetterInput, write: Writer): LetterSection => {
+  const { municipality, decision, caseNumber } = input;
+  const { decidedOn } = decision;
+  const right = citationsFor(input)("right-to-aid");
   return noticeOf(municipality, {
     which: write.text("appeal.what-decision", { right, decidedOn: dateInWords(decidedOn), caseNumber }),
     basis: "35 kap. 1 § SoL (2025:400), 43 § FL (2017:900)",
@@ -65,7 +64,7 @@ export const writtenOffAppealSection = (appealed: Appealed, write: Writer): Lett
 export const legalitySection = (input: DecisionLetterInput, write: Writer): LetterSection | undefined => {
   const { discretionary } = input.decision;
   if (discretionary === undefined) return undefined;
-  const section = citationsFor(input.case.benefitMonth)("discretionary-aid");
+  const section = citationsFor(input)("discretionary-aid");
   const { court } = input.municipality;
   const act = law("13 kap. kommunallagen (2017:725)");
   return only(

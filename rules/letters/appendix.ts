@@ -53,7 +53,7 @@ const whyOf = (input: DecisionLetterInput, { outcome, write }: { outcome: CostOu
       return write.text("appendix.refused");
     case "discretionary":
       return write.text("appendix.discretionary", {
-        section: citationsFor(input.case.benefitMonth)("discretionary-aid"),
+        section: citationsFor(input)("discretionary-aid"),
       });
   }
 };

@@ -42,7 +42,7 @@ const stimulusParagraph = (input: DecisionLetterInput, write: Writer): LetterPar
   const lines = input.receipt.lines.filter(({ kind }) => kind === "disregard");
   const disregardOre = sumOre(lines.map(({ amountOre }) => amountOre));
   if (disregardOre === 0) return [];
-  const stimulus = citationsFor(input.case.benefitMonth)("job-stimulus");
+  const stimulus = citationsFor(input)("job-stimulus");
   const words = { disregard: formatKronor(disregardOre), stimulus };
   return [write.paragraph("reasons.stimulus", { from: "figure", figure: "disregard" }, { words })];
 };
@@ -69,7 +69,7 @@ const isOutsideTable = ({ case: { household } }: DecisionLetterInput): boolean =
   household.sharesHome === true || household.members.length > largestInTable;
 
 const calculationParagraph = (input: DecisionLetterInput, write: Writer): LetterParagraph => {
-  const cite = citationsFor(input.case.benefitMonth);
+  const cite = citationsFor(input);
   const law = { from: "law", provision: cite("calculation") } as const;
   const words = { calculation: cite("calculation"), normTable: cite("norm-table") };
   return isOutsideTable(input)
@@ -81,7 +81,7 @@ const calculationParagraph = (input: DecisionLetterInput, write: Writer): Letter
 
 const otherCostsParagraph = (input: DecisionLetterInput, write: Writer): LetterParagraph[] => {
   if (!input.case.costs.some(isOtherPurpose)) return [];
-  const right = citationsFor(input.case.benefitMonth)("right-to-aid");
+  const right = citationsFor(input)("right-to-aid");
   return [write.paragraph("reasons.other-costs", { from: "law", provision: right }, { words: { right } })];
 };
 

@@ -17,7 +17,7 @@ export type CommunicationInput = LetterInput & {
 /** The letter before a decision that rests on something the applicant has not said (FL 25 §, 14 kap. 8 § SoL). */
 export const composeCommunication = (input: CommunicationInput): LetterContent => {
   const { write, texts } = writerFor(input);
-  const hearParty = citationsFor(input.case.benefitMonth)("hear-party");
+  const hearParty = citationsFor(input)("hear-party");
   const law = { from: "law", provision: hearParty } as const;
   const words = {
     answerBy: dateInWords(input.answerBy),

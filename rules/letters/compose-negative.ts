@@ -26,7 +26,7 @@ const demandGrounds = (input: DecisionLetterInput): void => {
 const emergencySection = (input: DecisionLetterInput, write: Writer): LetterSection[] => {
   const { emergency } = input.decision;
   if (emergency === undefined) return [];
-  const right = citationsFor(input.case.benefitMonth)("right-to-aid");
+  const right = citationsFor(input)("right-to-aid");
   const words = { right, amount: formatKronor(emergency.grantedOre) };
   return write.section("emergency", [
     ...write.own(emergency),
@@ -42,7 +42,7 @@ const partialItem = (
   { outcome, write }: { readonly outcome: CostOutcome; readonly write: Writer },
 ): string => {
   const { cost, approvedOre } = outcome;
-  const cite = citationsFor(input.case.benefitMonth);
+  const cite = citationsFor(input);
   const words = {
     cost: costTitle(cost),
     asked: formatKronor(cost.appliedOre),

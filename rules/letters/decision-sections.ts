@@ -14,7 +14,7 @@ import { byPerson, type Writer } from "./writer.js";
 
 /** Under which section of law the month's decision is made. */
 export const provisionParagraph = (input: DecisionLetterInput, write: Writer): LetterParagraph => {
-  const right = citationsFor(input.case.benefitMonth)("right-to-aid");
+  const right = citationsFor(input)("right-to-aid");
   return write.paragraph("decision.provision", { from: "law", provision: right }, { words: { right } });
 };
 
@@ -88,7 +88,7 @@ export const madeSection = (input: DecisionLetterInput, write: Writer): LetterSe
     }),
   );
   const trace = { from: "event", event: "decision" } as const;
-  const right = citationsFor(input.case.benefitMonth)("right-to-aid");
+  const right = citationsFor(input)("right-to-aid");
   return write.section("made", [
     items.length === 0 ? undefined : write.paragraph("made.sources", { from: "event", event: "readings" }, { items }),
     rulesParagraph(input, write),
@@ -122,7 +122,7 @@ export const dataSection = ({ municipality, sourcesRead }: DecisionLetterInput, 
 
 /** What a person has added to the decision: a dissenting opinion, a reservation. */
 export const addedSections = (
-  { case: { benefitMonth }, decision: { dissent, reservation } }: DecisionLetterInput,
+  { case: of, law, decision: { dissent, reservation } }: DecisionLetterInput,
   write: Writer,
 ): LetterSection[] => [
   ...write.section(
@@ -139,7 +139,7 @@ export const addedSections = (
           write.paragraph(
             "reservation.law",
             { from: "law", provision: "37 § FL (2017:900)" },
-            { words: { right: citationsFor(benefitMonth)("right-to-aid") } },
+            { words: { right: citationsFor({ case: of, law })("right-to-aid") } },
           ),
           ...write.own(reservation),
         ],

@@ -32,7 +32,7 @@ const isGivenInPart = (input: DecisionLetterInput): boolean =>
 export const discretionarySections = (input: DecisionLetterInput, write: Writer): LetterSection[] => {
   const { discretionary } = input.decision;
   if (discretionary === undefined) return [];
-  const cite = citationsFor(input.case.benefitMonth);
+  const cite = citationsFor(input);
   const [section, right] = [cite("discretionary-aid"), cite("right-to-aid")];
   const { purpose, delegationItem } = discretionary;
   const law = { from: "law", provision: `${right}; ${section}` } as const;

@@ -5,11 +5,14 @@ import type { DraftOutcome } from "../../contracts/decision-draft.js";
 import type { MemberId } from "../../contracts/ids.js";
 import type { LetterCommunication, LetterDecision, LetterMunicipality } from "../../contracts/letter.js";
 import type { Receipt } from "../../contracts/receipt.js";
+import type { LegalPeriod } from "../../contracts/rule-pack.js";
 
 /** What every letter needs. */
 export type LetterInput = {
   readonly municipality: LetterMunicipality;
   readonly case: Case;
+  /** The periods of law in force, published ones in the place of those that shipped: what the letter cites. */
+  readonly law: readonly LegalPeriod[];
   readonly caseNumber: string;
   /** Name and postal address of the one this copy goes to. Never an address where identity is protected. */
   readonly recipientLines: readonly string[];

@@ -34,6 +34,7 @@ export const decidedCase = async (
     input = simpleRenewal(),
     isProtected = false,
     hearing = "none",
+    delegationItem = "3.2",
   }: {
     readonly reference: string;
     readonly by: string;
@@ -41,6 +42,7 @@ export const decidedCase = async (
     readonly input?: Case;
     readonly isProtected?: boolean;
     readonly hearing?: LetterHearing;
+    readonly delegationItem?: string;
   },
 ): Promise<{ readonly caseId: CaseId; readonly decision: Decision }> => {
   const { caseId } = await storeCase(store, { reference, isProtected, input });
@@ -59,7 +61,7 @@ export const decidedCase = async (
       outcome: draft.outcome,
       amountOre,
       decidedOn,
-      delegationItem: "3.2",
+      delegationItem,
       hearing,
     };
     const recorded = await recordDecision(tx, own);

@@ -9,7 +9,7 @@ import { getCase } from "../../store/cases.js";
 import { addCommunication, markCommunicationSent } from "../../store/communications.js";
 import { listLetters } from "../../store/letters.js";
 import { changeOrder, listOrdersOf } from "../../store/payment-orders.js";
-import { registerStaff } from "../../store/staff.js";
+import { grantRole, registerStaff } from "../../store/staff.js";
 import { testActor } from "../../store/test-support/test-store.js";
 import { decidedCase, decidedOn } from "./decided-case.js";
 import { useLetterTown } from "./letter-town.js";
@@ -91,6 +91,22 @@ describe("who decided, in the letter", () => {
       await append(tx, { action: "staff.registered", actor: testActor });
     });
     const caseId = await decideAndWrite({ reference: "T-1" });
+    expect(JSON.stringify(await town().contents(caseId))).toContain(told);
+  });
+});
+
+describe("who holds two roles, in the letter", () => {
+  it.each([
+    ["3.2", "Karin Ek, handläggare, har"],
+    ["3.4", "Karin Ek, enhetschef, har"],
+  ])("is called by the role that item %s let them decide in", async (delegationItem, told) => {
+    const { store, by } = town();
+    await store.transaction(async (tx) => {
+      await grantRole(tx, by, "team-lead");
+      await append(tx, { action: "staff.registered", actor: testActor });
+    });
+    const { caseId } = await decidedCase(store, { reference: "T-1", by, delegationItem });
+    await town().letters.renderLetter({ caseId });
     expect(JSON.stringify(await town().contents(caseId))).toContain(told);
   });
 });

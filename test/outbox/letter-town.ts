@@ -1,6 +1,7 @@
 import { afterEach, beforeEach } from "vitest";
 import { z } from "zod";
 import { createLetterActivities } from "../../activities/letters.js";
+import { alwaysInForce } from "../../activities/packs-in-force.js";
 import { createOutboxActivities } from "../../activities/outbox.js";
 import { listEvents } from "../../audit/events.js";
 import type { LetterChannel } from "../../contracts/delivery.js";
@@ -8,6 +9,7 @@ import type { CaseId } from "../../contracts/ids.js";
 import { localDate } from "../../contracts/dates.js";
 import { personalNumberSchema } from "../../contracts/readings/person.js";
 import { letterContentSchema, type LetterContent } from "../../contracts/letter.js";
+import { samplePacks } from "../../rules/packs.js";
 import { municipality } from "../../rules/letters/test-support/household.js";
 import { simulatorLogins } from "../../simulators/logins.js";
 import { createMailbox } from "../../simulators/mailbox/app.js";
@@ -38,6 +40,7 @@ const town = async () => {
   const { store } = test;
   const letters = createLetterActivities({
     store,
+    packsInForce: alwaysInForce(samplePacks),
     letterMunicipality: municipality,
     renderLetter: asText,
     today: () => Promise.resolve(localDate("2025-11-04")),

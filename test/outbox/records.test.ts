@@ -5,6 +5,7 @@ import type { DecisionDraft } from "../../contracts/decision-draft.js";
 import { sumOre } from "../../contracts/money.js";
 import type { CaseSystemRecord } from "../../contracts/readings/case-system.js";
 import { simpleRenewal } from "../../api/test-support/a-household.js";
+import { samplePacks } from "../../rules/packs.js";
 import { openTestStore, type TestStore } from "../../store/test-support/test-store.js";
 import { aCaseworker, decidedCase } from "./decided-case.js";
 
@@ -31,7 +32,7 @@ const recordsOf = async (reference: string, draft: DecisionDraft): Promise<CaseS
   return test.store.read(async (tx) => {
     const records: CaseSystemRecord[] = [];
     for (const { kind, cause } of wanted)
-      if ("decisionId" in cause) records.push(await recordToWrite(tx, { caseId, kind, ...cause }));
+      if ("decisionId" in cause) records.push(await recordToWrite(tx, { caseId, kind, ...cause, packs: samplePacks }));
     return records;
   });
 };

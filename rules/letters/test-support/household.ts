@@ -2,6 +2,7 @@ import { caseSchema, type Case } from "../../../contracts/case.js";
 import { localDate } from "../../../contracts/dates.js";
 import type { LetterMunicipality } from "../../../contracts/letter.js";
 import { receiptSchema, type Receipt } from "../../../contracts/receipt.js";
+import { nationalPacks } from "../../packs.js";
 import type { DecisionLetterInput } from "../letter-input.js";
 
 /** An invented municipality, as in the sample month. */
@@ -116,6 +117,7 @@ export const singleReceipt: Receipt = receiptSchema.parse({
 export const singleInput: DecisionLetterInput = {
   municipality,
   case: singleCase,
+  law: nationalPacks.flatMap(({ legalPeriods }) => legalPeriods),
   caseNumber: "2025-00017",
   recipientLines: ["Åsa Öberg", "Kvarnvägen 12 A", "790 02 Låtsasvik"],
   receipt: singleReceipt,

@@ -165,6 +165,10 @@ const workshopStates: readonly State[] = [
     when: click("Visa spår Par utan barn"),
     shows: "Rader som användes",
   }),
+  inDialog("of a scenario from a case", "/regler/exempel", {
+    when: click("Exempel ur ett ärende …"),
+    shows: "Ärendets nummer",
+  }),
   inDialog("of a scenario", "/regler/exempel", { when: click("Ändra …"), shows: "Belopp i exemplet, kronor" }),
   inDialog("of a change that is withdrawn", onChange(changeIds.rehearsed, "edit"), {
     when: click("Dra tillbaka"),

@@ -198,6 +198,15 @@ export const workshopTexts = {
     copy: "Kopiera …",
     none: "Det finns inga exempel.",
   },
+  fromCase: {
+    open: "Exempel ur ett ärende …",
+    title: "Exempel ur ett ärende",
+    intro:
+      "Uppgifterna ändras så att hushållet inte känns igen, och ärendet sparas inte i exemplet. Det prövas först när en annan person har kontrollerat det.",
+    reference: "Ärendets nummer",
+    referenceMissing: "Skriv ärendets nummer.",
+    send: "Skapa exemplet",
+  },
   scenarioDialog: {
     change: "Ändra exemplet",
     changeIntro: "Exemplet prövas på varje utkast från och med nu.",

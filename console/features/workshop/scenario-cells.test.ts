@@ -1,7 +1,14 @@
 import { expect, test } from "vitest";
 import { caseOf, paid, renewal, standing } from "../../../rules/examples/cases.js";
 import { scenarioSchema } from "../../../contracts/rule-scenario.js";
-import { cellText, demandedCells, givenCells, unreadableCells, writtenScenario } from "./scenario-cells.js";
+import {
+  cellText,
+  demandedCells,
+  givenCells,
+  scenarioIdOf,
+  unreadableCells,
+  writtenScenario,
+} from "./scenario-cells.js";
 
 const scenario = scenarioSchema.parse({
   id: "hyra-pa-riktlinjen",
@@ -39,4 +46,10 @@ test("a given amount cannot be empty, a demanded one can; neither can be guessed
   const given = { ...written.given, "i-salary.netOre": "" };
   expect(unreadableCells({ ...written, given })).toEqual(["i-salary.netOre"]);
   expect(unreadableCells({ ...written, demanded: { grantOre: "ca 6000", normOre: " " } })).toEqual(["grantOre"]);
+});
+
+test("a title gives a name that the suites take, whatever it is written with", () => {
+  const named = scenarioIdOf(" Hyra över riktlinjen, två vuxna & ett barn! ");
+  expect(named).toBe("hyra-over-riktlinjen-tva-vuxna-ett-barn");
+  expect(scenarioSchema.shape.id.parse(scenarioIdOf("Å".repeat(100)))).toHaveLength(60);
 });

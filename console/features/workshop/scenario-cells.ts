@@ -122,3 +122,13 @@ export const writtenScenario = (
     ? { ...scenario, ...written }
     : { ...written, id: `${scenario.id.slice(0, longestId - ownId.length)}${ownId}`, origin: "invented" };
 };
+
+/** The name in the suites of a scenario that has a title only: "Hyra, två vuxna" is `hyra-tva-vuxna`. */
+export const scenarioIdOf = (title: string): string =>
+  title
+    .trim()
+    .toLocaleLowerCase("sv")
+    .normalize("NFD")
+    .replace(/[^a-z0-9]+/gu, (between) => (/^\p{M}+$/u.test(between) ? "" : "-"))
+    .replace(/^-|-$/gu, "")
+    .slice(0, longestId);

@@ -9,6 +9,7 @@ import { sessionQuery } from "../../server/queries.js";
 import { send } from "../../server/request.js";
 import { scenariosQuery } from "../../server/workshop-queries.js";
 import { sv } from "../../texts/sv.js";
+import { FromCaseDialog } from "./from-case-dialog.js";
 import { RulesLinks } from "./rules-links.js";
 import { ScenarioDialog } from "./scenario-dialog.js";
 import { ScenarioTable } from "./scenario-table.js";
@@ -23,6 +24,7 @@ export const ScenariosPage = (): ReactNode => {
   const { data: session } = useSuspenseQuery(sessionQuery);
   const mayWrite = workshopWriters.some((role) => session.roles.includes(role));
   const [edits, setEdits] = useState<ScenariosView["scenarios"][number] | undefined>();
+  const [makes, setMakes] = useState(false);
   const client = useQueryClient();
   const command = useMutation({
     mutationFn: ({ id, act }: Act) =>
@@ -44,7 +46,19 @@ export const ScenariosPage = (): ReactNode => {
   return (
     <>
       <PageHead title={sv.rules.title} documentTitle={sv.workshop.pages.scenarios}>
-        <p className="muted small">{text.intro}</p>
+        <div className="line-up spread">
+          <p className="muted small">{text.intro}</p>
+          {mayWrite ? (
+            <Button
+              large
+              onPress={() => {
+                setMakes(true);
+              }}
+            >
+              {sv.workshop.fromCase.open}
+            </Button>
+          ) : null}
+        </div>
         <RulesLinks current="/regler/exempel" />
       </PageHead>
       <div className="page-body stack">
@@ -74,6 +88,13 @@ export const ScenariosPage = (): ReactNode => {
             />
           </section>
         )}
+        {makes ? (
+          <FromCaseDialog
+            onClose={() => {
+              setMakes(false);
+            }}
+          />
+        ) : null}
         {edits === undefined ? null : (
           <ScenarioDialog
             row={edits}

@@ -10,6 +10,7 @@ import type {
   WorkshopView,
 } from "../contracts/api/workshop.js";
 import type { AffectedView } from "../contracts/api/workshop-affected.js";
+import type { OwnReadingsView } from "../contracts/api/own-readings.js";
 import type { ReadingCost } from "../contracts/api/workshop-readings.js";
 import type { RehearsalCases } from "../contracts/api/workshop-rehearsal.js";
 import type { ScenarioFromCase, ScenariosView, TraceParams } from "../contracts/api/workshop-scenarios.js";
@@ -75,6 +76,8 @@ export type WorkshopPort = {
   readonly scenarios: (asking: Asking) => Promise<ScenariosView>;
   /** How a draft computes one scenario. */
   readonly traceScenario: (asked: TraceParams) => Promise<Answered<Explanation>>;
+  /** The register of our own readings, with those to look at. */
+  readonly ownReadings: () => Promise<OwnReadingsView>;
   /** Makes a scenario from a stored case with its figures changed. */
   readonly scenarioFromCase: (asking: Asking, input: ScenarioFromCase) => Promise<Answered<string>>;
   readonly saveScenario: (asking: Asking, scenario: Scenario) => Promise<Answered<string>>;

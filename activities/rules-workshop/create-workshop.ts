@@ -16,6 +16,7 @@ import { affectedView, boardReport } from "./affected.js";
 import { changeView } from "./change-view.js";
 import { createChange, rebaseChange, saveDraft } from "./drafting.js";
 import { readNames } from "./names.js";
+import { ownReadingsView } from "./own-readings-view.js";
 import { readingCost } from "./reading-cost.js";
 import { recompute } from "./recompute.js";
 import { rehearsalLines } from "./rehearsal-table.js";
@@ -80,6 +81,7 @@ export const createWorkshop = (deps: WorkshopDeps) => {
       reviewStop(deps, { asking, id, ...result }),
     scenarios: (asking: Asking) => deps.store.read((tx) => scenariosView(tx, deps, asking)),
     traceScenario: (asked: TraceParams) => traceScenario(deps, asked),
+    ownReadings: async () => ownReadingsView(await deps.store.read(deps.today)),
     scenarioFromCase: (asking: Asking, input: ScenarioFromCase) => scenarioFromCase(deps, { asking, input }),
     saveScenario: (asking: Asking, scenario: Scenario) => saveScenario(deps, { asking, scenario }),
     checkScenario: (asking: Asking, id: string) => checkScenario(deps, { asking, id }),

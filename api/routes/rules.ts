@@ -4,11 +4,10 @@ import { firstDayOf } from "../../contracts/dates.js";
 import type { App } from "../app.js";
 import type { ApiDeps } from "../deps.js";
 import { onlyFor } from "../identity/person.js";
-import { ownReadingsView } from "../views/own-readings-view.js";
 import { rulesView } from "../views/rules-view.js";
 
 /** The rules are for everyone who works with them: nothing in them is about a person. */
-export const registerRules = (app: App, { store, rulesInForce, month: worked, today }: ApiDeps): void => {
+export const registerRules = (app: App, { store, rulesInForce, month: worked, today, workshop }: ApiDeps): void => {
   const preHandler = onlyFor(store, ["caseworker", "team-lead", "administrator", "auditor"]);
   app.get(
     "/api/rules",
@@ -23,6 +22,6 @@ export const registerRules = (app: App, { store, rulesInForce, month: worked, to
   );
 
   app.get("/api/rules/own-readings", { preHandler, schema: { response: { 200: ownReadingsViewSchema } } }, async () =>
-    ownReadingsView(await store.read(today)),
+    workshop.ownReadings(),
   );
 };

@@ -1,4 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
+import { ownReadingsViewSchema } from "../../contracts/api/own-readings.js";
 import { changeViewSchema, workshopViewSchema } from "../../contracts/api/workshop.js";
 import { affectedViewSchema } from "../../contracts/api/workshop-affected.js";
 import { readingCostSchema } from "../../contracts/api/workshop-readings.js";
@@ -46,6 +47,12 @@ export const readingCostQuery = (key: ReadingKey) =>
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
   });
+
+/** Our own readings of what the sources leave open. */
+export const ownReadingsQuery = queryOptions({
+  queryKey: ["own-readings"],
+  queryFn: () => read(ownReadingsViewSchema, "/api/rules/own-readings"),
+});
 
 /** The scenarios that every draft is tried on. */
 export const scenariosQuery = queryOptions({

@@ -1,3 +1,4 @@
+import { ownReadingsViewSchema } from "../../contracts/api/own-readings.js";
 import { rulesViewSchema } from "../../contracts/api/rules-view.js";
 
 /** A small rulebook: one national table, one guideline, delegation and readings. */
@@ -126,4 +127,46 @@ export const earlierRulesView = rulesViewSchema.parse({
       ),
     })),
   })),
+});
+
+/** Our own readings: one to look at soon, one whose day has passed, one for later. */
+export const ownReadings = ownReadingsViewSchema.parse({
+  readings: [
+    {
+      key: "renewal-inside-month",
+      title: "Återansökan som kommer in under månaden",
+      does: "Hela månaden räknas, när månaden före är beviljad.",
+      why: "Källorna talar om första ansökan.",
+      lookedAt: "12 kap. SoL (2025:400) och allmänna råden.",
+      otherwise: "Månaden räknas från ansökningsdagen, och besluten ses över.",
+      ownerTitle: "Den som förvaltar regelverket",
+      reviewBy: "2025-10-01",
+      review: "passed",
+      provisions: [{ id: "whole-month", title: "Hela månaden" }],
+    },
+    {
+      key: "income-month",
+      title: "Vilken månad en inkomst hör till",
+      does: "Utbetalningsdagen avgör.",
+      why: "Huvudregeln säger inget om en lön som avser en annan månad.",
+      lookedAt: "Allmänna råden.",
+      otherwise: "Valet ändras i kommunens regler.",
+      ownerTitle: "Enhetschefen",
+      reviewBy: "2025-11-30",
+      review: "soon",
+      provisions: [{ id: "paid-income", title: "Utbetalning och period" }],
+    },
+    {
+      key: "round-cost",
+      title: "Avrundning av kostnader",
+      does: "Inget avrundas.",
+      why: "Ingen källa säger något.",
+      lookedAt: "Allmänna råden.",
+      otherwise: "Valet ändras i kommunens regler.",
+      ownerTitle: "Nämnden",
+      reviewBy: "2026-10-01",
+      review: "later",
+      provisions: [],
+    },
+  ],
 });

@@ -127,6 +127,15 @@ const workshopStates: readonly State[] = [
   }),
   page("the open readings", "administrator", { path: "/regler/tolkningar", shows: "Lagen lämnar val öppna." }),
   {
+    name: "our own readings, one opened",
+    role: "administrator",
+    path: "/regler/tolkningar",
+    when: async (page) => {
+      await page.getByText("Källor, och om någon läser annorlunda").first().click();
+    },
+    shows: "Månaden räknas från ansökningsdagen, och besluten ses över.",
+  },
+  {
     name: "the open readings, what one costs",
     role: "administrator",
     path: "/regler/tolkningar",

@@ -290,6 +290,16 @@ export const workshopTexts = {
       routed: "Nytt till en person",
     },
   },
+  ownReadings: {
+    title: "Våra tolkningar, inte lag",
+    intro:
+      "Här har källorna inget svar, och vi har valt ett. En domstol kan läsa annorlunda. Att en dag för översyn har gått ändrar inget belopp.",
+    more: "Källor, och om någon läser annorlunda",
+    lookedAt: "Undersökt:",
+    otherwise: "Om en domstol eller lagstiftaren läser annorlunda:",
+    review: { soon: "ses över snart", passed: "ska ha setts över" },
+    columns: { title: "Fråga", does: "Så gör vi", why: "Varför det är öppet", reviewBy: "Ses över senast" },
+  },
   approve: {
     title: "Godkänn ändringen?",
     intro: "Du godkänner just det innehåll, de prov och den repetition som visas. Ändras något faller godkännandet.",

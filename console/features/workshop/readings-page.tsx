@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { openReadings, readingKeySchema } from "../../../contracts/codes/open-readings.js";
 import { PageHead } from "../../components/page-head.js";
 import { sv } from "../../texts/sv.js";
+import { OwnReadings } from "./own-readings.js";
 import { ReadingCostPanel } from "./reading-cost.js";
 import { RulesLinks } from "./rules-links.js";
 
@@ -18,6 +19,7 @@ export const ReadingsPage = (): ReactNode => (
       {readingKeySchema.options.map((key) => (
         <ReadingCostPanel key={key} readingKey={key} title={openReadings[key].title} />
       ))}
+      <OwnReadings />
     </div>
   </>
 );

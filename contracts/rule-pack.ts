@@ -21,6 +21,8 @@ const dated = {
   to: monthSchema.exactOptional(),
   class: rowClassSchema,
   source: z.string().min(5).max(400),
+  /** The day by which those who decided the row are to look at it again. It changes no result, also when it has passed. */
+  reviewBy: localDateSchema.exactOptional(),
 };
 
 /** Rows of the riksnorm table. `-lunch-away` is the column for children who eat lunch at preschool five days a week. */
@@ -189,6 +191,7 @@ const delegationRowSchema = z.strictObject({
   to: localDateSchema.exactOptional(),
   class: z.literal("board-guideline"),
   source: z.string().min(5).max(400),
+  reviewBy: localDateSchema.exactOptional(),
   /** Item number in the delegation order, "3.2". */
   item: z.string().min(1).max(20),
   title: z.string().min(1).max(200),

@@ -81,7 +81,8 @@ export const createWorkshop = (deps: WorkshopDeps) => {
       reviewStop(deps, { asking, id, ...result }),
     scenarios: (asking: Asking) => deps.store.read((tx) => scenariosView(tx, deps, asking)),
     traceScenario: (asked: TraceParams) => traceScenario(deps, asked),
-    ownReadings: async () => ownReadingsView(await deps.store.read(deps.today)),
+    ownReadings: () =>
+      deps.store.read(async (tx) => ownReadingsView(await deps.today(tx), (await deps.packsInForce(tx)).municipal)),
     scenarioFromCase: (asking: Asking, input: ScenarioFromCase) => scenarioFromCase(deps, { asking, input }),
     saveScenario: (asking: Asking, scenario: Scenario) => saveScenario(deps, { asking, scenario }),
     checkScenario: (asking: Asking, id: string) => checkScenario(deps, { asking, id }),

@@ -131,6 +131,9 @@ export const earlierRulesView = rulesViewSchema.parse({
 
 /** Our own readings: one to look at soon, one whose day has passed, one for later. */
 export const ownReadings = ownReadingsViewSchema.parse({
+  localRules: [
+    { title: "Riktlinje: Hyra", source: "Socialnämnden 2024-11-20 § 118", reviewBy: "2025-11-20", review: "soon" },
+  ],
   readings: [
     {
       key: "renewal-inside-month",

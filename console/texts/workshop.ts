@@ -299,6 +299,8 @@ export const workshopTexts = {
     otherwise: "Om en domstol eller lagstiftaren läser annorlunda:",
     review: { soon: "ses över snart", passed: "ska ha setts över" },
     columns: { title: "Fråga", does: "Så gör vi", why: "Varför det är öppet", reviewBy: "Ses över senast" },
+    localTitle: "Egna regler med en dag för översyn",
+    localColumns: { title: "Regel", source: "Källa", reviewBy: "Ses över senast" },
   },
   approve: {
     title: "Godkänn ändringen?",

@@ -16,6 +16,47 @@ const reviewTags: Readonly<Record<OwnReading["review"], string>> = {
   passed: "tag bad",
 };
 
+const ReviewDay = ({ reviewBy, review }: Pick<OwnReading, "reviewBy" | "review">) => (
+  <>
+    {dateInWords(reviewBy)}
+    {review === "later" ? null : (
+      <>
+        {" "}
+        <span className={reviewTags[review]}>{text.review[review]}</span>
+      </>
+    )}
+  </>
+);
+
+/** The rows of the municipality's own rules that somebody is to look at again. */
+const LocalRules = ({ rules }: { readonly rules: OwnReadingsView["localRules"] }) => (
+  <div className="table-scroll">
+    <table className="own-readings">
+      <caption>{text.localTitle}</caption>
+      <thead>
+        <tr>
+          {Object.values(text.localColumns).map((column) => (
+            <th key={column} scope="col">
+              {column}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rules.map((rule) => (
+          <tr key={`${rule.title} ${rule.reviewBy} ${rule.source}`}>
+            <th scope="row">{rule.title}</th>
+            <td>{rule.source}</td>
+            <td>
+              <ReviewDay {...rule} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </div>
+);
+
 const Row = ({ reading }: { readonly reading: OwnReading }) => (
   <tr>
     <th scope="row">
@@ -36,13 +77,7 @@ const Row = ({ reading }: { readonly reading: OwnReading }) => (
       </details>
     </td>
     <td>
-      {dateInWords(reading.reviewBy)}
-      {reading.review === "later" ? null : (
-        <>
-          {" "}
-          <span className={reviewTags[reading.review]}>{text.review[reading.review]}</span>
-        </>
-      )}
+      <ReviewDay {...reading} />
       <span className="muted small block">{reading.ownerTitle}</span>
     </td>
   </tr>
@@ -78,6 +113,7 @@ export const OwnReadings = (): ReactNode => {
           </table>
         </div>
       )}
+      {data === undefined || data.localRules.length === 0 ? null : <LocalRules rules={data.localRules} />}
     </section>
   );
 };

@@ -91,8 +91,6 @@ const cases: readonly CaseInput[] = [
  * granted. Any other key is either needed by the format, or its absence sends the case to a person.
  */
 const optional: Readonly<Record<string, string>> = {
-  "household.sizeInHome": "of a norm entered by hand who lives in the home has been weighed in",
-  "household.sharesHome": "of a norm entered by hand who lives in the home has been weighed in",
   "costs.*.standingUntil": "a cost that a document shows needs no standing approval",
   "household.members.*.pupil": "a child under 18 belongs to the household whether it goes to school or not",
   "household.members.*.agreement.days": "an agreement may leave the days to the application",

@@ -138,6 +138,7 @@ const givesLess = (draft: DecisionDraft, assessment: Assessment): boolean => {
   if (outcome !== "granted") return false;
   // Whatever is tried under 12 kap. 2 § was applied for, and not given under 12 kap. 1 §: that refusal has its own appeal.
   if (discretionary !== undefined || reducedByAssessment(receipt).length > 0) return true;
+  if (leavesSurplusOnCosts(receipt) && draft.grantsAllApplied !== true) return true;
   if (amountOre === undefined) return uncountedCosts(assessment).length > 0;
   // A supplement is weighed against what it applies for, not against a calculation of the month.
   const computedOre = input.kind === "supplement" ? 0 : (receipt.shortfallOre ?? 0);
@@ -145,6 +146,13 @@ const givesLess = (draft: DecisionDraft, assessment: Assessment): boolean => {
   const fullOre = fullNeedOre(assessment);
   return (fullOre === undefined || amountOre < fullOre) && draft.grantsAllApplied !== true;
 };
+
+/**
+ * Whether the incomes are more than the need of income support, and a surplus stands against other costs: what is computed
+ * is then less than what was applied for, whoever has noted it.
+ */
+const leavesSurplusOnCosts = ({ findings }: Receipt): boolean =>
+  findings.some(({ provision, reason }) => provision === "special-costs" && reason !== undefined);
 
 /**
  * Each cost that is approved with less than was applied for is a partial refusal of its own, with reasons (FL 32 §),

@@ -139,6 +139,14 @@ const turnedAway: readonly (readonly [string, DecisionRefusal, Situation])[] = [
     { draft: asComputed, findings: [reduced] },
   ],
   [
+    "as computed, where a surplus stands against other costs and a person has noted it",
+    "partial-grant-needed",
+    {
+      draft: asComputed,
+      findings: [question("not-codified", { provision: "special-costs", factId: "special-costs", settled: true })],
+    },
+  ],
+  [
     "of less than norm and costs applied for less incomes, called a grant",
     "partial-grant-needed",
     { draft: own(618_900), findings: [first], input: { costs: [rent] }, figures: needed },

@@ -3,6 +3,7 @@ import type { Reason, ReasonEntry } from "../../contracts/codes/reasons.js";
 import { reasons } from "../../contracts/codes/reasons.js";
 import { findings } from "../../contracts/codes/findings.js";
 import type { Case } from "../../contracts/case.js";
+import { month } from "../../contracts/dates.js";
 import type { Finding, Receipt } from "../../contracts/receipt.js";
 import type { CaseFacts } from "./case-facts.js";
 import { letterQuestions } from "./letter-questions.js";
@@ -39,15 +40,20 @@ const actionsFor = (
   ...(mendedByTheApplicant.has(reason) ? (["ask"] as const) : []),
 ];
 
-const basisOf = (reason: Reason, finding: Finding): string | undefined => {
-  const entry: ReasonEntry = reasons[reason];
-  return entry.basis ?? finding.basis[0];
+/** The reasons name the acts of 2025; a month before them is judged by what the finding cites. */
+const actsOf2025 = /\(2025:\d+\)/;
+const firstMonthOfThem = month("2025-07");
+
+const basisOf = (reason: Reason, { finding, input }: { readonly finding: Finding; readonly input: Case }) => {
+  const { basis }: ReasonEntry = reasons[reason];
+  const isEarlier = input.benefitMonth < firstMonthOfThem && basis !== undefined && actsOf2025.test(basis);
+  return basis === undefined || isEarlier ? finding.basis[0] : basis;
 };
 
 const questionOf = (finding: Finding, means: Means & { readonly input: Case }): Question[] => {
   const { reason, result, factId, amountOre } = finding;
   if (reason === undefined || result === "met" || finding.settled === true) return [];
-  const basis = basisOf(reason, finding);
+  const basis = basisOf(reason, { finding, input: means.input });
   return [
     {
       reason,

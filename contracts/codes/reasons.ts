@@ -198,7 +198,7 @@ export const reasons = {
     basis: "12 kap. 1 § SoL (2025:400)",
   },
   "discretionary-aid": {
-    title: "Kan bara beviljas enligt 12 kap. 2 §",
+    title: "Kan behöva prövas enligt 12 kap. 2 §",
     path: "referred",
     check: "Pröva först 12 kap. 1 §, sedan 12 kap. 2 §. Beslutas alltid av en person.",
     basis: "12 kap. 1–2 §§ SoL (2025:400), KL 6 kap. 38 §",
@@ -295,7 +295,6 @@ export const reasons = {
     title: "Ett barns egna pengar",
     path: "referred",
     check: "Bedöm hur barnets pengar ska räknas.",
-    basis: "12 kap. 9 § SoL (2025:400)",
   },
   "case-file-unread": {
     title: "Akten i verksamhetssystemet gick inte att läsa",

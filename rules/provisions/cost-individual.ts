@@ -62,7 +62,7 @@ export const costIndividual: Provision = {
   basis: ["right-to-aid", "discretionary-aid"],
   from: month("2011-01"),
   explanation:
-    "Tandvård, glasögon, hemutrustning och liknande behov prövas av en person och räknas först när någon har godkänt ett belopp. Körkort ligger utanför rätten till bistånd: en person prövar först rätten och sedan om nämnden ändå ska bevilja. Ett sådant beslut fattas aldrig automatiskt.",
+    "Tandvård, glasögon, hemutrustning och liknande behov prövas av en person och räknas först när någon har godkänt ett belopp. Körkort prövas av en person, först som rätt till bistånd (12 kap. 1 §) och sedan som bistånd utöver rätten. Ett sådant beslut fattas aldrig automatiskt.",
   evaluate: (facts, context) => {
     const judged = individual.map((type) => judgeCosts(type, { facts, context, withoutRule: "never-ruled" }));
     const lines = judged.flatMap((evaluation) => evaluation.lines ?? []);

@@ -203,16 +203,32 @@ describe("a norm entered by hand", () => {
     expect(byHand(400_000, { benefitMonth: "2027-01" }).reasons).not.toContain("norm-deviates");
   });
 
-  test("stands by itself where a row of the table is in question, whatever the sum", () => {
+  test("answers for the figures of the table and not for the household: its questions stand", () => {
     const asked = (household: CaseInput["household"]): readonly string[] =>
       run({ household, manualNorm: { personalOre: 100_000, commonOre: 100_000, citation } }).reasons;
     expect(asked(lone({}))).toEqual(["norm-deviates"]);
     // Lunch at preschool is not known; then who lives in the home.
-    expect(asked(lone({ birthDate: "2020-06-01" }))).not.toContain("norm-deviates");
-    expect(asked({ ...lone({}), sizeInHome: 4 })).not.toContain("norm-deviates");
+    expect(asked(lone({ birthDate: "2020-06-01" }))).toContain("fact-missing");
+    expect(asked({ ...lone({}), sizeInHome: 4 })).toContain("shared-household");
     expect(
       asked({ sharesHome: true, sharesHomeUntil: "2025-11-29", sizeInHome: 4, members: lone({}).members }),
-    ).not.toContain("norm-deviates");
+    ).toContain("shared-household");
+    expect(asked(lone({ birthDate: "2007-11-01", pupil: "none" }))).toContain("pupil-left-school");
+  });
+
+  test("is a person's decision where it is lower than what a table that is not verified gives, and not where it is the same", () => {
+    const household = lone({ birthDate: "2025-01-02", lunchAway: false });
+    const byTable = run({ household, benefitMonth: "2026-01" });
+    const sumOre = (byTable.personalOre ?? 0) + (byTable.commonOre ?? 0);
+    const entered = (differenceOre: number): readonly string[] =>
+      run({
+        household,
+        benefitMonth: "2026-01",
+        manualNorm: { personalOre: sumOre - 100_000 + differenceOre, commonOre: 100_000, citation },
+      }).reasons;
+    expect(entered(-100)).toContain("norm-deviates");
+    expect(entered(0)).not.toContain("norm-deviates");
+    expect(entered(100)).not.toContain("norm-deviates");
   });
 
   test("has its two lines with its citation, verified by who entered it", () => {

@@ -1,6 +1,6 @@
 import { alwaysInForce } from "../../packs-in-force.js";
 import type { Role } from "../../../contracts/codes/roles.js";
-import { instantSchema, localDate } from "../../../contracts/dates.js";
+import { addMonths, instantSchema, localDate, month } from "../../../contracts/dates.js";
 import type { DecisionDraft } from "../../../contracts/decision-draft.js";
 import type { CaseId, MemberId } from "../../../contracts/ids.js";
 import type { Receipt } from "../../../contracts/receipt.js";
@@ -40,13 +40,15 @@ export type Situation = {
   };
 };
 
-let year = 2100;
+let cases = 0;
 
 /** Makes a case what the situation says, and asks for the decision. Each case has a month of its own. */
 const arrange = async (test: TestStore, { draft, roles = ["caseworker"], ...about }: Situation) => {
-  year += 1;
-  const by = await someone(test, `person-${String(year)}`, roles);
-  const caseId: CaseId = await logged(test, (tx) => receiveAndAssess(tx, about.on?.month ?? `${String(year)}-11`));
+  cases += 1;
+  const by = await someone(test, `person-${String(cases)}`, roles);
+  const caseId: CaseId = await logged(test, (tx) =>
+    receiveAndAssess(tx, about.on?.month ?? addMonths(month("2101-01"), cases)),
+  );
   const {
     children = 0,
     isProtected = false,

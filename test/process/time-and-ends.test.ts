@@ -184,11 +184,11 @@ describe("the time a case takes, and how it ends", () => {
     await office.readInbox(month("2026-05"));
     const { id, reasons } = await office.caseThat((row) => row.state === "referred");
     expect(reasons).toEqual(["no-verified-table"]);
-    const norm = { personalOre: 830_000, commonOre: 141_000, citation: "SFS 2025:468 12 kap. 2 §, belopp för 2026" };
+    const norm = { personalOre: 889_000, commonOre: 141_000, citation: "SFS 2025:468 12 kap. 2 §, belopp för 2026" };
     await office.logged((tx) => addManualNorm(tx, { caseId: id, norm, by: office.caseworker }));
     expect(await office.process.reassess(id, { cause: "norm-entered" })).toMatchObject({ outcome: "prefilled" });
     const assessment = await office.store.read((tx) => findAssessment(tx, id));
-    expect(assessment?.receipt).toMatchObject({ normOre: 971_000, grantOre: 1_491_000 });
+    expect(assessment?.receipt).toMatchObject({ normOre: 1_030_000, grantOre: 1_550_000 });
     const rows = assessment?.receipt.lines.filter(({ kind }) => kind === "norm") ?? [];
     expect(rows.map(({ text }) => text).join()).toContain("angivna för hand");
     for (const row of rows) expect(row.basis).toContain(norm.citation);

@@ -101,6 +101,27 @@ const figuresOf = (same: (name: keyof Figures) => boolean, figures: Figures): Fi
   shortfallOre: same("shortfallOre") ? figures.shortfallOre : null,
 });
 
+const figureOfKind = {
+  norm: "normOre",
+  cost: "costsOre",
+  income: "countedIncomeOre",
+  disregard: "countedIncomeOre",
+} as const satisfies Readonly<Record<ReceiptLine["kind"], keyof Figures>>;
+
+/**
+ * The lines that hold whichever choice is made. Where a figure is the same for all, the first combination's lines of it
+ * stand though another's read otherwise (a child's row names the age it was taken for): no figure is without its lines.
+ */
+const linesInCommon = (
+  first: readonly ReceiptLine[],
+  { others, differing }: { others: readonly Evaluated[]; differing: readonly (keyof Figures)[] },
+): readonly ReceiptLine[] =>
+  first.filter(
+    (line) =>
+      !differing.includes(figureOfKind[line.kind]) ||
+      others.every(({ lines }) => lines.some((other) => sameLine(line, other))),
+  );
+
 /** What the combinations have in common; a figure they differ on is null, with its variants. */
 const combine = (
   first: Evaluated,
@@ -123,7 +144,7 @@ const combine = (
   );
   return {
     figures: figuresOf((name) => !differing.includes(name), one.figures),
-    lines: one.lines.filter((line) => others.every(({ lines }) => lines.some((other) => sameLine(line, other)))),
+    lines: linesInCommon(one.lines, { others, differing }),
     findings: differing.length === 0 ? findings : [...findings, openFinding([...unset], { parameters })],
     consulted,
     variants,

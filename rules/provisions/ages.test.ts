@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { CaseInput } from "../../contracts/case.js";
 import type { Assessed } from "../../contracts/receipt.js";
 import { lone, run } from "../examples/assessed.js";
 import { nationalLawAlone } from "../packs.js";
@@ -102,4 +103,26 @@ test("a pupil is in the parents' household to the month of the twenty-first birt
     run({ household: lone({ birthDate, pupil: "upper-secondary" }) }).reasons;
   expect(pupil("2004-11-02")).toEqual([]);
   expect(pupil("2004-11-01")).toEqual(["household-changed"]);
+});
+
+test("a figure that every reading gives has its lines, also where the readings word a child's row differently", () => {
+  const away = { from: "2025-01-01", to: "2025-12-31", commonCost: "not-counted" } as const;
+  const household: CaseInput["household"] = {
+    members: [
+      { id: "a", role: "applicant", birthDate: "1990-05-02" },
+      { id: "c0", role: "child", birthDate: "2015-11-06", days: 30 },
+      // Crosses into another row in the month, but is away the whole of it: the choice of age changes no figure.
+      { id: "c1", role: "child", birthDate: "2010-11-29", days: 0, agreement: away },
+    ],
+  };
+  const { normOre, lines, variants } = run({ household }, nationalLawAlone);
+  const norm = lines.filter(({ kind }) => kind === "norm").map(({ text, amountOre }) => [text, amountOre]);
+  expect(variants).toEqual([]);
+  expect(norm).toEqual([
+    ["Ensamstående vuxen", single],
+    ["Barn 9 år (7–10 år)", 379_000],
+    ["Barn 14 år (11–14 år), 0 dagar", 0],
+    ["Gemensamma kostnader, 2 personer", 140_000],
+  ]);
+  expect(normOre).toBe(910_000);
 });

@@ -48,7 +48,7 @@ const LocalRules = ({ rules }: { readonly rules: OwnReadingsView["localRules"] }
             <th scope="row">{rule.title}</th>
             <td>{rule.source}</td>
             <td>
-              <ReviewDay {...rule} />
+              <ReviewDay reviewBy={rule.reviewBy} review={rule.review} />
             </td>
           </tr>
         ))}
@@ -77,7 +77,7 @@ const Row = ({ reading }: { readonly reading: OwnReading }) => (
       </details>
     </td>
     <td>
-      <ReviewDay {...reading} />
+      <ReviewDay reviewBy={reading.reviewBy} review={reading.review} />
       <span className="muted small block">{reading.ownerTitle}</span>
     </td>
   </tr>

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Role } from "../contracts/codes/roles.js";
+import type { Instant } from "../contracts/dates.js";
 import type { Schema } from "./schema.js";
 import type { StoreTransaction } from "./transaction.js";
 
@@ -108,3 +109,9 @@ export const rolesOf = async (tx: StoreTransaction, staffId: string): Promise<Ro
 /** Every assignment of somebody, ended ones too, oldest first. */
 export const listRoleAssignments = (tx: StoreTransaction, staffId: string): Promise<RoleAssignment[]> =>
   tx.db.selectFrom("staffRole").selectAll().where("staffId", "=", staffId).orderBy("grantedAt").execute();
+
+/** The roles that somebody held at a moment. */
+export const rolesHeldAt = async (tx: StoreTransaction, staffId: string, at: Instant): Promise<Role[]> =>
+  (await listRoleAssignments(tx, staffId))
+    .filter(({ grantedAt, removedAt }) => grantedAt <= at && (removedAt === null || removedAt >= at))
+    .map(({ role }) => role);

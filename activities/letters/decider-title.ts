@@ -3,7 +3,7 @@ import { Fault } from "../../contracts/faults.js";
 import type { Packs } from "../../contracts/rule-pack.js";
 import { roleUnder, type DecidedUnder } from "../../rules/mandates.js";
 import type { Decision } from "../../store/decisions.js";
-import { listRoleAssignments, type Staff } from "../../store/staff.js";
+import { rolesHeldAt, type Staff } from "../../store/staff.js";
 import type { StoreTransaction } from "../../store/transaction.js";
 
 /** Roles that decide, the one that most have first: where the order no longer says which, the letter names the lesser. */
@@ -30,9 +30,7 @@ export const deciderTitle = async (
     readonly under: Omit<DecidedUnder, "roles">;
   } & Pick<Decision, "recordedAt">,
 ): Promise<string> => {
-  const held = (await listRoleAssignments(tx, staff.id))
-    .filter(({ grantedAt, removedAt }) => grantedAt <= recordedAt && (removedAt === null || removedAt >= recordedAt))
-    .map(({ role }) => role);
+  const held = await rolesHeldAt(tx, staff.id, recordedAt);
   const mandated = municipal && roleUnder({ ...under, roles: held }, municipal);
   const role = mandated ?? deciding.find((one) => held.includes(one));
   if (role === undefined) throw new Fault("InvariantBroken", "Whoever decides holds a role that may.");

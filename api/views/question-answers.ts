@@ -8,6 +8,9 @@ import type { SavedQuestion } from "../../contracts/api/saved-questions.js";
 import { auditActions } from "../../contracts/codes/audit-actions.js";
 import type { Instant } from "../../contracts/dates.js";
 import type { CaseId } from "../../contracts/ids.js";
+import type { StoreTransaction } from "../../store/transaction.js";
+import type { RulesPort } from "../deps.js";
+import { delegatedDecisions } from "./delegated-decisions.js";
 import { wordsOf } from "./log-entry.js";
 
 /** A row of an answer before cases and people have got their names. */
@@ -32,8 +35,9 @@ export type RawCell =
 type Answered = {
   readonly columns: readonly (readonly [title: string, kind?: "number"])[];
   readonly rows: (
-    tx: LogTransaction,
+    tx: StoreTransaction,
     scope: QuestionScope & { readonly seconds?: number },
+    rules: RulesPort,
   ) => Promise<readonly RawRow[]>;
 };
 
@@ -85,6 +89,19 @@ export const answers: Readonly<Record<SavedQuestion, Answered>> = {
           one.rulebook === null,
         ),
       ),
+  },
+  "delegated-decisions": {
+    columns: [
+      ["Punkt"],
+      ["Avser"],
+      ["Ärende"],
+      ["Beslutsdag"],
+      ["Utfall"],
+      ["Kronor", "number"],
+      ["Beslutsfattare"],
+      ["Enligt delegationsordningen"],
+    ],
+    rows: delegatedDecisions,
   },
   outages: {
     columns: [["När"], ["Vad"], ["Källa"], ["Orsak"], ["Ärende"], ["Beslutat efteråt"]],

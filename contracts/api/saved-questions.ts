@@ -15,6 +15,12 @@ export const savedQuestions = {
     intro: "Vilka beslut vilar på vilken version? Svaret visar vad som behöver ses över när en regel har varit fel.",
     takes: ["span", "rulebook"],
   },
+  "delegated-decisions": {
+    title: "Beslut på delegation, att anmäla till nämnden",
+    intro:
+      "Varje beslut med sin punkt i delegationsordningen (KL 6 kap. 40 §), och om ordningen den dagen gav beslutsfattaren punkten. Beslut utanför ordningen märks ut.",
+    takes: ["span", "actor"],
+  },
   outages: {
     title: "Avbrott i källor och system",
     intro:
@@ -69,6 +75,7 @@ export const savedQuestions = {
 /** Code of a saved question. */
 export const savedQuestionSchema = z.enum([
   "by-rulebook",
+  "delegated-decisions",
   "outages",
   "time-on-screen",
   "by-person",

@@ -17,7 +17,7 @@ import {
 import { caseNumbers } from "../../../store/case-numbers.js";
 import type { StoreTransaction } from "../../../store/transaction.js";
 import type { App } from "../../app.js";
-import type { ApiDeps } from "../../deps.js";
+import type { ApiDeps, RulesPort } from "../../deps.js";
 import { actorOf, onlyFor, personOf } from "../../identity/person.js";
 import { csvOf } from "../../views/csv.js";
 import { staffNames } from "../../views/case-facts.js";
@@ -39,17 +39,18 @@ const takes = (question: SavedQuestion, part: QuestionPart): boolean =>
 const answer = async (
   tx: StoreTransaction,
   question: SavedQuestion,
-  { scope, limit }: { readonly scope: QuestionScopeInput; readonly limit: number },
+  { scope, limit, rules }: { readonly scope: QuestionScopeInput; readonly limit: number; readonly rules: RulesPort },
 ): Promise<QuestionAnswer> => {
   const { actor, rulebook, source, seconds } = scope;
-  const rows = await answers[question].rows(tx, {
+  const narrowed = {
     ...(takes(question, "span") ? spanOf(scope) : {}),
     ...(actor !== undefined && takes(question, "actor") ? { actorId: actor } : {}),
     ...(rulebook !== undefined && takes(question, "rulebook") ? { rulebook } : {}),
     ...(source !== undefined && takes(question, "source") ? { source } : {}),
     ...(seconds !== undefined && takes(question, "seconds") ? { seconds } : {}),
     limit: limit + 1,
-  });
+  };
+  const rows = await answers[question].rows(tx, narrowed, rules);
   return {
     question,
     columns: answers[question].columns.map(([title, kind]) => ({ title, numeric: kind === "number" })),
@@ -81,7 +82,7 @@ const samplesView = async (tx: StoreTransaction, samples: readonly Sample[]): Pr
 };
 
 /** The auditor's saved questions: a table for each, the same as CSV, and the random sample. */
-export const registerQuestions = (app: App, { store }: ApiDeps): void => {
+export const registerQuestions = (app: App, { store, rulesInForce }: ApiDeps): void => {
   const preHandler = onlyFor(store, logReaders);
   const schema = { params: questionParams, querystring: questionScopeSchema };
 
@@ -92,7 +93,11 @@ export const registerQuestions = (app: App, { store }: ApiDeps): void => {
       const { question } = request.params;
       const actor = actorOf(personOf(request), logReaders);
       return store.transaction(async (tx) => {
-        const answered = await answer(tx, question, { scope: request.query, limit: shownRows });
+        const answered = await answer(tx, question, {
+          scope: request.query,
+          limit: shownRows,
+          rules: await rulesInForce(tx),
+        });
         await append(tx, { action: "log.searched", actor, details: { question } });
         return answered;
       });
@@ -103,7 +108,11 @@ export const registerQuestions = (app: App, { store }: ApiDeps): void => {
     const { question } = request.params;
     const actor = actorOf(personOf(request), logReaders);
     const csv = await store.transaction(async (tx) => {
-      const { columns, rows } = await answer(tx, question, { scope: request.query, limit: exportedRows });
+      const { columns, rows } = await answer(tx, question, {
+        scope: request.query,
+        limit: exportedRows,
+        rules: await rulesInForce(tx),
+      });
       await append(tx, { action: "export.made", actor, details: { question, rows: rows.length } });
       return csvOf([columns.map(({ title }) => title), ...rows.map(({ cells }) => cells)]);
     });

@@ -258,8 +258,16 @@ describe("the workshop of the rules, against the api itself", () => {
     await row.getByText("norm 3 330 kr").waitFor();
     expect(await row.getByText("påhittat").count()).toBe(1);
     expect(await api.events("rule-scenario.saved")).toHaveLength(1);
+    // What every draft is tried on is not one person's to take away.
     await row.getByRole("button", { name: /^Ta bort/ }).press("Enter");
-    await row.waitFor({ state: "detached" });
+    await row.getByText(/ska tas bort, begärt av/).waitFor();
+    expect(await row.getByRole("button", { name: /^Ta bort/ }).count()).toBe(0);
+    const other = await signIn(["administrator"]);
+    await other.open("/regler/exempel");
+    const seen = other.page.getByRole("row").filter({ hasText: "Vår egen norm i maj" });
+    await seen.getByRole("button", { name: /^Ta bort/ }).press("Enter");
+    await seen.waitFor({ state: "detached" });
+    expect(await api.events("rule-scenario.removed")).toHaveLength(1);
   });
 
   test("after a correction: undecided cases are assessed again until one is not as expected, decided months are listed", async () => {

@@ -14,9 +14,9 @@ export const changeStateSchema = z.enum(["draft", "submitted", "approved", "publ
 export type ChangeState = z.output<typeof changeStateSchema>;
 
 /**
- * What a change is for. `new-rule` holds from a month that nobody works on yet. A `correction` says what already was the
- * law or the board's decision and had been written down wrong: it may reach back, and months that are decided stay as
- * they were decided, listed for a person.
+ * What a change is for. `new-rule` holds from a month that has not begun and that nothing is decided in. A `correction`
+ * says what already was the law or the board's decision and had been written down wrong: it may reach back, and months
+ * that are decided stay as they were decided, listed for a person.
  */
 export const changeKindSchema = z.enum(["new-rule", "correction"]);
 export type ChangeKind = z.output<typeof changeKindSchema>;
@@ -74,7 +74,7 @@ export const workshopRefusals = {
   "own-change": "Den som skrev ändringen kan inte själv godkänna den.",
   "minute-missing": "Nämnden beslutar riktlinjen. Ange protokollets dag och paragraf.",
   "minute-in-future": "Nämndens protokoll är daterat efter i dag.",
-  "minute-after-effect": "En rättelse bakåt behöver ett nämndbeslut från före den första rättade månaden.",
+  "minute-after-effect": "Nämnden hade inte beslutat riktlinjen när den skulle börja gälla. Ange ett protokoll från senast den dagen.",
   "table-unknown": "Det finns ingen sådan tabell i regelverket.",
   "table-unreadable": "Filen gick inte att läsa som tabellen. Se vilken rad det gäller.",
   "provision-unknown": "Det finns ingen sådan regel.",

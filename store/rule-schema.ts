@@ -36,6 +36,9 @@ export type RuleSchema = {
     needsCheck: boolean;
     checkedBy: string | null;
     checkedAt: Instant | null;
+    /** Who wants it gone: another person takes it away. */
+    removalAskedBy: string | null;
+    removalAskedAt: Instant | null;
     removedBy: string | null;
     removedAt: Instant | null;
   };

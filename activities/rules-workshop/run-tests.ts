@@ -2,7 +2,7 @@ import type { TestsView } from "../../contracts/api/workshop.js";
 import type { Packs } from "../../contracts/rule-pack.js";
 import type { Scenario } from "../../contracts/rule-scenario.js";
 import { canonicalJson, sha256Hex } from "../../platform/canonical.js";
-import { listRuleScenarios } from "../../store/rule-scenarios.js";
+import { awaitsCheckOf, listRuleScenarios } from "../../store/rule-scenarios.js";
 import type { StoreTransaction } from "../../store/transaction.js";
 import { differingParts, runScenario } from "../pack-exchange/run-scenario.js";
 import type { Suites, WorkshopDeps } from "./workshop-deps.js";
@@ -12,11 +12,11 @@ export type TestRun = Pick<TestsView, "ok" | "total" | "passed" | "failures" | "
 
 /**
  * What a draft is tried on: what ships with the program, and what the municipality has added, which takes the place of
- * a shipped local one of the same id. A scenario made from a real case waits for its second person.
+ * a shipped local one of the same id. One that waits for its second person is not run.
  */
 export const suitesFor = async (tx: StoreTransaction, deps: WorkshopDeps, packs: Packs): Promise<Suites> => {
   const { national, local } = deps.suites(packs);
-  const added = (await listRuleScenarios(tx)).filter(({ needsCheck, checkedAt }) => !needsCheck || checkedAt !== null);
+  const added = (await listRuleScenarios(tx)).filter((one) => !awaitsCheckOf(one));
   const byId = new Map([...local, ...added.map(({ scenario }) => scenario)].map((each) => [each.id, each]));
   return { national, local: [...byId.values()] };
 };

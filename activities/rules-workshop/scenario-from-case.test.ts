@@ -66,6 +66,13 @@ test("a perturbed case keeps nothing that it was known by, and the same seed giv
       "100013",
     ])
       expect(text).not.toContain(trace);
+    // What happened on a day within a month did not happen on that day; a period still begins and ends with its months.
+    const daysOf = ({ today, appliedOn, incomes: [income] }: typeof real) => [today, appliedOn, income?.paidOn];
+    if (moved !== undefined) {
+      for (const [at, day] of daysOf(moved).entries()) expect(day).not.toBe(daysOf(real)[at]);
+      expect(moved.appliedOn <= moved.today).toBe(real.appliedOn <= real.today);
+      expect(moved.incomes[0]).toMatchObject({ from: "2025-10-01", to: "2025-10-31" });
+    }
     const scenario = {
       id: "ett-exempel",
       title: "Ett exempel",
@@ -73,6 +80,19 @@ test("a perturbed case keeps nothing that it was known by, and the same seed giv
       expected: { grantOre: 0 },
     } as const;
     if (moved !== undefined) expect(privacyProblems({ ...scenario, case: moved })).toEqual([]);
+  }
+});
+
+test.each([1, 49, 50, 450, 500, 5_000])("an amount of %i kronor never stays what it was", (kronor) => {
+  for (let seed = 1; seed <= 40; seed += 1) {
+    const moved = perturbCase(
+      { ...real, costs: real.costs.map((cost) => ({ ...cost, appliedOre: kronor * 100 })) },
+      randomFrom(seed),
+    );
+    if (moved === undefined) continue;
+    const [cost] = moved.costs;
+    expect(cost?.appliedOre).not.toBe(kronor * 100);
+    expect((cost?.appliedOre ?? 0) > 0 && (cost?.appliedOre ?? 1) % 5_000 === 0).toBe(true);
   }
 });
 

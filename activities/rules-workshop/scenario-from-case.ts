@@ -1,4 +1,4 @@
-import { randomInt, randomUUID } from "node:crypto";
+import { randomInt } from "node:crypto";
 import { append } from "../../audit/append.js";
 import { workshopWriters } from "../../contracts/api/workshop.js";
 import type { ScenarioFromCase } from "../../contracts/api/workshop-scenarios.js";
@@ -7,7 +7,7 @@ import { findings as findingTitles } from "../../contracts/codes/findings.js";
 import { swedishDateAt } from "../../contracts/dates.js";
 import type { Assessed, Finding } from "../../contracts/receipt.js";
 import type { Packs } from "../../contracts/rule-pack.js";
-import { scenarioSchema, type Scenario } from "../../contracts/rule-scenario.js";
+import { draftScenarioSchema, type Scenario } from "../../contracts/rule-scenario.js";
 import { randomFrom } from "../../rules/examples/seeded-random.js";
 import { assess } from "../../rules/index.js";
 import { addRuleScenario } from "../../store/rule-scenarios.js";
@@ -78,11 +78,10 @@ export const scenarioFromCase = async (
       made.differs.map((code) => ({ code, message: findingTitles[code].title })),
     );
   return deps.store.transaction(async (tx) => {
-    const scenario: Scenario = scenarioSchema.parse({
+    const scenario: Scenario = draftScenarioSchema.parse({
       id: input.id,
       title: input.title,
       origin: "perturbed",
-      check: { reference: randomUUID(), on: swedishDateAt(tx.at) },
       case: made.case,
       expected: runScenario(made.case, packs),
     });

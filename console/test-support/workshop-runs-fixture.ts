@@ -81,7 +81,7 @@ const scenario = {
 /** One scenario that is run, and one from a real case that waits for its second person. */
 export const scenarios = scenariosViewSchema.parse({
   scenarios: [
-    { suite: "local", scenario, id: null, addedBy: null, awaitsCheck: false, mayCheck: false },
+    { suite: "local", scenario, id: null, addedBy: null, awaitsCheck: false, mayCheck: false, removal: null },
     {
       suite: "local",
       scenario: {
@@ -89,12 +89,21 @@ export const scenarios = scenariosViewSchema.parse({
         id: "andrad-hyra",
         title: "Hyra över riktlinjen, ändrade uppgifter",
         origin: "perturbed",
-        check: { reference: "0b6a0c9e-5a0f-4a55-9f0a-3c1f5b2d7f40", on: "2025-10-27" },
       },
       id: "0b6a0c9e-5a0f-4a55-9f0a-3c1f5b2d7f41",
       addedBy: "Leila Noori",
       awaitsCheck: true,
       mayCheck: true,
+      removal: null,
+    },
+    {
+      suite: "local",
+      scenario: { ...scenario, id: "ska-bort", title: "Ensam vuxen, gammal hyra" },
+      id: "0b6a0c9e-5a0f-4a55-9f0a-3c1f5b2d7f42",
+      addedBy: "Leila Noori",
+      awaitsCheck: false,
+      mayCheck: false,
+      removal: { askedBy: "Leila Noori", mayConfirm: true },
     },
   ],
 });

@@ -192,6 +192,8 @@ export const workshopTexts = {
     origins: { invented: "påhittat", "official-example": "myndighets exempel", perturbed: "ändrat ärende" },
     awaits: "väntar på kontroll av en annan person",
     runs: "körs",
+    removal: "ska tas bort, begärt av",
+    removalWaits: "Körs tills en annan person har tagit bort det.",
     check: "Kontrollerat",
     remove: "Ta bort",
     change: "Ändra …",

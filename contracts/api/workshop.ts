@@ -75,7 +75,7 @@ export type StopView = z.output<typeof stopViewSchema>;
 /** `GET /api/workshop`: what there is to work with. */
 export const workshopViewSchema = z.strictObject({
   today: localDateSchema,
-  /** The first month that a new rule can hold from: nothing is decided in it, and it is not over. */
+  /** The first month that a new rule can hold from: it has not begun, and nothing is decided in it. */
   firstOpenMonth: monthSchema,
   /** Whether the one who asks may write here, and stop rules. */
   mayWrite: z.boolean(),

@@ -90,6 +90,7 @@ export const auditActions = {
   "rule.reported": { title: "En rapport om beslutade månader efter nya regler hämtades" },
   "rule-scenario.saved": { title: "Ett exempel som regler prövas på sparades" },
   "rule-scenario.checked": { title: "Ett exempel som regler prövas på kontrollerades av en annan person" },
+  "rule-scenario.removal-asked": { title: "En person begärde att ett exempel som regler prövas på tas bort" },
   "rule-scenario.removed": { title: "Ett exempel som regler prövas på togs bort" },
   "rule.stopped": { title: "En regel stoppades: allt den gäller går till en person" },
   "rule.stop-reviewed": { title: "En stoppad regel granskades av en annan person" },

@@ -32,7 +32,7 @@ export const ScenarioTable = ({ scenarios, actions }: Props) => {
         </thead>
         <tbody>
           {scenarios.map((row) => (
-            <tr key={`${row.suite}/${row.scenario.id}`}>
+            <tr key={row.id ?? `${row.suite}/${row.scenario.id}`}>
               <th scope="row">{row.scenario.title}</th>
               <td>{sv.workshop.tests.suites[row.suite]}</td>
               <td>{text.origins[row.scenario.origin]}</td>
@@ -41,6 +41,11 @@ export const ScenarioTable = ({ scenarios, actions }: Props) => {
                 <span className={row.awaitsCheck ? "tag warn" : "tag"}>
                   {row.awaitsCheck ? text.awaits : text.runs}
                 </span>{" "}
+                {row.removal === null ? null : (
+                  <span className="tag warn" title={text.removalWaits}>
+                    {text.removal} {row.removal.askedBy}
+                  </span>
+                )}{" "}
                 {actions?.(row)}
               </td>
             </tr>

@@ -18,7 +18,7 @@ const text = sv.workshop.scenarios;
 
 type Act = { readonly id: string; readonly act: "check" | "removal" };
 
-/** The scenarios, and the second person's check of those made from a real case. */
+/** The scenarios, and the second person's check of those made from a real case, put in another's place or to be removed. */
 export const ScenariosPage = (): ReactNode => {
   const { data, isPending, isError, error, refetch } = useQuery(scenariosQuery);
   const { data: session } = useSuspenseQuery(sessionQuery);
@@ -81,7 +81,9 @@ export const ScenariosPage = (): ReactNode => {
                       {row.suite === "local" ? text.change : text.copy}
                     </Button>
                     {row.id !== null && row.mayCheck ? does({ id: row.id, act: "check" }, row.scenario.title) : null}
-                    {row.id === null ? null : does({ id: row.id, act: "removal" }, row.scenario.title)}
+                    {row.id === null || row.removal?.mayConfirm === false
+                      ? null
+                      : does({ id: row.id, act: "removal" }, row.scenario.title)}
                   </span>
                 ) : null
               }

@@ -74,7 +74,8 @@ export const workshopRefusals = {
   "own-change": "Den som skrev ändringen kan inte själv godkänna den.",
   "minute-missing": "Nämnden beslutar riktlinjen. Ange protokollets dag och paragraf.",
   "minute-in-future": "Nämndens protokoll är daterat efter i dag.",
-  "minute-after-effect": "Nämnden hade inte beslutat riktlinjen när den skulle börja gälla. Ange ett protokoll från senast den dagen.",
+  "minute-after-effect":
+    "Nämnden hade inte beslutat riktlinjen när den skulle börja gälla. Ange ett protokoll från senast den dagen.",
   "table-unknown": "Det finns ingen sådan tabell i regelverket.",
   "table-unreadable": "Filen gick inte att läsa som tabellen. Se vilken rad det gäller.",
   "provision-unknown": "Det finns ingen sådan regel.",

@@ -1,6 +1,7 @@
-import { addMonths, monthOf, type LocalDate, type Month } from "../../contracts/dates.js";
+import { addMonths, type LocalDate, type Month } from "../../contracts/dates.js";
 import type { MunicipalPack } from "../../contracts/rule-pack.js";
 import type { PackProposal } from "../../contracts/pack-proposal.js";
+import { firstOpenMonth } from "../first-open-month.js";
 import type { Conflict } from "./conflicts.js";
 import { versionIn, versionsOf, withRow, type OverlayRow } from "./overlay-rows.js";
 
@@ -32,7 +33,7 @@ const problemsOf = (
 ): readonly PickProblem[] => {
   if (names.length === 0) return [];
   if (from === undefined) return problem("from", "month-missing", "Ange från vilken månad raden ska gälla: --from.");
-  if (from <= monthOf(today))
+  if (from < firstOpenMonth({ today }))
     return problem("from", "backdated", "Månaden har redan börjat. En ändring gäller tidigast från nästa månad.");
   return names.flatMap((name) => {
     if (name.startsWith("delegation"))

@@ -3,7 +3,7 @@ import { localDate, month } from "../../contracts/dates.js";
 import type { MunicipalPack, NationalPack, RulePack } from "../../contracts/rule-pack.js";
 import { comparePacks } from "../../rules/differences/compare-packs.js";
 import { samplePacks } from "../../rules/index.js";
-import { draftProblems, firstOpenMonth, minuteRefusal, type JudgedDraft } from "./judge-change.js";
+import { draftProblems, minuteRefusal, type JudgedDraft } from "./judge-change.js";
 
 const { municipal, national } = samplePacks;
 if (municipal === undefined) throw new Error("The sample municipality has no overlay.");
@@ -43,14 +43,6 @@ const withChild0 = (differs: Partial<{ verified: boolean; source: string; amount
       ? table
       : { ...table, cells: { ...table.cells, "child-0": { ...cell, confidence: "A" as const, ...differs } } };
   }),
-});
-
-test("the first open month follows the last that anything is decided in", () => {
-  const worked = month("2025-11");
-  expect(firstOpenMonth(worked, undefined)).toBe("2025-11");
-  expect(firstOpenMonth(worked, month("2025-10"))).toBe("2025-11");
-  expect(firstOpenMonth(worked, month("2025-11"))).toBe("2025-12");
-  expect(firstOpenMonth(worked, month("2025-12"))).toBe("2026-01");
 });
 
 describe("a draft", () => {
@@ -134,5 +126,11 @@ describe("the board's minute", () => {
     expect(on("2025-01-02")).toBe("minute-after-effect");
     expect(on("2025-01-01")).toBeUndefined();
     expect(minuteRefusal(undefined, judged(overlay, waiting("2025-12")))).toBeUndefined();
+  });
+
+  test("of a new guideline comes before its first month too", () => {
+    const newRule = judged(overlay, guideline, { effectiveFrom: month("2025-01"), today: localDate("2025-11-20") });
+    expect(minuteRefusal({ on: localDate("2025-11-20"), paragraph: "§ 118" }, newRule)).toBe("minute-after-effect");
+    expect(minuteRefusal({ on: localDate("2024-12-18"), paragraph: "§ 118" }, newRule)).toBeUndefined();
   });
 });

@@ -1,5 +1,5 @@
 import type { ChangeProblem } from "../../contracts/api/workshop.js";
-import { addMonths, type LocalDate, type Month } from "../../contracts/dates.js";
+import type { LocalDate, Month } from "../../contracts/dates.js";
 import type { PackDifference } from "../../contracts/pack-difference.js";
 import {
   workshopRefusals,
@@ -20,6 +20,7 @@ export type JudgedDraft = {
   /** What the draft says otherwise than the version it starts from. */
   readonly differences: readonly PackDifference[];
   readonly effectiveFrom: Month;
+  /** The first month that has not begun and that nothing is decided in. */
   readonly firstOpenMonth: Month;
   readonly today: LocalDate;
   /** Whether the municipality is invented: only there may a practice table be used. */
@@ -28,13 +29,6 @@ export type JudgedDraft = {
 
 /** A problem whose code is a refusal of the workshop. */
 export type DraftProblem = ChangeProblem & { readonly code: WorkshopRefusal };
-
-/**
- * The first month that a new rule may hold from. Nobody's month changes rules while it is worked on once something in
- * it is decided: households are to be treated alike within it.
- */
-export const firstOpenMonth = (worked: Month, lastDecided: Month | undefined): Month =>
-  lastDecided === undefined || lastDecided < worked ? worked : addMonths(lastDecided, 1);
 
 /** Everything about a draft's rows that keeps it from being submitted. Pure. The proofs speak for themselves. */
 export const draftProblems = (draft: JudgedDraft): readonly DraftProblem[] => {
@@ -125,18 +119,16 @@ export const needsBoard = (differences: readonly PackDifference[]): boolean =>
 /** Why a publication cannot be made with this minute; undefined where it can. */
 export const minuteRefusal = (
   minute: BoardMinute | undefined,
-  { differences, kind, firstOpenMonth: open, today }: JudgedDraft,
+  { differences, today }: JudgedDraft,
 ): WorkshopRefusal | undefined => {
   if (!needsBoard(differences)) return undefined;
   if (minute === undefined) return "minute-missing";
   if (minute.on > today) return "minute-in-future";
   const earliest = differences
     .filter((row) => row.class === "board-guideline")
-    .map(({ from }) => from.slice(0, 7))
+    .map(({ from }) => asDay(from))
     .toSorted()
     .at(0);
-  // A guideline that is corrected backwards held already: the board had decided it before the month began.
-  if (kind === "correction" && earliest !== undefined && earliest < open && minute.on > `${earliest}-01`)
-    return "minute-after-effect";
-  return undefined;
+  // No guideline holds before the board has adopted it. One that is corrected backwards was adopted before its month.
+  return earliest !== undefined && minute.on > earliest ? "minute-after-effect" : undefined;
 };

@@ -9,9 +9,10 @@ import { provePack } from "../../rules/proofs/prove-pack.js";
 import { lastDecidedMonth } from "../../store/assessed-months.js";
 import type { RuleChange } from "../../store/rule-changes.js";
 import type { StoreTransaction } from "../../store/transaction.js";
+import { firstOpenMonth } from "../first-open-month.js";
 import { packHash } from "../pack-hash.js";
 import { basisOf, packInForce, withDraft, withoutStops } from "./draft-packs.js";
-import { draftProblems, firstOpenMonth, needsBoard, type DraftProblem, type JudgedDraft } from "./judge-change.js";
+import { draftProblems, needsBoard, type DraftProblem, type JudgedDraft } from "./judge-change.js";
 import type { RunStanding, StepFacts } from "./step-allowed.js";
 import { testRunSchema } from "./kept-runs.js";
 import type { WorkshopDeps } from "./workshop-deps.js";
@@ -28,9 +29,10 @@ export type Surroundings = {
 /** Reads what every change is judged in. */
 export const surroundings = async (tx: StoreTransaction, deps: WorkshopDeps): Promise<Surroundings> => {
   const packs = withoutStops(await deps.packsInForce(tx));
+  const today = await deps.today(tx);
   return {
-    today: await deps.today(tx),
-    firstOpenMonth: firstOpenMonth(deps.month, await lastDecidedMonth(tx)),
+    today,
+    firstOpenMonth: firstOpenMonth({ today, worked: deps.month, lastDecided: await lastDecidedMonth(tx) }),
     packs,
     basis: basisOf(packs, deps.rulebook),
   };

@@ -186,6 +186,9 @@ describe("the workshop of the rules, against the api itself", () => {
     await saved(first.page);
     await write(second.page, "högst 2 vuxna, inga barn", "7 700");
     await write(second.page, "högst 2 vuxna, högst 1 barn", "8 700");
+    // Taken up again after a reload, it was still written on what the first has changed since.
+    await second.page.reload();
+    await second.page.getByRole("heading", { level: 1 }).waitFor();
     await press(second.page, "Control+Enter");
     const conflict = dialog(second.page, "Någon annan har sparat under tiden");
     await conflict.getByText(/^Person 1 sparade/).waitFor();

@@ -20,7 +20,8 @@ export type TableFile = { readonly csv: string } | { readonly xlsx: string };
 
 /** Something to do with a change, with what it needs. */
 export type ChangeCommand =
-  | { readonly action: "save"; readonly content: RulePack }
+  /** `revision` is the one that was written on. */
+  | { readonly action: "save"; readonly content: RulePack; readonly revision: number }
   | { readonly action: "table"; readonly table: PackTable; readonly file: TableFile }
   | { readonly action: "rebase" | "check" | "rehearse" | "submit" | "approve" }
   | { readonly action: "return" | "withdraw"; readonly note: string }
@@ -30,7 +31,10 @@ const asked = (change: ChangeView, command: ChangeCommand): { readonly path: str
   const { revision, title, source, kind, effectiveFrom, contentHash } = change;
   switch (command.action) {
     case "save":
-      return { path: "draft", body: { revision, title, source, kind, effectiveFrom, content: command.content } };
+      return {
+        path: "draft",
+        body: { revision: command.revision, title, source, kind, effectiveFrom, content: command.content },
+      };
     case "table":
       return { path: `tables/${command.table}`, body: { revision, ...command.file } };
     case "rebase":

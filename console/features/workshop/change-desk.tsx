@@ -14,7 +14,7 @@ import { changeParts, partOf, type ChangePart } from "./change-parts.js";
 import { Difference } from "./difference.js";
 import { EditPart } from "./edit-part.js";
 import { applyEdits } from "./edit/tables.js";
-import { editsSchema, type EditProblem, type Edits } from "./edit/table-spec.js";
+import { unsavedSchema, type EditProblem, type Edits } from "./edit/table-spec.js";
 import { ProofsPart } from "./proofs-part.js";
 import { RehearsalPart } from "./rehearsal-part.js";
 import { SaveConflict } from "./save-conflict.js";
@@ -50,15 +50,21 @@ export const ChangeDesk = ({ change, onReadAnew }: Props): ReactNode => {
   const search = useSearch({ from: "/regler/andringar/$changeId" });
   const [dialog, setDialog] = useState<ChangeDialog | undefined>();
   const [problems, setProblems] = useState<readonly EditProblem[]>([]);
-  const kept = useDraftAbout(editsSchema, { about: change.id, form: "edits", start: nothing });
+  const kept = useDraftAbout(unsavedSchema, {
+    about: change.id,
+    form: "edits",
+    start: { revision: change.revision, edits: nothing },
+  });
+  const { edits } = kept.value;
+  const writtenOn = Object.keys(edits).length > 0 ? kept.value.revision : change.revision;
   const command = useChangeCommand(change);
   const part = search.part ?? partOf(change);
   const conflict = conflictOf(command.error);
   const show = (one: ChangePart): void => {
     inBackground(navigate({ to: ".", search: { part: one }, resetScroll: false }));
   };
-  const write = (edits: Edits): void => {
-    kept.set(edits);
+  const write = (written: Edits, revision = writtenOn): void => {
+    kept.set({ revision, edits: written });
     setProblems([]);
   };
   const forget = (): void => {
@@ -75,17 +81,17 @@ export const ChangeDesk = ({ change, onReadAnew }: Props): ReactNode => {
     });
   };
   const save = (): void => {
-    const applied = applyEdits(change.content, { base: change.base?.content ?? change.content, edits: kept.value });
+    const applied = applyEdits(change.content, { base: change.base?.content ?? change.content, edits });
     setProblems(applied.problems);
     if (applied.problems.length > 0) show("edit");
     else
-      run({ action: "save", content: applied.pack }, (after) => {
+      run({ action: "save", content: applied.pack, revision: writtenOn }, (after) => {
         forget();
         show(after.proofs.ok ? "edit" : "proofs");
       });
   };
   const body: Readonly<Record<ChangePart, () => ReactNode>> = {
-    edit: () => <EditPart change={change} edits={kept.value} problems={problems} onWrite={write} onUpload={run} />,
+    edit: () => <EditPart change={change} edits={edits} problems={problems} onWrite={write} onUpload={run} />,
     proofs: () => <ProofsPart change={change} />,
     tests: () => <TestsPart change={change} />,
     rehearsal: () => <RehearsalPart change={change} />,
@@ -121,12 +127,12 @@ export const ChangeDesk = ({ change, onReadAnew }: Props): ReactNode => {
             )}
             {body[part]()}
           </div>
-          <Difference change={change} edits={kept.value} />
+          <Difference change={change} edits={edits} />
         </div>
       </div>
       <ChangeBar
         change={change}
-        unsaved={Object.keys(kept.value).length}
+        unsaved={Object.keys(edits).length}
         isPending={command.isPending}
         error={conflict === undefined && dialog === undefined ? command.error : null}
         onSave={save}
@@ -160,9 +166,9 @@ export const ChangeDesk = ({ change, onReadAnew }: Props): ReactNode => {
         <SaveConflict
           conflict={conflict}
           change={change}
-          edits={kept.value}
-          onGoOn={async (edits) => {
-            write(edits);
+          edits={edits}
+          onGoOn={async (mine) => {
+            write(mine, conflict.revision);
             await onReadAnew();
             command.reset();
           }}

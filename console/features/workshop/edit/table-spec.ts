@@ -33,6 +33,12 @@ export type LineEdit = z.output<typeof lineEditSchema>;
 export const editsSchema = z.record(z.string(), lineEditSchema);
 export type Edits = z.output<typeof editsSchema>;
 
+/**
+ * What is written, with the revision of the draft that it was written on: however late it is saved, or after however many
+ * reloads, what a colleague has saved since is told and not overwritten.
+ */
+export const unsavedSchema = z.strictObject({ revision: z.int().min(1), edits: editsSchema });
+
 /** A cell as it is shown: what it says in the rules that the draft starts from, in the draft, and as it is being written. */
 export type CellView = Pick<Field<never>, "name" | "title" | "entry" | "mayBeEmpty"> & {
   readonly base: string;

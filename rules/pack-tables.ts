@@ -1,10 +1,10 @@
-import { addDays, addMonths, firstDayOf, type LocalDate, type Month } from "../contracts/dates.js";
+import { addDays, addMonths, monthOf, type LocalDate, type Month } from "../contracts/dates.js";
 import type { MunicipalPack, NationalPack, RulePack } from "../contracts/rule-pack.js";
 
 /** What every row of every table has: from and to when it holds, by month or by day, and where it is read. */
 export type PackRow<Point extends string> = { readonly from: Point; readonly to?: Point; readonly source: string };
 
-/** A table's lines: rows with the same key follow one another. `from` is the month asked about, in the table's unit. */
+/** A table's lines: rows with the same key follow one another. `from` is the day asked about, in the table's unit. */
 export type Lines<Point extends string, Row extends PackRow<Point>> = {
   readonly keyOf: (row: Row) => string;
   readonly from: Point;
@@ -26,10 +26,10 @@ const dayBefore = (day: LocalDate): LocalDate => addDays(day, -1);
  */
 export const workTables = (
   [first, ...others]: readonly [RulePack, ...RulePack[]],
-  from: Month,
+  on: LocalDate,
   work: TableWork,
 ): RulePack | undefined => {
-  const byMonth = { keyOf: () => "all", from, before: monthBefore };
+  const byMonth = { keyOf: () => "all", from: monthOf(on), before: monthBefore };
   const byType = { ...byMonth, keyOf: ({ type }: { readonly type: string }) => type };
   if (first.layer === "national") {
     const rest = others.filter((pack): pack is NationalPack => pack.layer === "national");
@@ -58,7 +58,7 @@ export const workTables = (
   const rest = others.filter((pack): pack is MunicipalPack => pack.layer === "municipal");
   if (rest.length < others.length) return undefined;
   const all = [first, ...rest];
-  const byDay = { keyOf: () => "", from: firstDayOf(from), before: dayBefore };
+  const byDay = { keyOf: () => "", from: on, before: dayBefore };
   return {
     ...first,
     readings: work(
@@ -105,7 +105,9 @@ export const workTables = (
       all.map((pack) => pack.delegation),
       {
         ...byDay,
-        keyOf: ({ item, role, automated }) => `${item}:${role ?? automated?.name ?? ""}`,
+        // An item may stand beside itself with another limit for other outcomes: each is a mandate of its own.
+        keyOf: ({ item, role, automated, outcomes }) =>
+          `${item}:${role ?? automated?.name ?? ""}:${outcomes.toSorted().join("+")}`,
       },
     ),
   };

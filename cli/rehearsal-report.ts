@@ -1,6 +1,6 @@
 import { openReadings } from "../contracts/codes/open-readings.js";
 import { reasons } from "../contracts/codes/reasons.js";
-import { monthInWords } from "../contracts/dates.js";
+import { dateInWords, monthInWords, type LocalDate } from "../contracts/dates.js";
 import { formatKronor, type Ore } from "../contracts/money.js";
 import {
   mandateInWords,
@@ -12,8 +12,13 @@ import {
 } from "../contracts/rehearsal.js";
 
 type Row = readonly string[];
-/** Whether the households are made up: then nothing that is said is about anybody. */
-type About = { readonly isMadeUp: boolean };
+/** What was tried. */
+type About = {
+  /** Whether the households are made up: then nothing that is said is about anybody. */
+  readonly isMadeUp: boolean;
+  /** The day whose rules were tried as if they had always held; absent: each rule in its own months. */
+  readonly turn?: LocalDate;
+};
 
 const signed = (amountOre: Ore): string => `${amountOre > 0 ? "+" : ""}${formatKronor(amountOre)}`;
 const signedOr = (amountOre: Ore | null): string => (amountOre === null ? "" : signed(amountOre));
@@ -68,6 +73,9 @@ const errorLines = (errors: Rehearsal["errors"]): readonly string[] =>
     ? []
     : ["", `Kunde inte räknas: ${String(errors.length)}`, ...errors.map(({ ref, message }) => `  ${ref}: ${message}`)];
 
+const turned = ({ turn }: About): readonly string[] =>
+  turn === undefined ? [] : [`Det som ändras den ${dateInWords(turn)} prövas som om det hade gällt hela tiden.`];
+
 const madeUp = ({ isMadeUp }: About): readonly string[] =>
   isMadeUp ? ["Hushållen är påhittade. Siffrorna visar hur regeln verkar, inte vad den kostar här."] : [];
 
@@ -77,6 +85,7 @@ export const rehearsalInWords = (result: Rehearsal, about: About): readonly stri
   const { all, changed, effects } = summary;
   return [
     `${String(all.cases)} månader i ${String(all.households)} hushåll räknades om, ${monthsInWords(result)}. ${String(changed.cases)} blir annorlunda, i ${String(changed.households)} hushåll.`,
+    ...turned(about),
     ...madeUp(about),
     ...section(
       "Vad som blir annorlunda",

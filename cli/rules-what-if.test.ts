@@ -120,6 +120,23 @@ describe("what a pack would change", () => {
     ]);
     const madeUp = await whatIf(later, "--households", "3", "--as-if-always");
     expect(madeUp.result.months).toEqual({ first: "2025-01", last: "2025-12" });
+    expect((await asked(later, "--cases", rents, "--as-if-always")).stdout).toContain(
+      "Det som ändras den 1 januari 2026 prövas som om det hade gällt hela tiden.",
+    );
+    const twice = {
+      ...later,
+      costRules: later.costRules.flatMap((rule) =>
+        rule.type === "rent" && rule.from === "2026-01"
+          ? [
+              { ...rule, to: "2026-06" },
+              { ...rule, from: "2026-07", caps: rule.caps.map((cap) => ({ ...cap, capOre: cap.capOre + 300_00 })) },
+            ]
+          : [rule],
+      ),
+    };
+    await expect(asked(twice, "--as-if-always")).rejects.toMatchObject({
+      errors: [{ code: "several-turns", message: expect.stringContaining("2026-01-01, 2026-07-01") as string }],
+    });
     await expect(asked(overlay, "--as-if-always")).rejects.toMatchObject({ errors: [{ code: "nothing-to-try" }] });
   });
 

@@ -59,6 +59,9 @@ export const workshopRefusals = {
   "rebase-conflict": "Samma rad har ändrats på båda hållen. En person väljer vilken som ska gälla.",
   "source-missing": "En ändrad rad saknar källa.",
   "row-before-effective": "En rad ändras för en månad före den som ändringen ska gälla från.",
+  "nothing-at-effective":
+    "Inget ändras i den månad som ändringen ska gälla från: den första raden som ändras börjar senare. Ange den månaden.",
+  "several-turns": "Ändringen tar vid vid flera tidpunkter, och bara en kan repeteras. Dela ändringen i två.",
   backdated: "En rad ändras för en månad som redan är påbörjad eller beslutad. En regel gäller bara framåt.",
   "correction-not-allowed": "Bara lag, och riktlinjer som nämnden redan hade beslutat, kan rättas bakåt.",
   "class-lowered": "En rad byter inte beslutsfattare i ett utkast.",

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { localDate, month } from "../../contracts/dates.js";
+import { localDate, month, monthOf } from "../../contracts/dates.js";
 import type { MunicipalPack, NationalPack, RulePack } from "../../contracts/rule-pack.js";
 import { comparePacks } from "../../rules/differences/compare-packs.js";
 import { samplePacks } from "../../rules/index.js";
+import { rentsFrom } from "./test-support/a-workshop.js";
 import { draftProblems, minuteRefusal, type JudgedDraft } from "./judge-change.js";
 
 const { municipal, national } = samplePacks;
@@ -20,6 +21,7 @@ const judged = (base: RulePack, content: RulePack, differs: Partial<JudgedDraft>
   effectiveFrom: month("2025-12"),
   firstOpenMonth: month("2025-11"),
   today: localDate("2025-10-27"),
+  worked: month("2025-11"),
   isInvented: false,
   ...differs,
 });
@@ -61,13 +63,42 @@ describe("a draft", () => {
     expect(codes(judged(overlay, waiting("2025-12", { source: old?.source ?? "" })))).toEqual(["source-missing"]);
   });
 
+  test("holds from the month in which its first row begins, so that this row is what is rehearsed", () => {
+    expect(codes(judged(overlay, waiting("2026-07"), { effectiveFrom: month("2026-01") }))).toEqual([
+      "nothing-at-effective",
+    ]);
+    expect(codes(judged(overlay, waiting("2026-07"), { effectiveFrom: month("2026-07") }))).toEqual([]);
+  });
+
+  test("has one turn, or is divided: a rehearsal would tell of the first only", () => {
+    const twice = rentsFrom([
+      { from: "2026-01", moreOre: -200_00 },
+      { from: "2026-07", moreOre: -400_00 },
+    ]);
+    const draft = judged(overlay, twice, { effectiveFrom: month("2026-01") });
+    expect(draftProblems(draft)).toEqual([
+      {
+        code: "several-turns",
+        message:
+          "1 januari 2026, 1 juli 2026: Ändringen tar vid vid flera tidpunkter, och bara en kan repeteras. Dela ändringen i två.",
+      },
+    ]);
+    const now = month("2026-01");
+    const part = judged(rentsFrom([{ from: "2026-01", moreOre: -200_00 }]), twice, { effectiveFrom: month("2026-07") });
+    expect(codes({ ...part, firstOpenMonth: now, today: localDate("2025-12-20") })).toEqual([]);
+    // A correction is rehearsed in the months it corrects, as many as there are; none of them is ahead.
+    const back = { kind: "correction", effectiveFrom: month("2026-01"), firstOpenMonth: month("2026-10") } as const;
+    expect(codes(judged(overlay, twice, { ...back, worked: month("2026-09") }))).toEqual([]);
+    expect(codes(judged(overlay, twice, { ...back, worked: month("2026-06") }))).toEqual(["several-turns"]);
+  });
+
   test("does not correct a threshold backwards, nor a mandate", () => {
-    const back = { kind: "correction", effectiveFrom: month("2025-01") } as const;
+    const back = { kind: "correction", effectiveFrom: month("2025-10") } as const;
     expect(codes(judged(overlay, waiting("2025-10"), back))).toEqual(["correction-not-allowed"]);
     const [item, ...others] = overlay.delegation;
     if (item === undefined) throw new Error("There is no delegation.");
     const mandate = { ...overlay, delegation: [{ ...item, upToOre: 1_000 }, ...others] };
-    const from = { ...back, effectiveFrom: month("2011-01") };
+    const from = { ...back, effectiveFrom: monthOf(item.from) };
     expect(codes(judged(overlay, mandate, from))).toEqual(["correction-not-allowed"]);
   });
 

@@ -1,5 +1,5 @@
 import type { ChangeProblem } from "../../contracts/api/workshop.js";
-import type { LocalDate, Month } from "../../contracts/dates.js";
+import { dateInWords, monthOf, type LocalDate, type Month } from "../../contracts/dates.js";
 import type { PackDifference } from "../../contracts/pack-difference.js";
 import {
   workshopRefusals,
@@ -9,6 +9,7 @@ import {
 } from "../../contracts/rule-change.js";
 import type { CitedAmount, RulePack } from "../../contracts/rule-pack.js";
 import { canonicalJson } from "../../platform/canonical.js";
+import { turnsOf } from "../../rules/differences/turns-of.js";
 import { citationsOf } from "../pack-exchange/citations.js";
 import { loweredClasses } from "./row-class.js";
 
@@ -23,6 +24,8 @@ export type JudgedDraft = {
   /** The first month that has not begun and that nothing is decided in. */
   readonly firstOpenMonth: Month;
   readonly today: LocalDate;
+  /** The benefit month that is worked on: the last one that there are assessments to rehearse on. */
+  readonly worked: Month;
   /** Whether the municipality is invented: only there may a practice table be used. */
   readonly isInvented: boolean;
 };
@@ -37,6 +40,7 @@ export const draftProblems = (draft: JudgedDraft): readonly DraftProblem[] => {
   const cited = new Set(base === undefined ? [] : citationsOf(base).map(({ source }) => source));
   return [
     ...(isPractice(content) && !draft.isInvented ? [about("practice-pack")] : []),
+    ...turnProblems(draft),
     ...differences.flatMap((difference) => rowProblems(draft, difference, cited)),
     ...verifiedWithoutLaw(draft),
     ...loweredClasses(base, content).map((row) => about("class-lowered", row)),
@@ -50,6 +54,36 @@ const about = (code: WorkshopRefusal, place?: Place): DraftProblem => ({
   message: place?.title === undefined ? workshopRefusals[code] : `${place.title}: ${workshopRefusals[code]}`,
   ...(place !== undefined && { table: place.table, row: place.line }),
 });
+
+/**
+ * Whether the change is rehearsed in the months it holds in: a correction, in those it corrects. What is to hold later is
+ * rehearsed as if it had held all the while.
+ */
+export const isRehearsedInItsMonths = ({
+  kind,
+  differences,
+  worked,
+}: Pick<JudgedDraft, "kind" | "differences" | "worked">): boolean =>
+  kind === "correction" && turnsOf(differences).every((turn) => monthOf(turn) <= worked);
+
+/** A rehearsal as if always is of one day's rows: what is approved is to be what was rehearsed, and all of it. */
+const turnProblems = (draft: JudgedDraft): readonly DraftProblem[] => {
+  const turns = turnsOf(draft.differences);
+  const [first] = turns;
+  if (first === undefined) return [];
+  const isLater = monthOf(first) > draft.effectiveFrom;
+  return [
+    ...(isLater ? [about("nothing-at-effective")] : []),
+    ...(turns.length > 1 && !isRehearsedInItsMonths(draft)
+      ? [
+          {
+            ...about("several-turns"),
+            message: `${turns.map(dateInWords).join(", ")}: ${workshopRefusals["several-turns"]}`,
+          },
+        ]
+      : []),
+  ];
+};
 
 const rowProblems = (draft: JudgedDraft, row: PackDifference, cited: ReadonlySet<string>): readonly DraftProblem[] => {
   // That the same is read elsewhere changes no rule.

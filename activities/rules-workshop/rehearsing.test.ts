@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { ChangeView } from "../../contracts/api/workshop.js";
 import type { Case } from "../../contracts/case.js";
-import { localDate, month } from "../../contracts/dates.js";
+import { firstDayOf, localDate, month } from "../../contracts/dates.js";
 import type { MunicipalPack } from "../../contracts/rule-pack.js";
 import { sha256Hex } from "../../platform/canonical.js";
 import { randomFrom } from "../../rules/examples/seeded-random.js";
@@ -18,6 +18,7 @@ import { packsInForce } from "../packs-in-force.js";
 import { assessAndSeal } from "../sealed-receipt.js";
 import { createWorkshop } from "./create-workshop.js";
 import { shippedSuites } from "./shipped-suites.js";
+import { aWorkshop, rentsFrom, valueOf } from "./test-support/a-workshop.js";
 import type { Asking } from "./workshop-deps.js";
 
 const { municipal } = samplePacks;
@@ -59,10 +60,6 @@ describe("a guideline that is to hold from January, rehearsed in November on the
   let one: Asking;
   let change: ChangeView;
   let workshop: ReturnType<typeof createWorkshop>;
-  const valueOf = <T>(came: { ok: true; value: T } | { ok: false; refusal: string }): T => {
-    if (came.ok) return came.value;
-    throw new Error(came.refusal);
-  };
   const stored = (reference: string, input: Case): Promise<void> =>
     logged(town, async (tx) => {
       const application = anApplication({ reference, month: input.benefitMonth });
@@ -107,7 +104,12 @@ describe("a guideline that is to hold from January, rehearsed in November on the
   const alone = rehearse({
     cases: made.map((one) => ({ ...one, household: "the same" })),
     before: samplePacks,
-    after: asIfAlways(samplePacks, { draft: higherRents, base: overlay, effectiveFrom, first: month("2024-12") }),
+    after: asIfAlways(samplePacks, {
+      draft: higherRents,
+      base: overlay,
+      turn: firstDayOf(effectiveFrom),
+      first: month("2024-12"),
+    }),
   });
 
   test("shows the figures that the same cases come to from the command line", () => {
@@ -147,5 +149,33 @@ describe("a guideline that is to hold from January, rehearsed in November on the
 
   test("keeps no handle of a case or a household with the figures", () => {
     expect(JSON.stringify(change.rehearsal)).not.toMatch(/h000|[0-9a-f]{8}-[0-9a-f]{4}-/u);
+  });
+});
+
+describe("a draft that begins otherwise than in one month", () => {
+  let town: Awaited<ReturnType<typeof aWorkshop>>;
+  beforeAll(async () => {
+    town = await aWorkshop({ month: month("2026-06"), today: () => Promise.resolve(localDate("2026-05-27")) });
+  });
+  afterAll(() => town.town.stop());
+
+  test("is not rehearsed, and says how to mend it", async () => {
+    const { one, workshop, drafted } = town;
+    const refusalOf = async (turns: readonly string[]) => {
+      const content = rentsFrom(turns.map((from, at) => ({ from, moreOre: (at + 1) * -200_00 })));
+      const { id, revision } = await drafted({ content, from: "2026-07" });
+      return workshop.rehearse(one, id, revision);
+    };
+    expect(await refusalOf(["2026-10"])).toMatchObject({ refusal: "nothing-at-effective" });
+    expect(await refusalOf(["2026-07", "2026-10"])).toMatchObject({ refusal: "several-turns" });
+  });
+
+  test("is rehearsed in every month it corrects, however long ago", async () => {
+    const { one, workshop, drafted } = town;
+    const from = "2025-03";
+    const content = rentsFrom([{ from, moreOre: 100_00 }]);
+    const { id, revision } = await drafted({ content, from, kind: "correction" });
+    const { rehearsal } = valueOf(await workshop.rehearse(one, id, revision));
+    expect(rehearsal?.months).toEqual({ first: "2025-03", last: "2026-06" });
   });
 });

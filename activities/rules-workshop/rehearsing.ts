@@ -2,15 +2,17 @@ import { append } from "../../audit/append.js";
 import { workshopWriters } from "../../contracts/api/workshop.js";
 import type { RehearsalCases } from "../../contracts/api/workshop-rehearsal.js";
 import { rolesForProtected } from "../../contracts/codes/roles.js";
-import { addMonths, type Month } from "../../contracts/dates.js";
+import { addMonths, firstDayOf, monthOf, type Month } from "../../contracts/dates.js";
 import { rehearsalFiguresSchema, type RehearsedCase } from "../../contracts/rehearsal.js";
 import { canonicalJson, sha256Hex } from "../../platform/canonical.js";
+import { turnsOf } from "../../rules/differences/turns-of.js";
 import { predecessorOf } from "../../rules/predecessor.js";
 import { asIfAlways } from "../../rules/rehearsal/as-if-always.js";
 import { rehearseInSteps } from "../../rules/rehearsal/rehearse.js";
 import type { AssessedMonth } from "../../store/assessed-months.js";
 import { findRuleChange, lockRuleChange, moveRuleChange } from "../../store/rule-changes.js";
 import { inTurns } from "./in-turns.js";
+import { isRehearsedInItsMonths } from "./judge-change.js";
 import { caseInWords, shownFigures } from "./rehearsal-in-words.js";
 import { standingOf, stepFacts, surroundings } from "./standing.js";
 import { stepRefusal } from "./step-allowed.js";
@@ -19,7 +21,7 @@ import { actorFor, done, refused, type Asking, type Done, type WorkshopDeps } fr
 
 type Asked = { readonly asking: Asking; readonly id: string };
 
-/** The months that rehearsals are made on: the one that is worked on, and the eleven before it. */
+/** The months that rehearsals are made on, if no more: the one that is worked on, and the eleven before it. */
 export const lastTwelve = (month: Month): { readonly first: Month; readonly last: Month } => ({
   first: addMonths(month, -11),
   last: month,
@@ -33,12 +35,14 @@ const comparedFor = async (deps: WorkshopDeps, { asking, id }: Asked) =>
     const around = await surroundings(tx, deps);
     const standing = standingOf(change, around, deps);
     const facts = stepFacts(change, standing, asking.id);
-    const { content: draft, base = predecessorOf(around.packs, draft), effectiveFrom, kind } = change;
-    const { first } = lastTwelve(deps.month);
-    // A correction holds in the months it corrects; a new rule is tried as if it had held all the while.
-    const after =
-      kind === "correction" ? standing.draftPacks : asIfAlways(around.packs, { draft, base, effectiveFrom, first });
-    return { change, around, facts, compared: { before: around.packs, after } };
+    const { content: draft, base = predecessorOf(around.packs, draft), effectiveFrom } = change;
+    const [turn = firstDayOf(effectiveFrom)] = turnsOf(standing.differences);
+    const { first, last } = lastTwelve(deps.month);
+    // A correction holds in the months it corrects, and is tried in all of them; a new rule as if it had always held.
+    const isInItsMonths = isRehearsedInItsMonths(standing.draft);
+    const months = { first: isInItsMonths && monthOf(turn) < first ? monthOf(turn) : first, last };
+    const after = isInItsMonths ? standing.draftPacks : asIfAlways(around.packs, { draft, base, turn, first });
+    return { change, around, facts, months, compared: { before: around.packs, after } };
   });
 
 /**
@@ -54,7 +58,7 @@ export const rehearseChange = async (
   if (refusal !== undefined) return refused(refusal);
   if (found.change.revision !== revision) return refused("edited-by-other");
   const started = performance.now();
-  const months = lastTwelve(deps.month);
+  const { months } = found;
   const stored = await readHouseholds(deps.store, { months });
   const result = await inTurns(rehearseInSteps({ cases: rehearsalCasesOf(stored), ...found.compared }));
   const figures = rehearsalFiguresSchema.strip().parse(result);
@@ -90,7 +94,7 @@ export const rehearseChange = async (
 export const rehearsalCases = async (deps: WorkshopDeps, asked: Asked): Promise<Done<RehearsalCases>> => {
   const found = await comparedFor(deps, asked);
   if (found === undefined) return refused("not-found");
-  const stored = await readHouseholds(deps.store, { months: lastTwelve(deps.month) });
+  const stored = await readHouseholds(deps.store, { months: found.months });
   const { cases } = await inTurns(rehearseInSteps({ cases: rehearsalCasesOf(stored), ...found.compared }));
   const rows = new Map<string, AssessedMonth>(stored.households.map(({ row }) => [row.id, row]));
   const maySee = asked.asking.roles.some((role) => rolesForProtected.includes(role));

@@ -1,4 +1,4 @@
-import type { Month } from "../../contracts/dates.js";
+import { firstDayOf, type Month } from "../../contracts/dates.js";
 import type { RulePack } from "../../contracts/rule-pack.js";
 import { canonicalJson } from "../../platform/canonical.js";
 import { workTables, type Lines, type PackRow } from "../../rules/pack-tables.js";
@@ -18,7 +18,7 @@ export const splicePack = (
   now: RulePack,
   { earlier, from, source }: { readonly earlier: RulePack; readonly from: Month; readonly source: string },
 ): RulePack | undefined =>
-  workTables([now, earlier], from, ([ours = [], theirs = []], lines) =>
+  workTables([now, earlier], firstDayOf(from), ([ours = [], theirs = []], lines) =>
     keysOf([ours, theirs], lines.keyOf).flatMap((key) => {
       const own = ours.filter((row) => lines.keyOf(row) === key);
       const other = theirs.filter((row) => lines.keyOf(row) === key);
@@ -54,7 +54,7 @@ export const movedPack = (
   { base, draft, from }: { readonly base: RulePack; readonly draft: RulePack; readonly from: Month },
 ): RulePack | undefined => {
   const torn: string[] = [];
-  const moved = workTables([now, base, draft], from, ([ours = [], before = [], drafted = []], { keyOf }) =>
+  const moved = workTables([now, base, draft], firstDayOf(from), ([ours = [], before = [], drafted = []], { keyOf }) =>
     keysOf([ours, drafted], keyOf).flatMap((key) => {
       const [current, old, wished] = [ours, before, drafted].map((rows) => rows.filter((row) => keyOf(row) === key));
       if (current === undefined || old === undefined || wished === undefined) return [];

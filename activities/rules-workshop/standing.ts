@@ -21,6 +21,8 @@ import type { WorkshopDeps } from "./workshop-deps.js";
 export type Surroundings = {
   readonly today: LocalDate;
   readonly firstOpenMonth: Month;
+  /** The benefit month that is worked on. */
+  readonly worked: Month;
   /** The packs in force, without the stops. */
   readonly packs: Packs;
   readonly basis: Sha256;
@@ -33,6 +35,7 @@ export const surroundings = async (tx: StoreTransaction, deps: WorkshopDeps): Pr
   return {
     today,
     firstOpenMonth: firstOpenMonth({ today, worked: deps.month, lastDecided: await lastDecidedMonth(tx) }),
+    worked: deps.month,
     packs,
     basis: basisOf(packs, deps.rulebook),
   };
@@ -56,7 +59,7 @@ export type Standing = {
 /** Judges a change. A published or withdrawn one is shown as it was, against the version it started from. */
 export const standingOf = (
   change: RuleChange,
-  { today, firstOpenMonth: open, packs, basis }: Surroundings,
+  { today, firstOpenMonth: open, worked, packs, basis }: Surroundings,
   { isInvented }: Pick<WorkshopDeps, "isInvented">,
 ): Standing => {
   const { content, base, kind, effectiveFrom } = change;
@@ -70,6 +73,7 @@ export const standingOf = (
     effectiveFrom,
     firstOpenMonth: open,
     today,
+    worked,
     isInvented,
   };
   const draftPacks = withDraft(packs, content);

@@ -47,7 +47,7 @@ export const stepRefusal = (action: ChangeAction, facts: StepFacts): WorkshopRef
     case "rebase":
       return facts.isBaseInForce ? "wrong-state" : undefined;
     case "rehearse":
-      return facts.proofsHold ? undefined : "proofs-fail";
+      return unrehearsed.find((one) => facts.problems.includes(one)) ?? (facts.proofsHold ? undefined : "proofs-fail");
     case "submit":
     case "publish":
       return bindingRefusal(facts);
@@ -55,6 +55,9 @@ export const stepRefusal = (action: ChangeAction, facts: StepFacts): WorkshopRef
       return facts.isEditor ? "own-change" : bindingRefusal(facts);
   }
 };
+
+/** With these a rehearsal would be of something else than the change. */
+const unrehearsed: readonly WorkshopRefusal[] = ["nothing-at-effective", "several-turns"];
 
 /** What must hold each time somebody puts their name to a change: at submission, approval and publication alike. */
 const bindingRefusal = (facts: StepFacts): WorkshopRefusal | undefined => {

@@ -5,9 +5,10 @@ import { replaced } from "../../activities/packs-in-force.js";
 import { csvOf } from "../../api/views/csv.js";
 import { caseSchema } from "../../contracts/case.js";
 import { readingKeySchema } from "../../contracts/codes/open-readings.js";
-import { addMonths, monthSchema, type Month } from "../../contracts/dates.js";
+import { addMonths, monthOf, monthSchema, type LocalDate, type Month } from "../../contracts/dates.js";
 import type { Packs, RulePack } from "../../contracts/rule-pack.js";
 import { comparePacks } from "../../rules/differences/compare-packs.js";
+import { turnsOf } from "../../rules/differences/turns-of.js";
 import { randomFrom } from "../../rules/examples/seeded-random.js";
 import { predecessorOf } from "../../rules/predecessor.js";
 import { asIfAlways } from "../../rules/rehearsal/as-if-always.js";
@@ -95,8 +96,8 @@ const madeUp = (asked: WhatIfAsked, { first, packs }: { first: Month; packs: Pac
   });
 };
 
-/** The months that are tried, and the packs after. */
-type Trial = { readonly cases: readonly RehearsalCase[]; readonly after: Packs };
+/** The months that are tried, and the packs after: `turn` is the day whose rules are tried as if they always held. */
+type Trial = { readonly cases: readonly RehearsalCase[]; readonly after: Packs; readonly turn?: LocalDate };
 
 const firstOf = (cases: readonly RehearsalCase[]): Month | undefined =>
   cases.flatMap((one) => ("case" in one ? [one.case.benefitMonth] : [])).toSorted()[0];
@@ -107,14 +108,20 @@ const triedAsIfAlways = async (
   { before, pack }: { before: Packs; pack: RulePack },
 ): Promise<Trial> => {
   const base = packsInUse(before).find(({ id }) => id === pack.id) ?? predecessorOf(before, pack);
-  const turns = comparePacks(base, pack).map(({ from }) => monthSchema.parse(from.slice(0, 7)));
-  const effectiveFrom = turns.toSorted().at(-1);
-  if (effectiveFrom === undefined) throw refuse("PACK", "nothing-to-try", "Paketet säger detsamma som det som gäller.");
-  const earlier = asked.from === undefined ? addMonths(effectiveFrom, -monthsOf(asked)) : monthIn(asked.from);
+  const turns = turnsOf(comparePacks(base, pack));
+  const [turn] = turns;
+  if (turns.length > 1)
+    throw refuse(
+      "PACK",
+      "several-turns",
+      `Paketet ändrar vid flera tidpunkter (${turns.join(", ")}). Dela det, och pröva en åt gången.`,
+    );
+  if (turn === undefined) throw refuse("PACK", "nothing-to-try", "Paketet säger detsamma som det som gäller.");
+  const earlier = asked.from === undefined ? addMonths(monthOf(turn), -monthsOf(asked)) : monthIn(asked.from);
   const cases =
     asked.cases === undefined ? madeUp(asked, { first: earlier, packs: before }) : await casesIn(asked.cases);
   const first = firstOf(cases) ?? earlier;
-  return { cases, after: asIfAlways(before, { draft: pack, base, effectiveFrom, first }) };
+  return { cases, turn, after: asIfAlways(before, { draft: pack, base, turn, first }) };
 };
 
 const triedInItsMonths = async (
@@ -159,7 +166,8 @@ const readingOf = (text: string) => {
  * `skalig rules what-if PACK`: what a pack would change if it took the place of the one of its id, or came beside the
  * others: whom it touches, by how many kronor and why (`skalig.rehearsal.v1`). Tried on made-up households from the month
  * in which the whole pack holds, or on the cases of a JSON Lines file, whose unreadable lines are listed and make the
- * exit code 2. `--as-if-always` tries what is new in the pack on months before it begins, as the workshop does. `--reading` tells instead what each option of an open reading would come to with the pack in its place.
+ * exit code 2. `--as-if-always` tries what is new in the pack on months before it begins, as the workshop
+ * does: what begins on one day only, which the report names. `--reading` tells instead what each option of an open reading would come to with the pack in its place.
  *
  * @throws InputRefused where the pack or an option cannot be used.
  */
@@ -167,7 +175,7 @@ export const rulesWhatIf = async (terminal: Terminal, asked: WhatIfAsked): Promi
   const pack = await packIn(asked.file);
   const before = await packsWith(asked.overlay);
   const inItsPlace = inPlace(before, pack);
-  const { cases, after } = await (asked.asIfAlways === true
+  const { cases, after, turn } = await (asked.asIfAlways === true
     ? triedAsIfAlways(asked, { before, pack })
     : triedInItsMonths(asked, { before, pack, after: inItsPlace }));
   const isMadeUp = asked.cases === undefined;
@@ -181,7 +189,9 @@ export const rulesWhatIf = async (terminal: Terminal, asked: WhatIfAsked): Promi
   const result = rehearse({ cases, before, after });
   if (asked.csv !== undefined) await write(asked.csv, csvOf(rehearsalRows(result)));
   await terminal.out(
-    asked.json ? `${JSON.stringify(result)}\n` : `${rehearsalInWords(result, { isMadeUp }).join("\n")}\n`,
+    asked.json
+      ? `${JSON.stringify(result)}\n`
+      : `${rehearsalInWords(result, { isMadeUp, ...(turn !== undefined && { turn }) }).join("\n")}\n`,
   );
   return result.errors.length === 0 ? exitCodes.ok : exitCodes.refused;
 };

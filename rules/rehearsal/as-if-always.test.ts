@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { addMonths, localDate, month, type Month } from "../../contracts/dates.js";
+import { addMonths, firstDayOf, localDate, month, type Month } from "../../contracts/dates.js";
 import type { MunicipalPack, NationalPack, Packs } from "../../contracts/rule-pack.js";
+import { comparePacks } from "../differences/compare-packs.js";
+import { turnsOf } from "../differences/turns-of.js";
 import { caseOf, renewal, standing } from "../examples/cases.js";
 import { nationalPacks, samplePacks } from "../packs.js";
 import { parametersFor } from "../parameters.js";
@@ -32,7 +34,12 @@ const capIn = (packs: Packs, at: Month): number | undefined =>
 
 describe("a guideline that is to be higher from October", () => {
   const inItsMonths: Packs = { ...samplePacks, municipal: higherFromOctober };
-  const always = asIfAlways(samplePacks, { draft: higherFromOctober, base: overlay, effectiveFrom, first });
+  const always = asIfAlways(samplePacks, {
+    draft: higherFromOctober,
+    base: overlay,
+    turn: firstDayOf(effectiveFrom),
+    first,
+  });
   const oldCapOre = capIn(samplePacks, first) ?? 0;
   const between = { ref: "between", case: caseOf(renewal({ costs: [standing("rent", oldCapOre / 100 + 300)] })) };
 
@@ -65,10 +72,29 @@ describe("a guideline that is to be higher from October", () => {
       ...overlay,
       costRules: overlay.costRules.map((rule) => (rule.type === "internet" ? { ...rule, to: month("2026-09") } : rule)),
     };
-    const gone = asIfAlways(samplePacks, { draft: without, base: overlay, effectiveFrom, first });
+    const gone = asIfAlways(samplePacks, { draft: without, base: overlay, turn: firstDayOf(effectiveFrom), first });
     expect(parametersFor(samplePacks, first).costRule("internet")).toBeDefined();
     expect(year.map((at) => parametersFor(gone, at).costRule("internet"))).toEqual(year.map(() => undefined));
   });
+});
+
+test("a lower limit from within a month is tried as it is from its day on, not as the month begins", () => {
+  const draft: MunicipalPack = {
+    ...overlay,
+    delegation: overlay.delegation.flatMap((item) =>
+      item.item === "3.2"
+        ? [
+            { ...item, to: localDate("2026-10-14") },
+            { ...item, from: localDate("2026-10-15"), upToOre: 1_000_00 },
+          ]
+        : [item],
+    ),
+  };
+  const [turn] = turnsOf(comparePacks(overlay, draft));
+  expect(turn).toBe("2026-10-15");
+  const after = asIfAlways(samplePacks, { draft, base: overlay, turn: localDate("2026-10-15"), first });
+  const { cases } = rehearse({ cases: [{ ref: "one", case: caseOf(renewal()) }], before: samplePacks, after });
+  expect(cases.map(({ effects }) => effects)).toEqual([["mandate-differs"]]);
 });
 
 test("a lower limit in the delegation order holds already on the days on which the first month was decided", () => {
@@ -83,7 +109,7 @@ test("a lower limit in the delegation order holds already on the days on which t
         : [item],
     ),
   };
-  const after = asIfAlways(samplePacks, { draft, base: overlay, effectiveFrom, first });
+  const after = asIfAlways(samplePacks, { draft, base: overlay, turn: firstDayOf(effectiveFrom), first });
   const one = { ref: "one", case: caseOf(renewal()) };
   expect(one.case.today).toBe("2025-10-27");
   const { cases } = rehearse({ cases: [one], before: samplePacks, after });
@@ -122,7 +148,7 @@ describe("the table of a year to come", () => {
     incomeRules: [],
   };
   const base = predecessorOf(samplePacks, next);
-  const always = asIfAlways(samplePacks, { draft: next, base, effectiveFrom: month("2027-01"), first });
+  const always = asIfAlways(samplePacks, { draft: next, base, turn: localDate("2027-01-01"), first });
 
   test("is read against the table of the year before", () => {
     expect(base.id).toBe("riksnorm-2026");

@@ -1,4 +1,4 @@
-import { addMonths, type Month } from "../../contracts/dates.js";
+import { addMonths, firstDayOf, type LocalDate, type Month } from "../../contracts/dates.js";
 import type { Packs, RulePack } from "../../contracts/rule-pack.js";
 import { workTables } from "../pack-tables.js";
 import { isSameData } from "../same-data.js";
@@ -8,8 +8,8 @@ export type LaterVersion = {
   readonly draft: RulePack;
   /** The version it was made from; what says the same in both is not drawn back. */
   readonly base: RulePack;
-  /** The month whose rows are tried. */
-  readonly effectiveFrom: Month;
+  /** The day whose rows are tried: the one on which the version turns. */
+  readonly turn: LocalDate;
   /** The first month they are tried on. */
   readonly first: Month;
 };
@@ -30,11 +30,11 @@ const changedLines = <Row>(
   });
 
 /**
- * The changed lines as they hold from `effectiveFrom`, holding from a month that is earlier. Which act is in force is no
+ * The changed lines as they hold on the day the version turns, holding from a month that is earlier. Which act is in force is no
  * choice of a version, and stays where it is.
  */
-const drawnBack = ({ draft, base, effectiveFrom }: LaterVersion, to: Month): RulePack => {
-  const held = workTables([draft, base], effectiveFrom, ([drafted = [], before = []], { keyOf, from }) =>
+const drawnBack = ({ draft, base, turn }: LaterVersion, to: Month): RulePack => {
+  const held = workTables([draft, base], turn, ([drafted = [], before = []], { keyOf, from }) =>
     changedLines([drafted, before], keyOf, (line) =>
       line
         .filter((row) => row.from <= from && (row.to === undefined || row.to >= from))
@@ -44,7 +44,7 @@ const drawnBack = ({ draft, base, effectiveFrom }: LaterVersion, to: Month): Rul
   );
   const drawn =
     held &&
-    workTables([held, base], to, ([rows = [], before = []], { keyOf, from }) =>
+    workTables([held, base], firstDayOf(to), ([rows = [], before = []], { keyOf, from }) =>
       changedLines([rows, before], keyOf, (line) => line.map((row) => (row.from > from ? { ...row, from } : row))),
     );
   if (drawn === undefined) return draft;

@@ -5,7 +5,7 @@ import type { PackDifference } from "../../contracts/pack-difference.js";
 import type { Packs } from "../../contracts/rule-pack.js";
 import { comparePacks } from "../../rules/differences/compare-packs.js";
 import { predecessorOf } from "../../rules/predecessor.js";
-import { provePack } from "../../rules/proofs/prove-pack.js";
+import { proveInPlace } from "../../rules/proofs/prove-in-place.js";
 import { lastDecidedMonth } from "../../store/assessed-months.js";
 import type { RuleChange } from "../../store/rule-changes.js";
 import type { StoreTransaction } from "../../store/transaction.js";
@@ -86,7 +86,7 @@ export const standingOf = (
     draft,
     differences,
     problems: draftProblems(draft),
-    proofs: provePack(content, packs.national),
+    proofs: proveInPlace(content, draftPacks),
     needsMinute: needsBoard(differences),
     isBaseInForce:
       base === undefined ? inForce === undefined : inForce !== undefined && packHash(inForce) === change.baseHash,

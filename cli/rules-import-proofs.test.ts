@@ -2,12 +2,19 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
-import { packBundleSchema } from "../contracts/pack-bundle.js";
+import { citationsOf } from "../activities/pack-exchange/citations.js";
+import { packBundleSchema, type PackBundle } from "../contracts/pack-bundle.js";
+import { packSchema } from "../contracts/rule-pack.js";
 import { canonicalJson } from "../platform/canonical.js";
 import { samplePacks } from "../rules/packs.js";
 import { exchangeFolder, ownPack, packsFolder } from "./test-support/exchange-folder.js";
 
 const nationalFolder = join(packsFolder, "..", "national");
+/** The bundle as its issuer would have made it with another pack, sources and all. */
+const issuedWith = (bundle: PackBundle, pack: object): string => {
+  const read = packSchema.safeParse(pack);
+  return canonicalJson({ ...bundle, pack, ...(read.success && { citations: citationsOf(read.data) }) });
+};
 const exchange = exchangeFolder();
 const { at, json, write, skalig, answer, importing, signedAgain } = exchange;
 beforeAll(exchange.open);
@@ -18,7 +25,7 @@ describe("rules import proves what it takes in", () => {
   /** The exported overlay with some tables as another would have them, signed by the same key. */
   const withPack = (name: string, change: Record<string, unknown>): string => {
     const bundle = sampleBundle();
-    return signedAgain(name, canonicalJson({ ...bundle, pack: { ...bundle.pack, ...change } }));
+    return signedAgain(name, issuedWith(bundle, { ...bundle.pack, ...change }));
   };
   const [rent, ...otherCosts] = samplePacks.municipal?.costRules ?? [];
 
@@ -119,7 +126,7 @@ describe("rules import of national law", () => {
       const cell = table?.cells["adult-single"];
       const dearer = { ...cell, amountOre: (cell?.amountOre ?? 0) + 10_000, source: "SFS 2025:9999 2 §" };
       const riksnorm = [{ ...table, cells: { ...table?.cells, "adult-single": dearer } }];
-      return canonicalJson({ ...bundle, pack: { ...bundle.pack, riksnorm } });
+      return issuedWith(bundle, { ...bundle.pack, riksnorm });
     });
     const { exitCode, said } = await importing(file);
     expect(exitCode).toBe(4);
@@ -148,7 +155,7 @@ describe("rules import of national law", () => {
       const [table] = bundle.pack.riksnorm;
       const { "child-7-10": gone, ...cells } = table?.cells ?? {};
       expect(gone).toBeDefined();
-      return canonicalJson({ ...bundle, pack: { ...bundle.pack, riksnorm: [{ ...table, cells }] } });
+      return issuedWith(bundle, { ...bundle.pack, riksnorm: [{ ...table, cells }] });
     });
     const { exitCode, said } = await importing(file);
     expect(exitCode).toBe(4);

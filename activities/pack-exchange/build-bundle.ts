@@ -6,7 +6,7 @@ import type { Scenario } from "../../contracts/rule-scenario.js";
 import { canonicalJson } from "../../platform/canonical.js";
 import { packHash, packsInUse } from "../pack-hash.js";
 import type { Rulebook } from "../sealed-receipt.js";
-import { bundleProblems, type BundleProblem } from "./bundle-problems.js";
+import { personalProblems, type BundleProblem } from "./bundle-problems.js";
 import { citationsOf } from "./citations.js";
 import { differingParts, packsWith, runScenario, type ResultPart } from "./run-scenario.js";
 
@@ -53,7 +53,7 @@ export const buildBundle = (parts: BundleParts): BuiltBundle => {
   const packs = packsWith(pack, national);
   const scenarios = parts.scenarios.map((scenario) => ({ scenario, result: runScenario(scenario.case, packs) }));
   const letters = lettersFor(pack, parts.letters);
-  const problems = bundleProblems({ pack, history: [...history], letters, scenarios });
+  const problems = personalProblems({ pack, history: [...history], letters, scenarios });
   if (problems.length > 0) return { kind: "refused", problems };
   const missed = scenarios.flatMap(({ scenario: { id, expected }, result }) => {
     const differing = differingParts(expected, result);

@@ -3,6 +3,7 @@ import { packBundleSchema } from "../../contracts/pack-bundle.js";
 import { canonicalJson } from "../../platform/canonical.js";
 import { nationalPacks, neighbourOverlay } from "../../rules/packs.js";
 import { packHash } from "../pack-hash.js";
+import { bundleProblems } from "./bundle-problems.js";
 import { buildBundle } from "./build-bundle.js";
 import { checkConformance } from "./conformance.js";
 import { letterDifferences } from "./letter-differences.js";
@@ -78,6 +79,16 @@ test("a result that is stated otherwise than we compute is shown with both figur
       },
     ],
   });
+});
+
+test("a bundle whose sources are not its pack's own is not taken in", () => {
+  const [first, ...rest] = sample.bundle.citations;
+  if (first === undefined) throw new Error("there are citations");
+  const differ = [{ path: "citations", code: "citations-differ" }];
+  expect(bundleProblems(sample.bundle)).toEqual([]);
+  expect(bundleProblems({ ...sample.bundle, citations: rest })).toMatchObject(differ);
+  const elsewhere = { ...first, source: "SFS 2025:400 12 kap. 7 §" };
+  expect(bundleProblems({ ...sample.bundle, citations: [elsewhere, ...rest] })).toMatchObject(differ);
 });
 
 test("another rulebook or table of national law is named beside the results", () => {

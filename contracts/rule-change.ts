@@ -52,6 +52,7 @@ export const workshopRefusals = {
   "wrong-state": "Ändringen har kommit till ett annat läge. Läs in den igen.",
   "pack-unknown": "Det finns inget regelverk med den beteckningen.",
   "pack-known": "Det finns redan ett regelverk med den beteckningen. Ändra det i stället.",
+  "second-overlay": "En kommun har ett regelverk, och det finns redan ett. Ändra det i stället för att lägga ett till.",
   "pack-head-changed": "Regelverkets beteckning, lager och kommun ändras inte i ett utkast.",
   "nothing-changed": "Utkastet säger detsamma som reglerna som gäller.",
   "base-not-in-force":

@@ -43,7 +43,8 @@ const startOf = async (tx: StoreTransaction, deps: WorkshopDeps, input: CreateCh
       const { pack } = input.from;
       const isKnown = packInForce(packs, pack.id) !== undefined;
       const isSecondOverlay = pack.layer === "municipal" && packs.municipal !== undefined;
-      return isKnown || isSecondOverlay ? refused("pack-known") : done({ content: pack, base: undefined });
+      if (isSecondOverlay) return refused(isKnown ? "pack-known" : "second-overlay");
+      return isKnown ? refused("pack-known") : done({ content: pack, base: undefined });
     }
     case "rollback": {
       const earlier = await packByHash(tx, { shipped: deps.shipped, hash: input.from.hash });

@@ -22,6 +22,7 @@ const judged = (base: RulePack, content: RulePack, differs: Partial<JudgedDraft>
   firstOpenMonth: month("2025-11"),
   today: localDate("2025-10-27"),
   worked: month("2025-11"),
+  isTakenUp: true,
   isInvented: false,
   ...differs,
 });

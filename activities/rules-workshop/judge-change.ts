@@ -26,6 +26,8 @@ export type JudgedDraft = {
   readonly today: LocalDate;
   /** The benefit month that is worked on: the last one that there are assessments to rehearse on. */
   readonly worked: Month;
+  /** Whether the rules would have the draft among them: an overlay of another name than the one in force is not used. */
+  readonly isTakenUp: boolean;
   /** Whether the municipality is invented: only there may a practice table be used. */
   readonly isInvented: boolean;
 };
@@ -36,6 +38,8 @@ export type DraftProblem = ChangeProblem & { readonly code: WorkshopRefusal };
 /** Everything about a draft's rows that keeps it from being submitted. Pure. The proofs speak for themselves. */
 export const draftProblems = (draft: JudgedDraft): readonly DraftProblem[] => {
   const { content, base, differences } = draft;
+  // Published it would be there and be silently passed over.
+  if (!draft.isTakenUp) return [about("second-overlay")];
   if (differences.length === 0) return [about("nothing-changed")];
   const cited = new Set(base === undefined ? [] : citationsOf(base).map(({ source }) => source));
   return [

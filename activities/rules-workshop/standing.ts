@@ -10,7 +10,7 @@ import { lastDecidedMonth } from "../../store/assessed-months.js";
 import type { RuleChange } from "../../store/rule-changes.js";
 import type { StoreTransaction } from "../../store/transaction.js";
 import { firstOpenMonth } from "../first-open-month.js";
-import { packHash } from "../pack-hash.js";
+import { packHash, packsInUse } from "../pack-hash.js";
 import { basisOf, packInForce, withDraft, withoutStops } from "./draft-packs.js";
 import { draftProblems, needsBoard, type DraftProblem, type JudgedDraft } from "./judge-change.js";
 import type { RunStanding, StepFacts } from "./step-allowed.js";
@@ -65,6 +65,7 @@ export const standingOf = (
   const { content, base, kind, effectiveFrom } = change;
   const inForce = packInForce(packs, content.id);
   const differences = comparePacks(base ?? predecessorOf(packs, content), content);
+  const draftPacks = withDraft(packs, content);
   const draft: JudgedDraft = {
     kind,
     content,
@@ -74,9 +75,9 @@ export const standingOf = (
     firstOpenMonth: open,
     today,
     worked,
+    isTakenUp: packsInUse(draftPacks).includes(content),
     isInvented,
   };
-  const draftPacks = withDraft(packs, content);
   const bound = (hash: Sha256 | null, onBasis: Sha256 | null): RunStanding => {
     if (hash === null) return "missing";
     if (hash !== change.contentHash) return "other-draft";

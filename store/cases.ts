@@ -58,6 +58,22 @@ export const findCaseByNumber = (
 export const lockCase = async (tx: StoreTransaction, caseId: CaseId): Promise<CaseRow> =>
   found(await tx.db.selectFrom("cases").selectAll().where("id", "=", caseId).forUpdate().executeTakeFirst(), caseId);
 
+/** Those of some cases that are not protected, in the order they were given. */
+export const unprotectedAmong = async (
+  tx: StoreTransaction,
+  caseIds: readonly CaseId[],
+): Promise<ReadonlySet<CaseId>> => {
+  if (caseIds.length === 0) return new Set();
+  const rows = await tx.db
+    .selectFrom("cases")
+    .select("id")
+    .where("id", "in", caseIds)
+    .where("protected", "=", false)
+    .execute();
+  const found = new Set(rows.map(({ id }) => id));
+  return new Set(caseIds.filter((id) => found.has(id)));
+};
+
 /** The queue, the longest waiting first. Codes and amounts only. */
 export const listCases = (tx: StoreTransaction, filter: QueueFilter = {}): Promise<CaseRow[]> => {
   let query = tx.db.selectFrom("cases").selectAll();

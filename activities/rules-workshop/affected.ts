@@ -1,22 +1,19 @@
 import { setImmediate } from "node:timers/promises";
-import { append } from "../../audit/append.js";
-import { workshopReaders } from "../../contracts/api/workshop.js";
 import type { AffectedView, DecidedMonth } from "../../contracts/api/workshop-affected.js";
-import { rolesForProtected } from "../../contracts/codes/roles.js";
-import { monthInWords } from "../../contracts/dates.js";
-import { formatKronor, sumOre, type Ore } from "../../contracts/money.js";
+import { sumOre } from "../../contracts/money.js";
 import type { Assessed } from "../../contracts/receipt.js";
 import type { Packs } from "../../contracts/rule-pack.js";
 import { assess } from "../../rules/index.js";
 import { peopleOf } from "../../rules/rehearsal/rehearsal-case.js";
 import type { AssessedMonth } from "../../store/assessed-months.js";
-import { findRuleChange } from "../../store/rule-changes.js";
+import { findRuleChange, type RuleChange } from "../../store/rule-changes.js";
 import { listRecomputes } from "../../store/rule-recomputes.js";
 import { packHash, packsInUse } from "../pack-hash.js";
 import { readNames } from "./names.js";
 import { nextStage } from "./recompute-stage.js";
+import { showCases } from "./show-cases.js";
 import { peopleInWords, readHouseholds, type StoredHousehold } from "./stored-households.js";
-import { actorFor, done, refused, type Asking, type Done, type WorkshopDeps } from "./workshop-deps.js";
+import { done, refused, type Asking, type Done, type WorkshopDeps } from "./workshop-deps.js";
 
 /** A case that was last assessed with other rules than those in force, and what these say of the same facts. */
 export type Outdated = { readonly stored: StoredHousehold; readonly now: Assessed };
@@ -80,104 +77,91 @@ const comparedMonth = ({ stored: { row, input, receipt }, now }: Outdated): Comp
 
 type Asked = { readonly asking: Asking; readonly id: string };
 
-const outcomeTitles = { prefilled: "Klar att besluta", referred: "Hos en person", waiting: "Väntar" } as const;
+/** What is told of a published change, case by case. Protected cases are counted in `hidden` and are in no list. */
+export type AffectedList = {
+  readonly change: RuleChange;
+  readonly undecided: readonly Outdated[];
+  readonly decided: readonly { readonly row: AssessedMonth; readonly month: DecidedMonth }[];
+  readonly unclear: readonly { readonly row: AssessedMonth; readonly why: string }[];
+  readonly decidedLess: number;
+  readonly hidden: number;
+  /** Undecided cases that are left to reassess, protected ones too. */
+  readonly left: number;
+};
 
-/** What a published change means for cases there already are, as the one who asks may see it. */
-export const affectedView = async (deps: WorkshopDeps, { asking, id }: Asked): Promise<Done<AffectedView>> => {
-  const found = await deps.store.read(async (tx) => ({
-    change: await findRuleChange(tx, id),
-    runs: await listRecomputes(tx, id),
-    names: await readNames(tx),
-    at: tx.at,
-  }));
-  const { change, runs, names, at } = found;
+/** Works out whom a published change affects. Whoever shows any of it to somebody writes down which cases. */
+export const listAffected = async (deps: WorkshopDeps, id: string): Promise<Done<AffectedList>> => {
+  const change = await deps.store.read((tx) => findRuleChange(tx, id));
   if (change === undefined) return refused("not-found");
   if (change.state !== "published") return refused("not-published");
   const affected = await findAffected(deps, change.packId);
-  const maySee = asking.roles.some((role) => rolesForProtected.includes(role));
-  const isShown = (row: AssessedMonth): boolean => maySee || !row.protected;
-  const undecided = affected.undecided.filter(({ stored }) => isShown(stored.row));
   const compared = affected.decided.map((one) => ({ row: one.stored.row, result: comparedMonth(one) }));
-  const decided = compared.flatMap(({ row, result }) => (result.is === "more" && isShown(row) ? [result.month] : []));
+  const decided = compared.flatMap(({ row, result }) => (result.is === "more" ? [{ row, month: result.month }] : []));
   const unclear = [
     ...compared
       .filter(({ result }) => result.is === "unclear")
       .map(({ row }) => ({ row, why: "En person behöver räkna om månaden." })),
     ...affected.unreadable.map((row) => ({ row, why: "Underlaget är gallrat eller går inte att läsa." })),
   ];
-  const everyRow = [
-    ...affected.undecided.map(({ stored }) => stored.row),
-    ...compared.filter(({ result }) => result.is === "more").map(({ row }) => row),
-    ...unclear.map(({ row }) => row),
-  ];
+  const everyRow = [...affected.undecided.map(({ stored }) => stored.row), ...[...decided, ...unclear].map(rowOf)];
   return done({
-    undecided: undecided.map(({ stored: { row }, now }) => ({
-      caseId: row.id,
-      reference: row.number,
-      month: row.benefitMonth,
-      outcomeTitle: row.outcome === null ? "" : outcomeTitles[row.outcome],
-      storedOre: row.amountOre,
-      expectedOre: now.grantOre === null ? null : Math.max(0, now.grantOre),
-    })),
-    decided: decided.toSorted((one, other) => other.differenceOre - one.differenceOre),
-    unclear: unclear
-      .filter(({ row }) => isShown(row))
-      .map(({ row, why }) => ({ reference: row.number, month: row.benefitMonth, why })),
+    change,
+    undecided: affected.undecided.filter(({ stored }) => !stored.row.protected),
+    decided: decided
+      .filter(({ row }) => !row.protected)
+      .toSorted((one, other) => other.month.differenceOre - one.month.differenceOre),
+    unclear: unclear.filter(({ row }) => !row.protected),
     decidedLess: compared.filter(({ result }) => result.is === "less").length,
-    hidden: everyRow.filter((row) => !isShown(row)).length,
-    totalOre: sumOre(decided.map(({ differenceOre }) => differenceOre)),
-    runs: runs.map(({ stage, state, reassessed, stoppedBecause, madeBy, madeAt }) => ({
-      stage,
-      state,
-      reassessed,
-      stoppedBecause,
-      by: names(madeBy).name,
-      at: madeAt,
-    })),
-    next: nextStage(runs, { left: affected.undecided.length, at }),
+    hidden: everyRow.filter((row) => row.protected).length,
+    left: affected.undecided.length,
   });
 };
 
-/**
- * The report to the board on decided months: kronor per household, upward only, without the case's number. Taking it
- * out is itself an event.
- */
-export const boardReport = async (
-  deps: WorkshopDeps,
-  asked: Asked,
-): Promise<Done<{ readonly number: string; readonly lines: readonly (readonly string[])[] }>> => {
-  const view = await affectedView(deps, asked);
-  if (!view.ok) return view;
-  const { decided, unclear, decidedLess, hidden, totalOre } = view.value;
-  const kronor = (ore: Ore): string => formatKronor(ore);
-  const change = await deps.store.transaction(async (tx) => {
-    const published = await findRuleChange(tx, asked.id);
-    await append(tx, {
-      action: "rule.reported",
-      actor: actorFor(asked.asking, workshopReaders),
-      details: { change: asked.id, households: decided.length, unclear: unclear.length },
+const rowOf = ({ row }: { readonly row: AssessedMonth }): AssessedMonth => row;
+
+const outcomeTitles = { prefilled: "Klar att besluta", referred: "Hos en person", waiting: "Väntar" } as const;
+
+/** What a published change means for cases there already are. That they were shown is an event of each. */
+export const affectedView = async (deps: WorkshopDeps, { asking, id }: Asked): Promise<Done<AffectedView>> => {
+  const found = await listAffected(deps, id);
+  if (!found.ok) return found;
+  const { undecided, decided, unclear, decidedLess, hidden, left } = found.value;
+  const listed = [...undecided.map(({ stored }) => stored.row), ...[...decided, ...unclear].map(rowOf)];
+  return deps.store.transaction(async (tx) => {
+    const runs = await listRecomputes(tx, id);
+    const names = await readNames(tx);
+    const shown = await showCases(tx, { asking, change: id, kind: "affected", cases: listed.map((row) => row.id) });
+    const months = decided.flatMap(({ row, month }) => (shown.has(row.id) ? [month] : []));
+    return done({
+      undecided: undecided.flatMap(({ stored: { row }, now }) =>
+        shown.has(row.id)
+          ? [
+              {
+                reference: row.number,
+                month: row.benefitMonth,
+                outcomeTitle: row.outcome === null ? "" : outcomeTitles[row.outcome],
+                storedOre: row.amountOre,
+                expectedOre: now.grantOre === null ? null : Math.max(0, now.grantOre),
+              },
+            ]
+          : [],
+      ),
+      decided: months,
+      unclear: unclear.flatMap(({ row, why }) =>
+        shown.has(row.id) ? [{ reference: row.number, month: row.benefitMonth, why }] : [],
+      ),
+      decidedLess,
+      hidden: hidden + listed.length - shown.size,
+      totalOre: sumOre(months.map(({ differenceOre }) => differenceOre)),
+      runs: runs.map(({ stage, state, reassessed, stoppedBecause, madeBy, madeAt }) => ({
+        stage,
+        state,
+        reassessed,
+        stoppedBecause,
+        by: names(madeBy).name,
+        at: madeAt,
+      })),
+      next: nextStage(runs, { left, at: tx.at }),
     });
-    return published;
-  });
-  if (change === undefined) return refused("not-found");
-  return done({
-    number: change.number,
-    lines: [
-      ["Hushåll", "Månad", "Hushållstyp", "Beslutat kr", "Med rätt regel kr", "Skillnad kr"],
-      ...decided.map((row, at) => [
-        String(at + 1),
-        monthInWords(row.month),
-        row.household,
-        kronor(row.decidedOre),
-        kronor(row.computedOre),
-        kronor(row.differenceOre),
-      ]),
-      ["Summa", "", "", "", "", kronor(totalOre)],
-      ["Behöver räknas av en person", String(unclear.length)],
-      ["Skulle ha fått mindre; besluten står fast (37 § förvaltningslagen)", String(decidedLess)],
-      ["Med skyddade uppgifter, inte med i listan", String(hidden)],
-      ["Ändring", change.number],
-      ["Publicerad version", change.publishedHash ?? ""],
-    ],
   });
 };

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { findings } from "../../contracts/codes/findings.js";
 import type { Packs } from "../../contracts/rule-pack.js";
 import { lone } from "../../rules/examples/assessed.js";
 import { caseOf, renewal } from "../../rules/examples/cases.js";
@@ -69,7 +70,28 @@ test("a case says its rows before and after, who may decide, and what was decide
   });
   const [one] = changed;
   const words = one && caseInWords(one);
-  expect(words?.[0]).toBe("Barn 9 år (7–10 år): 3\u00a0790 kr → 3\u00a0990 kr");
+  expect(words?.[0]).toBe("Barn 7–10 år: 3\u00a0790 kr → 3\u00a0990 kr");
   expect(words).toContain("Brevet säger något annat.");
   expect(words?.at(-1)).toMatch(/^Beslutat: 5\u00a0000 kr, med ändringen \+/u);
+});
+
+test("a question is told by what was tried, without what the case says of it", () => {
+  const [alone] = cases;
+  if (alone === undefined) throw new Error("There is no case.");
+  const { cases: changed } = rehearse({
+    cases: [alone],
+    before: samplePacks,
+    after: withNorm({ adult: 200, child: 0 }),
+  });
+  const [one] = changed;
+  if (one === undefined) throw new Error("The case is not touched.");
+  const finding = { code: "cost-proved", provision: "test", text: "Elräkning: sökt 777 kr" } as const;
+  const told = (...kinds: readonly ("arises" | "goes")[]) =>
+    caseInWords({ ...one, findings: kinds.map((change) => ({ ...finding, change })) }).filter((row) =>
+      row.startsWith("Fråga"),
+    );
+  const { title } = findings["cost-proved"];
+  expect(told("arises", "arises")).toEqual([`Fråga som tillkommer: ${title}`]);
+  expect(told("goes")).toEqual([`Fråga som faller bort: ${title}`]);
+  expect(told("goes", "arises")).toEqual([`Fråga som blir en annan: ${title}`]);
 });

@@ -1,4 +1,5 @@
 import type { RehearsalView } from "../../contracts/api/workshop-rehearsal.js";
+import { findings as findingTitles } from "../../contracts/codes/findings.js";
 import { reasons } from "../../contracts/codes/reasons.js";
 import { formatKronor, type Ore } from "../../contracts/money.js";
 import { mandateInWords, type Rehearsal, type RehearsalGroup, type RehearsedCase } from "../../contracts/rehearsal.js";
@@ -77,7 +78,22 @@ const barTitle = ({ fromOre, toOre }: Rehearsal["distribution"][number]): string
 
 const amount = (ore: Ore | null): string => (ore === null ? "–" : `${formatKronor(ore)} kr`);
 
-/** What is otherwise in a case, a sentence for each thing: rows, questions, who may decide, and what was decided. */
+/** Questions that come, go or are about something else, each kind once. */
+const questionsInWords = (findings: RehearsedCase["findings"]): string[] =>
+  [...new Set(findings.map(({ code }) => code))].map((code) => {
+    const changes = findings.filter((finding) => finding.code === code).map(({ change }) => change);
+    const [arises, goes] = [changes.includes("arises"), changes.includes("goes")];
+    const what = arises && goes ? "blir en annan" : arises ? "tillkommer" : "faller bort";
+    return `Fråga som ${what}: ${findingTitles[code].title}`;
+  });
+
+/** A child's row by the age group that it is of, without the child's own age. */
+const withoutAge = (text: string): string => text.replace(/^Barn \d+ år \((.+)\)/u, "Barn $1");
+
+/**
+ * What is otherwise in a case, a sentence for each thing: rows, questions, who may decide, and what was decided. A finding
+ * is told by what was tried, never by its own text: that names the household's facts, and no rule is judged by them.
+ */
 export const caseInWords = ({
   lines,
   findings,
@@ -88,12 +104,10 @@ export const caseInWords = ({
   letter,
   decided,
 }: RehearsedCase): string[] => [
-  ...lines.map(({ text, beforeOre, afterOre }) => `${text}: ${amount(beforeOre)} → ${amount(afterOre)}`),
+  ...lines.map(({ text, beforeOre, afterOre }) => `${withoutAge(text)}: ${amount(beforeOre)} → ${amount(afterOre)}`),
   ...reasonsArisen.map((reason) => `Går till en person: ${reasons[reason].title}`),
   ...reasonsGone.map((reason) => `Inte längre skäl för en person: ${reasons[reason].title}`),
-  ...findings.flatMap(({ change, text }) =>
-    text === undefined ? [] : [`${change === "arises" ? "Nytt" : "Inte längre"}: ${text}`],
-  ),
+  ...questionsInWords(findings),
   ...readings.map(({ key, before, after }) => `Tolkningen ${key}: ${before} → ${after}`),
   ...(mandate === undefined
     ? []

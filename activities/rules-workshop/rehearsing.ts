@@ -1,7 +1,6 @@
 import { append } from "../../audit/append.js";
 import { workshopWriters } from "../../contracts/api/workshop.js";
 import type { RehearsalCases } from "../../contracts/api/workshop-rehearsal.js";
-import { rolesForProtected } from "../../contracts/codes/roles.js";
 import { addMonths, firstDayOf, monthOf, type Month } from "../../contracts/dates.js";
 import { rehearsalFiguresSchema, type RehearsedCase } from "../../contracts/rehearsal.js";
 import { canonicalJson, sha256Hex } from "../../platform/canonical.js";
@@ -14,6 +13,7 @@ import { findRuleChange, lockRuleChange, moveRuleChange } from "../../store/rule
 import { inTurns } from "./in-turns.js";
 import { isRehearsedInItsMonths } from "./judge-change.js";
 import { caseInWords, shownFigures } from "./rehearsal-in-words.js";
+import { showCases } from "./show-cases.js";
 import { standingOf, stepFacts, surroundings } from "./standing.js";
 import { stepRefusal } from "./step-allowed.js";
 import { peopleInWords, readHouseholds, rehearsalCasesOf } from "./stored-households.js";
@@ -90,23 +90,33 @@ export const rehearseChange = async (
   });
 };
 
-/** The cases that a change would touch, those that get less first; worked out anew, and kept nowhere. */
+/**
+ * The cases that a change would touch, those that get less first; worked out anew, and kept nowhere. That they were shown
+ * is an event of each.
+ */
 export const rehearsalCases = async (deps: WorkshopDeps, asked: Asked): Promise<Done<RehearsalCases>> => {
   const found = await comparedFor(deps, asked);
   if (found === undefined) return refused("not-found");
   const stored = await readHouseholds(deps.store, { months: found.months });
   const { cases } = await inTurns(rehearseInSteps({ cases: rehearsalCasesOf(stored), ...found.compared }));
   const rows = new Map<string, AssessedMonth>(stored.households.map(({ row }) => [row.id, row]));
-  const maySee = asked.asking.roles.some((role) => rolesForProtected.includes(role));
-  const seen = cases.flatMap((one) => {
-    const row = rows.get(one.ref);
-    return row !== undefined && (maySee || !row.protected) ? [{ row, one }] : [];
-  });
-  return done({
-    cases: seen
-      .toSorted((one, other) => rankOf(one.one) - rankOf(other.one))
-      .slice(0, mostCases)
-      .map(({ row, one }) => ({
+  const listed = cases
+    .flatMap((one) => {
+      const row = rows.get(one.ref);
+      return row === undefined || row.protected ? [] : [{ row, one }];
+    })
+    .toSorted((one, other) => rankOf(one.one) - rankOf(other.one));
+  const first = listed.slice(0, mostCases);
+  return deps.store.transaction(async (tx) => {
+    const shown = await showCases(tx, {
+      asking: asked.asking,
+      change: asked.id,
+      kind: "rehearsal",
+      cases: first.map(({ row }) => row.id),
+    });
+    const seen = first.filter(({ row }) => shown.has(row.id));
+    return done({
+      cases: seen.map(({ row, one }) => ({
         reference: row.number,
         month: one.month,
         household: peopleInWords(one),
@@ -116,7 +126,8 @@ export const rehearsalCases = async (deps: WorkshopDeps, asked: Asked): Promise<
         decidedOre: one.decided?.amountOre ?? null,
         rows: caseInWords(one),
       })),
-    hidden: cases.length - seen.length,
+      hidden: cases.length - listed.length + (first.length - seen.length),
+    });
   });
 };
 

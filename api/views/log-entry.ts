@@ -17,6 +17,7 @@ import { inSentence } from "./words.js";
 
 const reads: ReadonlySet<AuditAction> = new Set([
   "case.opened",
+  "case.listed",
   "case.read",
   "case.searched",
   "evidence.opened",
@@ -175,6 +176,9 @@ const names: Readonly<Record<string, string>> = {
   log: "loggen",
   "letter-preview": "förhandsvisat brev",
   "deciding-facts": "vad som avgör",
+  rehearsal: "prov av ändrade regler",
+  affected: "berörda av ändrade regler",
+  "board-report": "rapport till nämnden",
   me: "sig själv",
   nobody: "ingen",
   text: "textlager",

@@ -18,7 +18,8 @@ const readSchema = z.object({
 });
 
 /**
- * Who has read what: openings, evidence, searches, exports and refused attempts, newest first (SoLPuL (2001:454) 10 §).
+ * Who has read what: openings, lists of cases, evidence, searches, exports and refused attempts, newest first
+ * (SoLPuL (2001:454) 10 §).
  * `ofProtected` narrows to cases that have been marked as protected.
  */
 export const readLog = async (
@@ -33,7 +34,7 @@ export const readLog = async (
           AND w.action IN ('case.assigned', 'question.settled', 'fact.corrected', 'communication.prepared',
             'completion.prepared', 'norm.entered', 'decision.requested', 'closing.requested')) AS worked
     FROM audit_event r
-    WHERE r.action IN ('case.opened', 'evidence.opened', 'case.searched', 'log.searched', 'export.made', 'access.refused')
+    WHERE r.action IN ('case.opened', 'case.listed', 'evidence.opened', 'case.searched', 'log.searched', 'export.made', 'access.refused')
       AND r.actor_kind = 'staff' AND ${within("r", scope)}
       AND ${ofProtected ? sql`EXISTS (SELECT 1 FROM audit_event p WHERE p.case_id = r.case_id AND p.action = 'case.protected')` : sql`TRUE`}
     ORDER BY r.seq DESC LIMIT ${scope.limit}`.execute(tx.db);

@@ -8,8 +8,7 @@ import { caseOf, renewal, standing } from "../../rules/examples/cases.js";
 
 /** What the publication means for cases there already are. */
 export const affectedView = affectedViewSchema.parse({
-  undecided: ["2511-0412", "2511-0415"].map((reference, index) => ({
-    caseId: `0b6a0c9e-5a0f-4a55-9f0a-3c1f5b2d7f3${String(index)}`,
+  undecided: ["2511-0412", "2511-0415"].map((reference) => ({
     reference,
     month: "2025-11",
     outcomeTitle: "Hos en person",

@@ -1,12 +1,10 @@
 import { z } from "zod";
 import { instantSchema, monthSchema } from "../dates.js";
-import { caseIdSchema } from "../ids.js";
 import { oreSchema, signedOreSchema } from "../money.js";
 import { recomputeStageSchema, recomputeStateSchema } from "../rule-change.js";
 
 /** A case that is not decided, and was last assessed with other rules than those in force. */
 const undecidedSchema = z.strictObject({
-  caseId: caseIdSchema,
   reference: z.string(),
   month: monthSchema,
   outcomeTitle: z.string(),
@@ -38,7 +36,10 @@ const stageRunSchema = z.strictObject({
   at: instantSchema,
 });
 
-/** `GET /api/workshop/changes/:id/affected`: what a published change means for cases there already are. */
+/**
+ * `GET /api/workshop/changes/:id/affected`: what a published change means for cases there already are. It tells of
+ * people's cases: an event of each that is listed says who has seen it.
+ */
 export const affectedViewSchema = z.strictObject({
   undecided: z.array(undecidedSchema),
   decided: z.array(decidedMonthSchema),
@@ -46,7 +47,7 @@ export const affectedViewSchema = z.strictObject({
   unclear: z.array(z.strictObject({ reference: z.string(), month: monthSchema, why: z.string() })),
   /** Decided months that would come to less. They stand as decided. */
   decidedLess: z.int(),
-  /** With protected identity: counted here, shown only to the head of unit. */
+  /** With protected identity: counted here, shown to nobody. */
   hidden: z.int(),
   totalOre: signedOreSchema,
   runs: z.array(stageRunSchema),

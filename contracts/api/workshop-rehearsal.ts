@@ -63,7 +63,8 @@ export type RehearsalView = z.output<typeof rehearsalViewSchema>;
 
 /**
  * `GET /api/workshop/changes/:id/rehearsal/cases`: the cases that would change, the largest first, worked out anew.
- * Cases with protected identity are counted in `hidden`, never listed. Never part of the exported file.
+ * Cases with protected identity are counted in `hidden`, never listed. Never part of the exported file. That a case was
+ * listed is an event of it. The rows are figures and kinds of questions, without the texts that name a household's facts.
  */
 export const rehearsalCasesSchema = z.strictObject({
   cases: z.array(

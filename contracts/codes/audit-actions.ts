@@ -18,6 +18,7 @@ export const auditActions = {
   "case.assigned": { title: "Ärendet fördelades" },
   "case.protected": { title: "Ärendet markerades som skyddat", basis: "OSL 26 kap. 1 §" },
   "case.opened": { title: "Ärendet öppnades för läsning", basis: "SoLPuL (2001:454) 10 §" },
+  "case.listed": { title: "Ärendet visades i en lista om ändrade regler", basis: "SoLPuL (2001:454) 10 §" },
   "case.read": { title: "Ärendet lästes klart", basis: "SoLPuL (2001:454) 10 §" },
   "case.searched": { title: "En person eller ett ärende söktes", basis: "SoLPuF 15 §" },
   "case.ended": { title: "Ansökan avskrevs", basis: "FL 31 §" },

@@ -36,7 +36,7 @@ const Undecided = ({ undecided }: Pick<AffectedView, "undecided">) => {
         </thead>
         <tbody>
           {undecided.map((row) => (
-            <tr key={row.caseId}>
+            <tr key={`${row.reference}/${row.month}`}>
               <th scope="row">{row.reference}</th>
               <td>{monthInWords(row.month)}</td>
               <td>{row.outcomeTitle}</td>

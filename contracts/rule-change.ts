@@ -74,6 +74,7 @@ export const workshopRefusals = {
   "tests-fail": "Något exempel blir inte som det ska.",
   "not-rehearsed": "Utkastet är inte repeterat så som det ser ut nu.",
   "checked-on-other-rules": "Andra regler har börjat gälla sedan utkastet prövades och repeterades. Gör om det.",
+  "checked-on-other-scenarios": "Exemplen har ändrats sedan utkastet prövades. Pröva det igen.",
   "not-as-submitted": "Ändringen är inte längre den som lämnades in. Läs in den igen.",
   "own-change": "Den som skrev ändringen kan inte själv godkänna den.",
   "minute-missing": "Nämnden beslutar riktlinjen. Ange protokollets dag och paragraf.",

@@ -24,6 +24,7 @@ const staleRun: Readonly<Record<Exclude<RunStanding, "fresh">, string>> = {
   missing: "inte gjord",
   "other-draft": "gjord på ett tidigare utkast",
   "other-rules": "gjord på andra regler än de som gäller",
+  "other-scenarios": "gjord på andra exempel än de som finns nu",
 };
 
 /** What a change's way is told from. */

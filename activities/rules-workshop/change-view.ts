@@ -1,15 +1,28 @@
 import { listEvents } from "../../audit/events.js";
-import { workshopWriters, type ChangeSummary, type ChangeView, type RowChange } from "../../contracts/api/workshop.js";
+import {
+  testsViewSchema,
+  workshopWriters,
+  type ChangeSummary,
+  type ChangeView,
+  type RowChange,
+  type TestsView,
+} from "../../contracts/api/workshop.js";
 import { auditActions, type AuditAction } from "../../contracts/codes/audit-actions.js";
 import { monthSchema } from "../../contracts/dates.js";
 import type { PackDifference } from "../../contracts/pack-difference.js";
-import { changeActionSchema, changeStates, workshopRefusals, type ChangeAction } from "../../contracts/rule-change.js";
+import {
+  changeActionSchema,
+  changeStates,
+  workshopRefusals,
+  type ChangeAction,
+  type WorkshopRefusal,
+} from "../../contracts/rule-change.js";
 import { rowClassSchema } from "../../contracts/rule-pack.js";
 import type { RuleChange } from "../../store/rule-changes.js";
 import type { StoreTransaction } from "../../store/transaction.js";
 import { packHash } from "../pack-hash.js";
 import { changeSteps } from "./change-steps.js";
-import { rehearsalRunSchema, testRunSchema } from "./kept-runs.js";
+import { rehearsalRunSchema, testRunSchema, type KeptTestRun } from "./kept-runs.js";
 import { minuteRefusal } from "./judge-change.js";
 import type { Names } from "./names.js";
 import { standingOf, stepFacts, type Standing, type Surroundings } from "./standing.js";
@@ -93,12 +106,16 @@ export const changeView = async (
     prose: standing.differences.map(({ text }) => text),
     problems: isOver(change) ? [] : [...standing.problems],
     proofs: { ok: standing.proofs.length === 0, rows: rowsIn(change), problems: [...standing.proofs] },
-    tests: tests === undefined ? null : { ...tests, fresh: standing.tests === "fresh" },
+    tests: tests === undefined ? null : { ...shownRun(tests), fresh: standing.tests === "fresh" },
     rehearsal: rehearsal === undefined ? null : { ...rehearsal, fresh: standing.rehearsal === "fresh" },
     actions: changeActionSchema.options.map((action) => allowance(action, { change, standing, asking })),
     history: await history(tx, change.id, names),
   };
 };
+
+/** A kept run without what is only compared with. */
+const shownRun = (run: KeptTestRun): Omit<TestsView, "fresh"> => shownRunSchema.parse(run);
+const shownRunSchema = testsViewSchema.omit({ fresh: true }).strip();
 
 const isOver = ({ state }: RuleChange): boolean => state === "published" || state === "withdrawn";
 
@@ -115,8 +132,20 @@ const allowance = (
   return {
     action,
     allowed: refusal === undefined,
-    why: refusal === undefined ? hint(action, standing) : workshopRefusals[refusal],
+    why: refusal === undefined ? hint(action, standing) : whyNot(refusal, change),
   };
+};
+
+/** These are mended where they stand, or not at all. */
+const hasOtherWay: readonly WorkshopRefusal[] = ["wrong-state", "own-change", "base-not-in-force"];
+
+/** What stands in the way, and the way out of it: what is bound to its tests is first taken back to be worked on. */
+const whyNot = (refusal: WorkshopRefusal, { state }: RuleChange): string => {
+  const isBound = state === "submitted" || state === "approved";
+  const wayOut = "Lämna tillbaka ändringen, så kan den ändras, prövas och repeteras igen.";
+  return isBound && !hasOtherWay.includes(refusal)
+    ? `${workshopRefusals[refusal]} ${wayOut}`
+    : workshopRefusals[refusal];
 };
 
 /** What a publication also needs, told before it is tried. */

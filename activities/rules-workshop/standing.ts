@@ -13,9 +13,10 @@ import { firstOpenMonth } from "../first-open-month.js";
 import { packHash, packsInUse } from "../pack-hash.js";
 import { basisOf, packInForce, withDraft, withoutStops } from "./draft-packs.js";
 import { draftProblems, needsBoard, type DraftProblem, type JudgedDraft } from "./judge-change.js";
-import type { RunStanding, StepFacts } from "./step-allowed.js";
 import { testRunSchema } from "./kept-runs.js";
-import type { WorkshopDeps } from "./workshop-deps.js";
+import { readSuites, suitesHash } from "./run-tests.js";
+import type { RunStanding, StepFacts } from "./step-allowed.js";
+import type { Suites, WorkshopDeps } from "./workshop-deps.js";
 
 /** The day, the month that is open and the rules in force, for every change alike. */
 export type Surroundings = {
@@ -26,6 +27,8 @@ export type Surroundings = {
   /** The packs in force, without the stops. */
   readonly packs: Packs;
   readonly basis: Sha256;
+  /** What a draft is tried on, with some packs. */
+  readonly suites: (packs: Packs) => Suites;
 };
 
 /** Reads what every change is judged in. */
@@ -38,6 +41,7 @@ export const surroundings = async (tx: StoreTransaction, deps: WorkshopDeps): Pr
     worked: deps.month,
     packs,
     basis: basisOf(packs, deps.rulebook),
+    suites: await readSuites(tx, deps),
   };
 };
 
@@ -59,7 +63,7 @@ export type Standing = {
 /** Judges a change. A published or withdrawn one is shown as it was, against the version it started from. */
 export const standingOf = (
   change: RuleChange,
-  { today, firstOpenMonth: open, worked, packs, basis }: Surroundings,
+  { today, firstOpenMonth: open, worked, packs, basis, suites }: Surroundings,
   { isInvented }: Pick<WorkshopDeps, "isInvented">,
 ): Standing => {
   const { content, base, kind, effectiveFrom } = change;
@@ -83,6 +87,9 @@ export const standingOf = (
     if (hash !== change.contentHash) return "other-draft";
     return onBasis === basis ? "fresh" : "other-rules";
   };
+  const run = change.tests === null ? undefined : testRunSchema.parse(JSON.parse(change.tests));
+  const tests = bound(change.testsContentHash, change.testsBasis);
+  const isSameSuite = run?.suites === suitesHash(suites(draftPacks));
   return {
     draft,
     differences,
@@ -92,8 +99,8 @@ export const standingOf = (
     isBaseInForce:
       base === undefined ? inForce === undefined : inForce !== undefined && packHash(inForce) === change.baseHash,
     draftPacks,
-    tests: bound(change.testsContentHash, change.testsBasis),
-    testsPass: change.tests !== null && testRunSchema.parse(JSON.parse(change.tests)).ok,
+    tests: tests === "fresh" && !isSameSuite ? "other-scenarios" : tests,
+    testsPass: run?.ok === true,
     rehearsal: bound(change.rehearsalContentHash, change.rehearsalBasis),
   };
 };

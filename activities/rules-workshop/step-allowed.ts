@@ -1,7 +1,10 @@
 import type { ChangeAction, ChangeState, WorkshopRefusal } from "../../contracts/rule-change.js";
 
-/** How a run over the draft stands: never made, made on another draft, made on other rules in force, or as it should be. */
-export type RunStanding = "missing" | "other-draft" | "other-rules" | "fresh";
+/**
+ * How a run over the draft stands: never made, made on another draft, on other rules in force or with other scenarios, or
+ * as it should be.
+ */
+export type RunStanding = "missing" | "other-draft" | "other-rules" | "other-scenarios" | "fresh";
 
 /** Everything that decides whether a step may be taken. */
 export type StepFacts = {
@@ -68,5 +71,6 @@ const bindingRefusal = (facts: StepFacts): WorkshopRefusal | undefined => {
   if (facts.tests === "missing" || facts.tests === "other-draft") return "not-checked";
   if (facts.rehearsal === "missing" || facts.rehearsal === "other-draft") return "not-rehearsed";
   if (facts.tests === "other-rules" || facts.rehearsal === "other-rules") return "checked-on-other-rules";
+  if (facts.tests === "other-scenarios") return "checked-on-other-scenarios";
   return facts.testsPass ? undefined : "tests-fail";
 };

@@ -75,6 +75,7 @@ export const workshopRefusals = {
   "not-rehearsed": "Utkastet är inte repeterat så som det ser ut nu.",
   "checked-on-other-rules": "Andra regler har börjat gälla sedan utkastet prövades och repeterades. Gör om det.",
   "checked-on-other-scenarios": "Exemplen har ändrats sedan utkastet prövades. Pröva det igen.",
+  "rehearsed-on-other-months": "Repetitionen gjordes på andra månader än de senaste tolv. Repetera igen.",
   "not-as-submitted": "Ändringen är inte längre den som lämnades in. Läs in den igen.",
   "own-change": "Den som skrev ändringen kan inte själv godkänna den.",
   "minute-missing": "Nämnden beslutar riktlinjen. Ange protokollets dag och paragraf.",

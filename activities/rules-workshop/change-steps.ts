@@ -25,6 +25,7 @@ const staleRun: Readonly<Record<Exclude<RunStanding, "fresh">, string>> = {
   "other-draft": "gjord på ett tidigare utkast",
   "other-rules": "gjord på andra regler än de som gäller",
   "other-scenarios": "gjord på andra exempel än de som finns nu",
+  "other-months": "gjord på andra månader än de senaste",
 };
 
 /** What a change's way is told from. */

@@ -13,3 +13,6 @@ export type KeptTestRun = z.output<typeof testRunSchema>;
 /** A rehearsal as it is kept beside a change: figures only, nothing that points at a household. */
 export const rehearsalRunSchema = rehearsalViewSchema.omit({ fresh: true });
 export type KeptRehearsal = z.output<typeof rehearsalRunSchema>;
+
+/** Of a kept rehearsal, the months it was made on. */
+export const rehearsedMonthsSchema = rehearsalRunSchema.pick({ months: true }).strip();

@@ -179,3 +179,24 @@ describe("a draft that begins otherwise than in one month", () => {
     expect(rehearsal?.months).toEqual({ first: "2025-03", last: "2026-06" });
   });
 });
+
+test("a rehearsal of November is not of the last twelve months any more when June is worked on", async () => {
+  const autumn = await aWorkshop();
+  const { one, deps, submitted } = autumn;
+  const change = await submitted({ content: rentsFrom([{ from: "2026-07", moreOre: 200_00 }]), from: "2026-07" });
+  expect(change.rehearsal?.fresh).toBe(true);
+  const june = createWorkshop({
+    ...deps,
+    month: month("2026-06"),
+    today: () => Promise.resolve(localDate("2026-05-27")),
+  });
+  const later = valueOf(await june.change(autumn.other, change.id));
+  expect([later.tests?.fresh, later.rehearsal?.fresh]).toEqual([true, false]);
+  expect(later.actions.find(({ action }) => action === "approve")?.why).toBe(
+    "Repetitionen gjordes på andra månader än de senaste tolv. Repetera igen. " +
+      "Lämna tillbaka ändringen, så kan den ändras, prövas och repeteras igen.",
+  );
+  const back = valueOf(await june.giveBack(autumn.other, change.id, "Repetera på nytt."));
+  expect(valueOf(await june.rehearse(one, change.id, back.revision)).rehearsal?.fresh).toBe(true);
+  await autumn.town.stop();
+});

@@ -13,7 +13,7 @@ import { firstOpenMonth } from "../first-open-month.js";
 import { packHash, packsInUse } from "../pack-hash.js";
 import { basisOf, packInForce, withDraft, withoutStops } from "./draft-packs.js";
 import { draftProblems, needsBoard, type DraftProblem, type JudgedDraft } from "./judge-change.js";
-import { testRunSchema } from "./kept-runs.js";
+import { rehearsedMonthsSchema, testRunSchema } from "./kept-runs.js";
 import { readSuites, suitesHash } from "./run-tests.js";
 import type { RunStanding, StepFacts } from "./step-allowed.js";
 import type { Suites, WorkshopDeps } from "./workshop-deps.js";
@@ -89,6 +89,8 @@ export const standingOf = (
   };
   const run = change.tests === null ? undefined : testRunSchema.parse(JSON.parse(change.tests));
   const tests = bound(change.testsContentHash, change.testsBasis);
+  const rehearsal = bound(change.rehearsalContentHash, change.rehearsalBasis);
+  const isOfTheseMonths = change.rehearsal !== null && rehearsedTo(change.rehearsal) === worked;
   const isSameSuite = run?.suites === suitesHash(suites(draftPacks));
   return {
     draft,
@@ -101,9 +103,11 @@ export const standingOf = (
     draftPacks,
     tests: tests === "fresh" && !isSameSuite ? "other-scenarios" : tests,
     testsPass: run?.ok === true,
-    rehearsal: bound(change.rehearsalContentHash, change.rehearsalBasis),
+    rehearsal: rehearsal === "fresh" && !isOfTheseMonths ? "other-months" : rehearsal,
   };
 };
+
+const rehearsedTo = (kept: string): Month => rehearsedMonthsSchema.parse(JSON.parse(kept)).months.last;
 
 /** The facts that a step is allowed or refused by. */
 export const stepFacts = (change: RuleChange, standing: Standing, by: string): StepFacts => ({

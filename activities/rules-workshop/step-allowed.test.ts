@@ -57,6 +57,7 @@ describe("the way of a change", () => {
     expect(refusal({ tests: "other-draft" })).toBe("not-checked");
     expect(refusal({ tests: "other-rules" })).toBe("checked-on-other-rules");
     expect(refusal({ tests: "other-scenarios" })).toBe("checked-on-other-scenarios");
+    expect(refusal({ rehearsal: "other-months" })).toBe("rehearsed-on-other-months");
     expect(refusal({ testsPass: false })).toBe("tests-fail");
     expect(refusal({ rehearsal: "missing" })).toBe("not-rehearsed");
     expect(refusal({ rehearsal: "other-draft" })).toBe("not-rehearsed");

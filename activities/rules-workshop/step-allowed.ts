@@ -1,10 +1,10 @@
 import type { ChangeAction, ChangeState, WorkshopRefusal } from "../../contracts/rule-change.js";
 
 /**
- * How a run over the draft stands: never made, made on another draft, on other rules in force or with other scenarios, or
- * as it should be.
+ * How a run over the draft stands: never made, made on another draft, on other rules in force, with other scenarios or on
+ * months of another time, or as it should be.
  */
-export type RunStanding = "missing" | "other-draft" | "other-rules" | "other-scenarios" | "fresh";
+export type RunStanding = "missing" | "other-draft" | "other-rules" | "other-scenarios" | "other-months" | "fresh";
 
 /** Everything that decides whether a step may be taken. */
 export type StepFacts = {
@@ -72,5 +72,6 @@ const bindingRefusal = (facts: StepFacts): WorkshopRefusal | undefined => {
   if (facts.rehearsal === "missing" || facts.rehearsal === "other-draft") return "not-rehearsed";
   if (facts.tests === "other-rules" || facts.rehearsal === "other-rules") return "checked-on-other-rules";
   if (facts.tests === "other-scenarios") return "checked-on-other-scenarios";
+  if (facts.rehearsal === "other-months") return "rehearsed-on-other-months";
   return facts.testsPass ? undefined : "tests-fail";
 };

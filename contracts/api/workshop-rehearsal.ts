@@ -25,7 +25,7 @@ const groupSchema = z.strictObject({
 
 /** What a change would have done to the last twelve months, without anything that points at a household. */
 export const rehearsalViewSchema = z.strictObject({
-  /** False where the draft or the rules in force have changed since. */
+  /** False where the draft or the rules in force have changed since, or another month is worked on. */
   fresh: z.boolean(),
   hash: sha256Schema,
   ranAt: instantSchema,

@@ -96,7 +96,8 @@ export const standingOf = (
     draft,
     differences,
     problems: draftProblems(draft),
-    proofs: proveInPlace(content, draftPacks),
+    // What is published was proved in the law of its day, which may have turned since.
+    proofs: change.state === "published" ? [] : proveInPlace(content, draftPacks),
     needsMinute: needsBoard(differences),
     isBaseInForce:
       base === undefined ? inForce === undefined : inForce !== undefined && packHash(inForce) === change.baseHash,

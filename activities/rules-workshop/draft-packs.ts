@@ -13,6 +13,12 @@ export const withDraft = (packs: Packs, draft: RulePack): Packs => replaced(pack
 /** The packs as they would be without the stops. */
 export const withoutStops = ({ national, municipal }: Packs): Packs => ({ national, municipal });
 
+/** The packs as they would be without one of them. */
+export const withoutPack = ({ national, municipal }: Packs, id: string): Packs => ({
+  national: national.filter((pack) => pack.id !== id),
+  municipal: municipal?.id === id ? undefined : municipal,
+});
+
 /** The pack of an id among those in force, or undefined. */
 export const packInForce = (packs: Packs, id: string): RulePack | undefined =>
   packsInUse(packs).find((pack) => pack.id === id);

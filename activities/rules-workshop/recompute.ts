@@ -5,7 +5,7 @@ import { findAssessment } from "../../store/assessments.js";
 import { findRuleChange } from "../../store/rule-changes.js";
 import { beginRecompute, listRecomputes, writeRecompute, type RuleRecompute } from "../../store/rule-recomputes.js";
 import type { StoreTransaction } from "../../store/transaction.js";
-import { findAffected, type Outdated } from "./affected.js";
+import { findOutdated, type Outdated } from "./affected.js";
 import { isBrokenOff, isUnderWay, nextStage } from "./recompute-stage.js";
 import { actorFor, done, refused, type Asking, type Done, type WorkshopDeps } from "./workshop-deps.js";
 
@@ -32,7 +32,7 @@ export const recompute = async (deps: WorkshopDeps, asked: Asked): Promise<Done<
   }));
   if (change === undefined) return refused("not-found");
   if (change.state !== "published") return refused("not-published");
-  const { undecided } = await findAffected(deps, change.packId);
+  const undecided = await findOutdated(deps, change.packId);
   if (undecided.length === 0) return refused("nothing-to-recompute");
   const begun = await deps.store.transaction((tx) => begin(tx, { ...asked, before, left: undecided.length }));
   if (!begun.ok) return begun;

@@ -56,6 +56,10 @@ const opened = async (tx: StoreTransaction, row: AssessedMonth): Promise<StoredH
   }
 };
 
+/** The version of a pack that a case was last assessed with, or decided on; undefined where it had no part in it. */
+export const versionUsed = ({ receipt }: StoredHousehold, packId: string): string | undefined =>
+  receipt.packs.find(({ id }) => id === packId)?.hash;
+
 /** Who lives in a home, in words: "1 vuxen, 2 barn". */
 export const peopleInWords = ({ adults, children }: { readonly adults: number; readonly children: number }): string => {
   const grown = adults === 1 ? "1 vuxen" : `${String(adults)} vuxna`;

@@ -72,3 +72,14 @@ test("a month that was decided by the corrected rule is not told of", async () =
   await decideMonth(workshop, caseId, 100_000);
   expect(await decidedOf(id)).toMatchObject({ decided: [], unclear: [], decidedLess: 0 });
 });
+
+test("a rule that was stopped while it was corrected hides no month that it gave too little", async () => {
+  const caseId = await storeMonth(workshop, { reference: "R-1", rent: 7_100 });
+  await decideMonth(workshop, caseId, 900_000);
+  const provision = "cost-rent";
+  valueOf(await workshop.workshop.stop(workshop.one, { provision, reason: "Taket är fel avskrivet." }));
+  const id = await publish(workshop, correction(withRentCap(720_000)));
+  const view = await decidedOf(id);
+  expect(view.unclear).toEqual([]);
+  expect(view.decided).toMatchObject([{ decidedOre: 900_000 }]);
+});

@@ -18,6 +18,7 @@ import {
 import { hasUnseenApplication } from "../store/linked-applications.js";
 import type { Store } from "../store/open-store.js";
 import { oldestReadingAt } from "../store/reading-age.js";
+import { holdRules } from "../store/rule-changes.js";
 import { lockRolesOf } from "../store/staff.js";
 import type { StoreTransaction } from "../store/transaction.js";
 import { heardCommunications } from "./decide/heard-communications.js";
@@ -54,6 +55,8 @@ export const createDecisionActivities = ({
     readonly requestId: DecisionRequestId;
   }): Promise<RecordDecisionResult> =>
     store.transaction(async (tx) => {
+      // A month is decided by one set of rules: none is published for it while a decision on it is being recorded.
+      await holdRules(tx);
       const row = await lockCase(tx, caseId);
       const request = await getDecisionRequest(tx, requestId);
       const existing = await findDecision(tx, caseId);

@@ -220,9 +220,20 @@ const columnsOf = ({ at }: StoreTransaction, { contentHash }: RuleChange, move: 
   }
 };
 
-/** Lets one publication through at a time, so that the second sees what the first put in force. */
+/**
+ * Lets one publication through at a time, so that the second sees what the first put in force. It waits for the decisions
+ * that are being recorded, and then sees them.
+ */
 export const lockPublication = async (tx: StoreTransaction): Promise<void> => {
   await sql`SELECT pg_advisory_xact_lock(${publicationLock})`.execute(tx.db);
+};
+
+/**
+ * Keeps the rules as they are until the transaction ends: a publication under way is waited for, and one that comes waits.
+ * Any number may hold them at once. Taken before anything else of the transaction is read.
+ */
+export const holdRules = async (tx: StoreTransaction): Promise<void> => {
+  await sql`SELECT pg_advisory_xact_lock_shared(${publicationLock})`.execute(tx.db);
 };
 
 const publicationLock = 7_403_220;

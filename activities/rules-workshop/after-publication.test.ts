@@ -202,7 +202,7 @@ describe("after a correction is published", () => {
 
   test("the board gets its report without a case's number", async () => {
     const { lines } = valueOf(await workshop.boardReport(one, id));
-    expect(lines[0]).toContain("Skillnad kr");
+    expect(lines[0]).toContain("Ändringen ger mer kr");
     expect(lines.flat().some((cell) => /^\d{4}-\d{4}$/u.test(cell))).toBe(false);
   });
 });

@@ -13,14 +13,17 @@ const undecidedSchema = z.strictObject({
   expectedOre: oreSchema.nullable(),
 });
 
-/** A decided month that the rules now in force would give more for. It is never touched: a person looks at it. */
+/** A decided month that a published change would give more for. It is never touched: a person looks at it. */
 export const decidedMonthSchema = z.strictObject({
   reference: z.string(),
   month: monthSchema,
   household: z.string(),
   decidedOre: oreSchema,
   computedOre: oreSchema,
-  /** Always above zero: a decision in someone's favour is not taken back (FL 37 §). */
+  /**
+   * What this change gives more than was decided, less what an earlier change would have given. Always above zero: a
+   * decision in someone's favour is not taken back (FL 37 §).
+   */
   differenceOre: oreSchema,
 });
 export type DecidedMonth = z.output<typeof decidedMonthSchema>;

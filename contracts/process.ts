@@ -64,9 +64,12 @@ export type RecordDecisionResult =
   | { readonly result: "recorded"; readonly decisionId: string }
   | { readonly result: "refused"; readonly code: DecisionRefusal };
 
-/** Why a case is assessed again. What changed is already stored. */
+/**
+ * Why a case is assessed again. What changed is already stored. `rules-changed` is nobody's look at the case: it is taken
+ * only while the case is undecided, and answers no question.
+ */
 export type ReassessInput = {
-  readonly cause: "fact-corrected" | "question-settled" | "norm-entered" | "answer-arrived" | "asked";
+  readonly cause: "fact-corrected" | "question-settled" | "norm-entered" | "answer-arrived" | "asked" | "rules-changed";
 };
 /** Something for the applicant to comment on, or to complete, is written and stored: send it and await the answer. */
 export type CommunicateInput = { readonly communicationId: string };

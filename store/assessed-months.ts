@@ -1,4 +1,5 @@
 import type { Month } from "../contracts/dates.js";
+import type { CaseId } from "../contracts/ids.js";
 import type { Ore } from "../contracts/money.js";
 import type { CaseRow } from "./schema.js";
 import type { StoreTransaction } from "./transaction.js";
@@ -23,12 +24,8 @@ export type AssessedMonth = Pick<
   readonly decidedOre: Ore | null;
 };
 
-/** Every assessed case of some months, protected ones too, the oldest month first. */
-export const listAssessedMonths = (
-  tx: StoreTransaction,
-  { first, last }: { readonly first?: Month; readonly last?: Month } = {},
-): Promise<AssessedMonth[]> => {
-  let query = tx.db
+const assessedMonths = (tx: StoreTransaction) =>
+  tx.db
     .selectFrom("cases")
     .leftJoin("decision", (join) =>
       join.onRef("decision.caseId", "=", "cases.id").on("decision.supplement", "=", false),
@@ -49,10 +46,21 @@ export const listAssessedMonths = (
       "decision.amountOre as decidedOre",
     ])
     .where("cases.outcome", "is not", null);
+
+/** Every assessed case of some months, protected ones too, the oldest month first. */
+export const listAssessedMonths = (
+  tx: StoreTransaction,
+  { first, last }: { readonly first?: Month; readonly last?: Month } = {},
+): Promise<AssessedMonth[]> => {
+  let query = assessedMonths(tx);
   if (first !== undefined) query = query.where("cases.benefitMonth", ">=", first);
   if (last !== undefined) query = query.where("cases.benefitMonth", "<=", last);
   return query.orderBy("cases.benefitMonth").orderBy("cases.number").execute();
 };
+
+/** One case as it stands now, or undefined where it is not assessed. */
+export const findAssessedMonth = (tx: StoreTransaction, caseId: CaseId): Promise<AssessedMonth | undefined> =>
+  assessedMonths(tx).where("cases.id", "=", caseId).executeTakeFirst();
 
 /** The last month that anything is decided for; undefined where nothing is. */
 export const lastDecidedMonth = async (tx: StoreTransaction): Promise<Month | undefined> => {

@@ -39,7 +39,7 @@ export const beginRecompute = (
  */
 export const writeRecompute = (
   tx: StoreTransaction,
-  { id, ...came }: Pick<RuleRecompute, "id" | "state" | "reassessed" | "stoppedBecause">,
+  { id, ...came }: Pick<RuleRecompute, "id" | "state" | "reassessed" | "skipped" | "stoppedBecause">,
 ): Promise<RuleRecompute | undefined> =>
   tx.db
     .updateTable("ruleRecompute")

@@ -48,6 +48,8 @@ export type RuleSchema = {
     stage: RecomputeStage;
     state: RecomputeState;
     reassessed: number;
+    /** Decided, ended or assessed again before their turn came. */
+    skipped: Generated<number>;
     stoppedBecause: string | null;
     madeBy: string;
     madeAt: Instant;

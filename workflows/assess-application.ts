@@ -73,8 +73,9 @@ export async function assessApplication({ caseId }: AssessApplicationInput): Pro
     },
   };
   const whileOpen: { readonly validator: (input: ReassessInput) => void } = {
-    validator: () => {
-      refuseUnlessOpen(progress.state);
+    validator: ({ cause }) => {
+      if (cause === "rules-changed") refuseUnlessDecidable(progress.state);
+      else refuseUnlessOpen(progress.state);
     },
   };
 
@@ -114,7 +115,8 @@ export async function assessApplication({ caseId }: AssessApplicationInput): Pro
     async ({ cause }) => {
       await isAssessed();
       if (progress.state === "delivering" && progress.assessment !== undefined) {
-        progress.personHasLooked = true;
+        // Decided while this waited: a change of the rules is nobody's look at what the delivery asks.
+        if (cause !== "rules-changed") progress.personHasLooked = true;
         return progress.assessment;
       }
       if (cause === "answer-arrived") await readDocuments(caseId);

@@ -2,12 +2,14 @@ import { setImmediate } from "node:timers/promises";
 import type { AffectedView, DecidedMonth } from "../../contracts/api/workshop-affected.js";
 import { sumOre } from "../../contracts/money.js";
 import type { Assessed } from "../../contracts/receipt.js";
+import type { Packs } from "../../contracts/rule-pack.js";
 import { assess } from "../../rules/index.js";
 import type { AssessedMonth } from "../../store/assessed-months.js";
 import { findRuleChange, type RuleChange } from "../../store/rule-changes.js";
 import { listRecomputes } from "../../store/rule-recomputes.js";
-import { packHash, packsInUse } from "../pack-hash.js";
+import { packHash } from "../pack-hash.js";
 import { changeOf, findDecided } from "./decided-months.js";
+import { packInForce } from "./draft-packs.js";
 import { readNames } from "./names.js";
 import { nextStage } from "./recompute-stage.js";
 import { showCases } from "./show-cases.js";
@@ -17,8 +19,18 @@ import { done, refused, type Asking, type Done, type WorkshopDeps } from "./work
 /** A case that was last assessed with other rules than those in force, and what these say of the same facts. */
 export type Outdated = { readonly stored: StoredHousehold; readonly now: Assessed };
 
-const isOpen = ({ decidedSequence, endedAs, state }: AssessedMonth): boolean =>
+/** Whether a case can still be assessed again: neither decided nor ended. */
+export const isOpen = ({ decidedSequence, endedAs, state }: AssessedMonth): boolean =>
   decidedSequence === null && endedAs === null && state !== "closed";
+
+/** Whether a case was last assessed with another version of a pack than the one in force. */
+export const isOutdated = (
+  stored: StoredHousehold,
+  { packs, packId }: { readonly packs: Packs; readonly packId: string },
+): boolean => {
+  const inForce = packInForce(packs, packId);
+  return inForce === undefined || versionUsed(stored, packId) !== packHash(inForce);
+};
 
 /**
  * Finds the undecided cases whose receipt names another version of the pack than the one in force, and what everything
@@ -26,13 +38,11 @@ const isOpen = ({ decidedSequence, endedAs, state }: AssessedMonth): boolean =>
  */
 export const findOutdated = async (deps: WorkshopDeps, packId: string): Promise<readonly Outdated[]> => {
   const packs = await deps.store.read(deps.packsInForce);
-  const inForce = packsInUse(packs).find(({ id }) => id === packId);
   const { households } = await readHouseholds(deps.store, { only: isOpen });
   const outdated: Outdated[] = [];
   for (const [at, stored] of households.entries()) {
     if (at % 50 === 0) await setImmediate();
-    if (inForce === undefined || versionUsed(stored, packId) !== packHash(inForce))
-      outdated.push({ stored, now: assess(stored.input, packs) });
+    if (isOutdated(stored, { packs, packId })) outdated.push({ stored, now: assess(stored.input, packs) });
   }
   return outdated;
 };
@@ -116,10 +126,11 @@ export const affectedView = async (deps: WorkshopDeps, { asking, id }: Asked): P
       decidedLess,
       hidden: hidden + listed.length - shown.size,
       totalOre: sumOre(months.map(({ differenceOre }) => differenceOre)),
-      runs: runs.map(({ stage, state, reassessed, stoppedBecause, madeBy, madeAt }) => ({
+      runs: runs.map(({ stage, state, reassessed, skipped, stoppedBecause, madeBy, madeAt }) => ({
         stage,
         state,
         reassessed,
+        skipped,
         stoppedBecause,
         by: names(madeBy).name,
         at: madeAt,

@@ -191,7 +191,7 @@ describe("after a correction is published", () => {
     expect(again.next).toBe("few");
     expect(again.runs.at(-2)).toMatchObject({ state: "stopped", stoppedBecause: "Avbröts utan att bli klar." });
     // The process that comes back does no more.
-    const late = { id: begun?.id ?? "", state: "started", reassessed: 1, stoppedBecause: null } as const;
+    const late = { id: begun?.id ?? "", state: "started", reassessed: 1, skipped: 0, stoppedBecause: null } as const;
     expect(await logged(town, (tx) => writeRecompute(tx, late))).toBeUndefined();
     expect(valueOf(await workshop.recompute(one, id, "few"))).toMatchObject({ next: null, undecided: [] });
     expect(await workshop.recompute(one, id, "all")).toMatchObject({ refusal: "nothing-to-recompute" });

@@ -37,7 +37,7 @@ export const readHouseholds = async (
   for (let at = 0; at < rows.length; at += readAtOnce)
     await store.read(async (tx) => {
       for (const row of rows.slice(at, at + readAtOnce)) {
-        const found = await opened(tx, row);
+        const found = await openHousehold(tx, row);
         if (found === undefined) unreadable.push(row);
         else households.push(found);
       }
@@ -45,7 +45,8 @@ export const readHouseholds = async (
   return { households, unreadable };
 };
 
-const opened = async (tx: StoreTransaction, row: AssessedMonth): Promise<StoredHousehold | undefined> => {
+/** What is stored of one case; undefined where it is erased or cannot be read. */
+export const openHousehold = async (tx: StoreTransaction, row: AssessedMonth): Promise<StoredHousehold | undefined> => {
   try {
     const { decidedSequence: sequence } = row;
     const assessment = await findAssessment(tx, row.id, sequence === null ? {} : { sequence });

@@ -28,7 +28,7 @@ export type WorkshopDeps = {
   readonly isInvented: boolean;
   /** What ships with the program for the packs; the municipality adds its own. */
   readonly suites: (packs: Packs) => Suites;
-  /** Assesses a case again through its process. False where the process would not. */
+  /** Assesses an undecided case again through its process. False where the process would not, as of a decided one. */
   readonly reassess: (caseId: CaseId) => Promise<boolean>;
 };
 

@@ -61,7 +61,7 @@ export const startApiPart = async (
     month,
     isInvented: municipality === sampleMunicipality.name,
     suites: shippedSuites,
-    reassess: async (caseId) => !("result" in (await process.reassess(caseId, { cause: "asked" }))),
+    reassess: async (caseId) => !("result" in (await process.reassess(caseId, { cause: "rules-changed" }))),
   });
   await registerMissingStaff(store, settings.staff);
   await store.transaction(deleteEndedSessions);

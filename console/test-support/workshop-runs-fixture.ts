@@ -34,6 +34,7 @@ export const affectedView = affectedViewSchema.parse({
       stage: "one",
       state: "stopped",
       reassessed: 0,
+      skipped: 0,
       stoppedBecause: "Ärende 2511-0409 har också fått andra uppgifter. Se på det innan fler bedöms om.",
       by: "Kim Åström",
       at: "2025-10-27T09:20:00.000Z",

@@ -33,6 +33,8 @@ const stageRunSchema = z.strictObject({
   stage: recomputeStageSchema,
   state: recomputeStateSchema,
   reassessed: z.int(),
+  /** Decided, ended or assessed again before their turn came: nothing was done with them. */
+  skipped: z.int(),
   /** Why it stopped, in words to show. */
   stoppedBecause: z.string().nullable(),
   by: z.string(),

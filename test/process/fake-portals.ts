@@ -91,6 +91,8 @@ export type World = {
   readonly unreadable: Set<string>;
   readonly records: CaseSystemRecord[];
   readonly silent: Set<Agency>;
+  /** The case system says that it took a record, and does not show it. */
+  hidesRecords: boolean;
   /** Runs while an agency is asked, before it answers. */
   whileAsked: () => Promise<void>;
   readonly asked: { inbox: number; agencies: number };
@@ -103,6 +105,7 @@ export const aWorld = (): World => ({
   unreadable: new Set(),
   records: [],
   silent: new Set(),
+  hidesRecords: false,
   whileAsked: () => Promise.resolve(),
   asked: { inbox: 0, agencies: 0 },
   protectedMark: false,
@@ -181,7 +184,11 @@ export const fakePortals = (
           read(
             "case-system",
             world.records.filter(
-              (record) => record.kind === kind && record.personalNumber === personalNumber && record.month === asked,
+              (record) =>
+                !world.hidesRecords &&
+                record.kind === kind &&
+                record.personalNumber === personalNumber &&
+                record.month === asked,
             ),
           ),
         ),

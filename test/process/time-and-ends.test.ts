@@ -41,6 +41,24 @@ describe("the time a case takes, and how it ends", () => {
       .toMatchObject({ result: "recorded" });
   });
 
+  it("takes no change of the rules for a person's look at what the delivery asks", async () => {
+    const id = await received("prefilled");
+    expect(await office.process.reassess(id, { cause: "rules-changed" })).toMatchObject({ outcome: "prefilled" });
+    office.world.hidesRecords = true;
+    await expect
+      .poll(() => office.decide(id, { outcome: "granted" }), { timeout: 20_000 })
+      .toMatchObject({ result: "recorded" });
+    await expect.poll(() => office.events(id, "write.unclear"), patiently).toHaveLength(1);
+    office.world.hidesRecords = false;
+    expect(await office.process.reassess(id, { cause: "rules-changed" })).toEqual({
+      result: "refused",
+      code: "already-decided",
+    });
+    expect(await office.events(id, "write.confirmed")).toEqual([]);
+    await office.process.reassess(id, { cause: "asked" });
+    await office.caseThat((row) => row.state === "closed");
+  });
+
   it("waits for the applicant's word until the last day, notes the silence, and lets a person decide after it", async () => {
     office.world.silent.add("FK");
     const id = await received("waiting");

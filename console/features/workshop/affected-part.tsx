@@ -73,6 +73,7 @@ const Runs = ({ runs }: Pick<AffectedView, "runs">) => {
               <td>{run.by}</td>
               <td>{recomputeStages[run.stage].title}</td>
               <td>{run.reassessed}</td>
+              <td>{run.skipped}</td>
               <td>
                 {run.state === "done" ? <span className="tag good">{text.doneRun}</span> : null}
                 {run.state === "started" ? <span className="tag">{recomputeStates.started.title}</span> : null}

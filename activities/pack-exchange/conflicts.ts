@@ -2,6 +2,7 @@ import { month, type Month } from "../../contracts/dates.js";
 import type { PackDifference } from "../../contracts/pack-difference.js";
 import type { MunicipalPack, NationalPack } from "../../contracts/rule-pack.js";
 import { comparePacks } from "../../rules/differences/compare-packs.js";
+import { changesRule } from "../../rules/differences/turns-of.js";
 import { delegationConflicts, type DelegationConflict } from "./delegation-conflicts.js";
 import { effectsOf, outcomesUnder, totalsOf, type Effect, type EffectTotals, type Subject } from "./effects.js";
 import { onlyRow, overlayTables, rowNames, versionIn, versionsOf, withRow, type OverlayRow } from "./overlay-rows.js";
@@ -38,8 +39,8 @@ export type Comparison = {
 
 type Span = Pick<PackDifference, "from" | "to"> & { readonly differences: readonly PackDifference[] };
 
-/** Where a rule is read, and who decided it, is no conflict by itself. */
-const isOfContent = ({ field }: PackDifference): boolean => field !== "source" && field !== "class";
+/** Where a rule is read, who decided it and when it is looked at again is no conflict by itself. */
+const isOfContent = (difference: PackDifference): boolean => changesRule(difference) && difference.field !== "class";
 
 /** The name of a line as the comparison of packs has it. */
 const lineOf = ({ table, row }: OverlayRow): string => (row === onlyRow ? table : `${table}:${row}`);

@@ -165,4 +165,12 @@ describe("the board's minute", () => {
     expect(minuteRefusal({ on: localDate("2025-11-20"), paragraph: "§ 118" }, newRule)).toBe("minute-after-effect");
     expect(minuteRefusal({ on: localDate("2024-12-18"), paragraph: "§ 118" }, newRule)).toBeUndefined();
   });
+
+  test("is asked for where only the day for review is moved, and may be of after the guideline's first month", () => {
+    const costRules = overlay.costRules.map((row) => ({ ...row, reviewBy: localDate("2027-03-01") }));
+    const moved = judged(overlay, { ...overlay, costRules });
+    expect(codes(moved)).toEqual([]);
+    expect(minuteRefusal(undefined, moved)).toBe("minute-missing");
+    expect(minuteRefusal({ on: localDate("2025-10-22"), paragraph: "§ 91" }, moved)).toBeUndefined();
+  });
 });

@@ -9,7 +9,7 @@ import {
 } from "../../contracts/rule-change.js";
 import type { CitedAmount, RulePack } from "../../contracts/rule-pack.js";
 import { canonicalJson } from "../../platform/canonical.js";
-import { turnsOf } from "../../rules/differences/turns-of.js";
+import { changesRule, turnsOf } from "../../rules/differences/turns-of.js";
 import { citationsOf } from "../pack-exchange/citations.js";
 import { loweredClasses } from "./row-class.js";
 
@@ -90,8 +90,7 @@ const turnProblems = (draft: JudgedDraft): readonly DraftProblem[] => {
 };
 
 const rowProblems = (draft: JudgedDraft, row: PackDifference, cited: ReadonlySet<string>): readonly DraftProblem[] => {
-  // That the same is read elsewhere changes no rule.
-  if (row.field === "source") return [];
+  if (!changesRule(row)) return [];
   const found: WorkshopRefusal[] = [];
   if (row.from.slice(0, 7) < draft.effectiveFrom) found.push("row-before-effective");
   const isLate = reachesBack(draft, row);
@@ -163,7 +162,8 @@ export const minuteRefusal = (
   if (minute === undefined) return "minute-missing";
   if (minute.on > today) return "minute-in-future";
   const earliest = differences
-    .filter((row) => row.class === "board-guideline")
+    // A new day for review takes effect when it is adopted, whenever the guideline began to hold.
+    .filter((row) => row.class === "board-guideline" && row.field !== "reviewBy")
     .map(({ from }) => asDay(from))
     .toSorted()
     .at(0);

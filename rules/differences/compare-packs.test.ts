@@ -9,6 +9,7 @@ import { parametersFor } from "../parameters.js";
 import { everyHousehold } from "../proofs/guidelines.js";
 import { itemOf, nationalWith, normOf, overlayWith, rentOf } from "../proofs/test-support.js";
 import { comparePacks } from "./compare-packs.js";
+import { turnsOf } from "./turns-of.js";
 
 /** Sentences with ordinary spaces, to be read in a test. */
 const sentences = (before: RulePack, after: RulePack): readonly string[] =>
@@ -91,6 +92,17 @@ test("a figure that becomes verified, or is read elsewhere, is a change though t
   expect(comparePacks(before, withCell({ source: "SFS 2025:1 (påhittad)" }))).toMatchObject([
     { field: "source", after: "SFS 2025:1 (påhittad)", diffOre: null },
   ]);
+});
+
+test("another day for review is told in prose without kronor, also beside a changed figure, and turns nothing", () => {
+  const before = withRents(rentOf(rows, { reviewBy: "2026-03-01" }));
+  const later = withRents(rentOf(rows, { reviewBy: "2027-03-01" }));
+  const told = "Hyra, ses över senast: 1 mars 2026 → 1 mars 2027, från januari 2025. Källa: Nämnden 2024-11-20 § 118.";
+  expect(sentences(before, later)).toEqual([told]);
+  expect(comparePacks(before, later)).toMatchObject([{ field: "reviewBy", kind: "changed", diffOre: null }]);
+  expect(turnsOf(comparePacks(before, later))).toEqual([]);
+  expect(sentences(before, withRents(rentOf(raised, { reviewBy: "2027-03-01" }))).at(-1)).toBe(told);
+  expect(sentences(before, withRents(rentOf(rows)))).toEqual([told.replace("1 mars 2027", "ingen dag")]);
 });
 
 test("readings, thresholds, letters and mandates are told in words, and what comes or goes is told as such", () => {

@@ -66,6 +66,17 @@ const sourceChange = ({ before, after }: Stretch): readonly [Said, Said] | undef
   return undefined;
 };
 
+/** That the row is to be looked at again another day. It is told beside whatever else the row says otherwise. */
+const reviewChange = ({ before, after }: Stretch): readonly [Said, Said] | undefined => {
+  if (before === undefined || after === undefined || before.reviewBy === after.reviewBy) return undefined;
+  const said = ({ reviewBy }: LineRow): Said => ({
+    field: "reviewBy",
+    title: `${after.title}, ses över senast`,
+    text: reviewBy === undefined ? "ingen dag" : dateInWords(reviewBy),
+  });
+  return [said(before), said(after)];
+};
+
 const changesIn = (stretch: Stretch): readonly Change[] => {
   const row = stretch.after ?? stretch.before;
   if (row === undefined) return [];
@@ -81,11 +92,15 @@ const changesIn = (stretch: Stretch): readonly Change[] => {
     if (old?.text === now?.text) return [];
     return [{ ...span, field, title: (now ?? old)?.title ?? "", before: old, after: now }];
   });
-  if (changes.length > 0) return changes;
-  const source = sourceChange(stretch);
-  if (source === undefined) return [];
-  const [old, now] = source;
-  return [{ ...span, field: now.field, title: now.title, before: old, after: now }];
+  const others = [changes.length > 0 ? undefined : sourceChange(stretch), reviewChange(stretch)];
+  return [
+    ...changes,
+    ...others.flatMap((other) => {
+      if (other === undefined) return [];
+      const [old, now] = other;
+      return [{ ...span, field: now.field, title: now.title, before: old, after: now }];
+    }),
+  ];
 };
 
 /** One change told once, though other things of the row turn meanwhile. */

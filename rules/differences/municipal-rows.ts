@@ -58,6 +58,7 @@ const delegationRow = (item: DelegationItem, at: number, all: readonly Delegatio
       ...(item.to === undefined ? {} : { after: addDays(item.to, 1) }),
       class: item.class,
       source: item.source,
+      ...(item.reviewBy === undefined ? {} : { reviewBy: item.reviewBy }),
       row: `delegation[${String(at)}]`,
       title,
       whole: {

@@ -1,4 +1,4 @@
-import { addMonths, type Month } from "../../contracts/dates.js";
+import { addMonths, type LocalDate, type Month } from "../../contracts/dates.js";
 import { incomeTypes } from "../../contracts/codes/incomes.js";
 import type { PackTable } from "../../contracts/pack-check.js";
 import { treatmentNames } from "../../contracts/pack-words.js";
@@ -20,6 +20,7 @@ export type LineRow = {
   readonly after?: string;
   readonly class: RowClass;
   readonly source: string;
+  readonly reviewBy?: LocalDate;
   readonly row: string;
   readonly title: string;
   readonly says: readonly Said[];
@@ -43,7 +44,13 @@ export type Change = {
 
 /** A row with the line it belongs to. */
 export type Placed = { readonly id: string; readonly table: PackTable; readonly row: LineRow };
-type Dated = { readonly from: Month; readonly to?: Month; readonly class: RowClass; readonly source: string };
+type Dated = {
+  readonly from: Month;
+  readonly to?: Month;
+  readonly class: RowClass;
+  readonly source: string;
+  readonly reviewBy?: LocalDate;
+};
 
 /** "ja" or "nej" */
 export const yesNo = (value: boolean): string => (value ? "ja" : "nej");
@@ -56,6 +63,7 @@ export const monthRow = (
   ...(row.to === undefined ? {} : { after: addMonths(row.to, 1) }),
   class: row.class,
   source: row.source,
+  ...(row.reviewBy === undefined ? {} : { reviewBy: row.reviewBy }),
   row: at,
   title,
   says,

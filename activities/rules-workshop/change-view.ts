@@ -1,4 +1,3 @@
-import { listEvents } from "../../audit/events.js";
 import {
   testsViewSchema,
   workshopWriters,
@@ -7,7 +6,6 @@ import {
   type RowChange,
   type TestsView,
 } from "../../contracts/api/workshop.js";
-import { auditActions, type AuditAction } from "../../contracts/codes/audit-actions.js";
 import { monthSchema } from "../../contracts/dates.js";
 import type { PackDifference } from "../../contracts/pack-difference.js";
 import {
@@ -21,7 +19,9 @@ import { rowClassSchema } from "../../contracts/rule-pack.js";
 import type { RuleChange } from "../../store/rule-changes.js";
 import type { StoreTransaction } from "../../store/transaction.js";
 import { packHash } from "../pack-hash.js";
+import { changeHistory } from "./change-history.js";
 import { changeSteps } from "./change-steps.js";
+import { besideNew } from "./draft-packs.js";
 import { rehearsalRunSchema, testRunSchema, type KeptTestRun } from "./kept-runs.js";
 import { minuteRefusal } from "./judge-change.js";
 import type { Names } from "./names.js";
@@ -93,6 +93,7 @@ export const changeView = async (
       base === undefined
         ? null
         : { hash: packHash(base), version: base.version, inForce: standing.isBaseInForce, content: base },
+    inForce: base ?? besideNew(around.packs, content),
     editedBy: names(change.editedBy),
     submittedAt: change.submittedAt,
     approvedBy: change.approvedBy === null ? null : names(change.approvedBy),
@@ -109,7 +110,7 @@ export const changeView = async (
     tests: tests === undefined ? null : { ...shownRun(tests), fresh: standing.tests === "fresh" },
     rehearsal: rehearsal === undefined ? null : { ...rehearsal, fresh: standing.rehearsal === "fresh" },
     actions: changeActionSchema.options.map((action) => allowance(action, { change, standing, asking })),
-    history: await history(tx, change.id, names),
+    history: await changeHistory(tx, change.id, names),
   };
 };
 
@@ -151,26 +152,3 @@ const whyNot = (refusal: WorkshopRefusal, { state }: RuleChange): string => {
 /** What a publication also needs, told before it is tried. */
 const hint = (action: ChangeAction, { draft }: Standing): string | null =>
   action === "publish" && minuteRefusal(undefined, draft) !== undefined ? workshopRefusals["minute-missing"] : null;
-
-const told: readonly AuditAction[] = [
-  "rule-change.drafted",
-  "rule-change.edited",
-  "rule-change.checked",
-  "rule-change.rehearsed",
-  "rule-change.submitted",
-  "rule-change.returned",
-  "rule-change.approved",
-  "rule-change.withdrawn",
-  "rule.published",
-  "rule.recomputed",
-  "rule.reported",
-];
-
-const history = async (tx: StoreTransaction, id: string, names: Names): Promise<ChangeView["history"]> => {
-  const found: ChangeView["history"] = [];
-  for (const action of told)
-    for (const event of await listEvents(tx, { action, newestFirst: true, limit: 1000 }))
-      if (event.details["change"] === id)
-        found.push({ at: event.at, by: names(event.actor.id).name, title: auditActions[action].title, seq: event.seq });
-  return found.toSorted((one, other) => other.seq - one.seq);
-};

@@ -12,7 +12,8 @@ export const predecessorOf = (packs: Packs, draft: RulePack): RulePack => {
   return earlier?.pack ?? emptied(draft);
 };
 
-const emptied = (draft: RulePack): RulePack => {
+/** A pack without a row. */
+export const emptied = (draft: RulePack): RulePack => {
   if (draft.layer === "national")
     return { ...draft, riksnorm: [], priceBaseAmounts: [], legalPeriods: [], incomeRules: [] };
   return {

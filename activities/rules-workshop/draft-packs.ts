@@ -3,6 +3,7 @@ import type { Packs, RulePack } from "../../contracts/rule-pack.js";
 import { canonicalJson, sha256Hex } from "../../platform/canonical.js";
 import { getPublishedPack, listPublishedPacks } from "../../store/rule-packs.js";
 import type { StoreTransaction } from "../../store/transaction.js";
+import { emptied } from "../../rules/predecessor.js";
 import { packHash, packsInUse } from "../pack-hash.js";
 import { replaced } from "../packs-in-force.js";
 import type { Rulebook } from "../sealed-receipt.js";
@@ -22,6 +23,19 @@ export const withoutPack = ({ national, municipal }: Packs, id: string): Packs =
 /** The pack of an id among those in force, or undefined. */
 export const packInForce = (packs: Packs, id: string): RulePack | undefined =>
   packsInUse(packs).find((pack) => pack.id === id);
+
+/** A pack that is new here with the rows of the others of its layer in force in place of its own. */
+export const besideNew = (packs: Packs, draft: RulePack): RulePack => {
+  const others = withoutPack(packs, draft.id);
+  if (draft.layer === "municipal") return others.municipal ?? emptied(draft);
+  return {
+    ...draft,
+    riksnorm: others.national.flatMap(({ riksnorm }) => riksnorm),
+    priceBaseAmounts: others.national.flatMap(({ priceBaseAmounts }) => priceBaseAmounts),
+    legalPeriods: others.national.flatMap(({ legalPeriods }) => legalPeriods),
+    incomeRules: others.national.flatMap(({ incomeRules }) => incomeRules),
+  };
+};
 
 /** What a run over a draft is made on: the rulebook and every pack in force. Another of either, and it is made anew. */
 export const basisOf = (packs: Packs, rulebook: Rulebook): Sha256 =>

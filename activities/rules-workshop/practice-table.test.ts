@@ -55,6 +55,16 @@ const submitted = async (isInvented: boolean): Promise<string> => {
   return [state, ...problems.map(({ code }) => code)].join(" ");
 };
 
+test("a table that is new here is shown beside what is in force, and not beside its own figures", async () => {
+  const words = { title: "Nästa års tabell", source: "Övningstabell (påhittad)", kind: "new-rule" } as const;
+  const effectiveFrom = month("2027-01");
+  const begun = await workshopIn(true).create(one, { ...words, effectiveFrom, from: { start: "new-pack", pack } });
+  if (!begun.ok || begun.value.inForce.layer !== "national") throw new Error("The table was not taken in.");
+  const { inForce } = begun.value;
+  expect(inForce.riksnorm).toEqual(samplePacks.national.flatMap(({ riksnorm }) => riksnorm));
+  expect(inForce.riksnorm.filter(({ to }) => to >= effectiveFrom)).toEqual([]);
+});
+
 test("the practice table goes the whole way in the invented municipality, and is refused in every other", async () => {
   expect(await submitted(true)).toBe("submitted");
   expect(await submitted(false)).toBe("practice-pack");

@@ -130,6 +130,7 @@ const head = {
   revision: 3,
   contentHash: hash,
   base: { hash: "ab12cd34".repeat(8), version: "1", inForce: true, content: overlay },
+  inForce: overlay,
   editedBy: kim,
   submittedAt: null,
   approvedBy: null,

@@ -113,6 +113,7 @@ export const workshopTexts = {
     month: "Så som det är i",
     source: "Källa",
     unset: "inte valt",
+    absent: "finns inte i dag",
     none: "–",
     removed: "tas bort",
     addRow: "Lägg till hushåll …",

@@ -167,6 +167,8 @@ export const changeViewSchema = changeSummarySchema.extend({
   base: z
     .strictObject({ hash: sha256Schema, version: z.string(), inForce: z.boolean(), content: packSchema })
     .nullable(),
+  /** What its rows are shown against: the base, and for a pack that is new here the others of its layer in force. */
+  inForce: packSchema,
   /** The last who saved, and who approved. */
   editedBy: personSchema,
   submittedAt: instantSchema.nullable(),

@@ -3,8 +3,12 @@ import type { CellView } from "./edit/table-spec.js";
 
 const text = sv.workshop.edit;
 
-/** What a cell says, with its unit, in words. */
-export const inWords = ({ entry, mayBeEmpty }: Pick<CellView, "entry" | "mayBeEmpty">, value: string): string => {
+/** What a cell says, with its unit, in words. Undefined: no rule says anything. */
+export const inWords = (
+  { entry, mayBeEmpty }: Pick<CellView, "entry" | "mayBeEmpty">,
+  value: string | undefined,
+): string => {
+  if (value === undefined) return text.absent;
   if (value.trim() === "") return mayBeEmpty ? text.none : text.unset;
   switch (entry.kind) {
     case "kronor":

@@ -11,8 +11,7 @@ const text = sv.workshop;
 
 /** What is written and not saved, as sentences: "Hyra, högst för …: 7 500 → 7 900 kr från januari 2026." */
 const writtenSentences = (change: ChangeView, edits: Edits): readonly string[] => {
-  const { content, effectiveFrom: month } = change;
-  const base = change.base?.content ?? content;
+  const { content, inForce: base, effectiveFrom: month } = change;
   return tablesOf(content).flatMap((table) =>
     table
       .lines({ content, base, month, edits })

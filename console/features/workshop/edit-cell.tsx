@@ -131,7 +131,11 @@ export const EditCell = ({ cell, label, mayWrite, isWrong, onSet }: Props) => {
           }
         }}
       >
-        {cell.mayBeEmpty && cell.text === "" && cell.base !== "" ? <del>{inWords(cell, cell.base)}</del> : shown}
+        {cell.mayBeEmpty && cell.text === "" && (cell.base ?? "") !== "" ? (
+          <del>{inWords(cell, cell.base)}</del>
+        ) : (
+          shown
+        )}
       </button>
       {problem}
     </>

@@ -11,7 +11,7 @@ import type { CellView, EditProblem, LineEdit, LineView } from "./edit/table-spe
 const text = sv.workshop.edit;
 
 const differenceOf = ({ entry, base, text: next }: CellView): string => {
-  if (entry.kind !== "kronor" || base === next) return "";
+  if (entry.kind !== "kronor" || base === undefined || base === next) return "";
   const [before, after] = [parseKronor(base), parseKronor(next)];
   return before === undefined || after === undefined ? "" : difference(after - before);
 };

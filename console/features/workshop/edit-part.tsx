@@ -62,8 +62,7 @@ const TableFileControls = ({
 
 /** The tables of a draft, edited in place. What is written is kept in the tab until it is saved. */
 export const EditPart = ({ change, edits, problems, onWrite, onUpload }: Props) => {
-  const { content, effectiveFrom: month } = change;
-  const base = change.base?.content ?? content;
+  const { content, inForce: base, effectiveFrom: month } = change;
   const tables = tablesOf(content);
   const [chosen, setChosen] = useState(
     () => tables.find(({ table }) => change.rows.some((row) => row.table === table))?.table ?? tables[0]?.table,

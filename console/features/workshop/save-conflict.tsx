@@ -22,7 +22,7 @@ type Both = { readonly line: string; readonly title: string; readonly theirs: Ce
 
 /** The cells that are written here and say something else in what the other has saved, or were changed by both. */
 const cellsOf = ({ conflict, change, edits }: Omit<Props, "onGoOn">): readonly Both[] => {
-  const base = change.base?.content ?? change.content;
+  const { inForce: base } = change;
   return tablesOf(conflict.theirs).flatMap((table) =>
     table
       .lines({ content: conflict.theirs, base, month: change.effectiveFrom, edits })

@@ -39,9 +39,10 @@ export type Edits = z.output<typeof editsSchema>;
  */
 export const unsavedSchema = z.strictObject({ revision: z.int().min(1), edits: editsSchema });
 
-/** A cell as it is shown: what it says in the rules that the draft starts from, in the draft, and as it is being written. */
+/** A cell as it is shown: what it says in the rules in force, in the draft, and as it is being written. */
 export type CellView = Pick<Field<never>, "name" | "title" | "entry" | "mayBeEmpty"> & {
-  readonly base: string;
+  /** Undefined where the line is in no rule that holds in the month. */
+  readonly base: string | undefined;
   readonly draft: string;
   readonly text: string;
 };
@@ -111,7 +112,7 @@ export const editable = <Point extends string, Row extends Dated<Point>>(
         title: cellTitle,
         entry,
         mayBeEmpty,
-        base: before === undefined ? "" : read(before),
+        base: before === undefined ? undefined : read(before),
         draft: read(row),
         text: edit?.cells[name] ?? read(row),
       }),

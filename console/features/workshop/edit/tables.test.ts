@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { month } from "../../../../contracts/dates.js";
 import { packSchema, type MunicipalPack, type RulePack } from "../../../../contracts/rule-pack.js";
+import { inWords } from "../cell-words.js";
 import { applyEdits, tablesOf } from "./tables.js";
 import type { Edits } from "./table-spec.js";
 
@@ -88,6 +89,23 @@ describe("a table that is edited", () => {
     expect(problems).toEqual([]);
     expect(municipal(pack).readings.at(-1)).toMatchObject({ option: first.value, from: "2026-01", source });
     expect(written(edit(unset.key, { option: "whatever" })).problems).toEqual([{ line: unset.key, cell: "option" }]);
+  });
+
+  test("shows a table of a new pack against what is in force in its month, and as absent where nothing is", () => {
+    if (norm.layer !== "national") throw new Error("Not a national pack.");
+    const next: RulePack = {
+      ...norm,
+      id: "practice",
+      riksnorm: norm.riksnorm.map((row) => ({ ...row, to: month("2027-12") })),
+    };
+    const shown = (at: string) =>
+      tablesOf(next)
+        .find(({ table }) => table === "riksnorm")
+        ?.lines({ content: next, base: norm, month: month(at), edits: {} })[0]?.cells[0];
+    expect(shown("2026-12")).toMatchObject({ base: shown("2026-12")?.draft });
+    expect(shown("2027-01")).toMatchObject({ base: undefined, draft: shown("2026-12")?.draft });
+    const cell = shown("2027-01");
+    expect(cell && inWords(cell, cell.base)).toBe("finns inte i dag");
   });
 
   test("begins an item of the delegation order on the first day of the month, and lifts its limit where it is emptied", () => {

@@ -1,12 +1,13 @@
 import { describe, expect, test } from "vitest";
 import type { CaseInput } from "../contracts/case.js";
 import type { Assessed } from "../contracts/receipt.js";
-import type { ReadingChoices } from "../contracts/codes/open-readings.js";
+import { optionsOf, type ReadingChoices } from "../contracts/codes/open-readings.js";
+import type { Packs } from "../contracts/rule-pack.js";
 import { assess } from "./assess.js";
 import { run } from "./examples/assessed.js";
 import { caseOf, renewal } from "./examples/cases.js";
 import { withChoice } from "./open-readings.js";
-import { nationalLawAlone } from "./packs.js";
+import { nationalLawAlone, samplePacks } from "./packs.js";
 
 const family = (...children: readonly object[]): Partial<CaseInput> => ({
   household: {
@@ -30,9 +31,10 @@ const opened = ({ findings }: Assessed) => findings.filter(({ reason }) => reaso
 const normLines = ({ lines }: Assessed) => lines.filter(({ kind }) => kind === "norm").map(({ text }) => text);
 
 describe("a figure that a reading decides", () => {
-  const receipt = run(family(turning, {}), nationalLawAlone);
+  const left = () => run(family(turning, {}), nationalLawAlone);
 
   test("is left to a person with each reading's figure, and the question names the reading", () => {
+    const receipt = left();
     expect(receipt).toMatchObject({ outcome: "referred", personalOre: null, normOre: null, grantOre: null });
     expect(receipt.readings["age-at"]).toBe("unset");
     const ages = receipt.variants.filter(({ figure }) => figure === "personalOre");
@@ -48,7 +50,7 @@ describe("a figure that a reading decides", () => {
   });
 
   test("shows the lines that hold by all readings, and none that holds by some", () => {
-    expect(normLines(receipt)).toEqual([
+    expect(normLines(left())).toEqual([
       "Ensamstående vuxen",
       "Barn 9 år (7–10 år)",
       "Gemensamma kostnader, 3 personer",
@@ -79,6 +81,47 @@ test("what is found by one reading only is found, and what all find is told once
   // By three of the four ways of counting the child has not turned 7 yet, and what it eats at midday is asked.
   const lunch = run(family({ birthDate: turning.birthDate }), nationalLawAlone);
   expect(lunch.findings).toContainEqual(expect.objectContaining({ reason: "fact-missing", factId: "c0" }));
+});
+
+describe("where one reading only is left open", () => {
+  /** The sample municipality with its choice of age made otherwise, or not at all. */
+  const packs = (option?: string): Packs => {
+    const { municipal } = samplePacks;
+    if (municipal === undefined) throw new Error("the sample has a municipality");
+    const readings = municipal.readings.flatMap((row) =>
+      row.key !== "age-at" ? [row] : option === undefined ? [] : [{ ...row, option }],
+    );
+    return { ...samplePacks, municipal: { ...municipal, readings } };
+  };
+  // The first turns 7 in the month and is not known to eat at school, the second turns 4, the third no age at all.
+  const household = family({ birthDate: turning.birthDate }, { birthDate: "2021-11-20", lunchAway: true }, {});
+  const all = optionsOf("age-at").map((option) => ({ option, chosen: run(household, packs(option)) }));
+  const open = () => run(household, packs());
+  const foundIn = ({ findings }: Assessed) =>
+    findings.map(({ code, result, reason, factId }) => [code, result, reason ?? "", factId ?? ""].join(" "));
+
+  test("whatever is found by any option is found, each once, and the question of the reading besides", () => {
+    const found = foundIn(open());
+    const expected = new Set(all.flatMap(({ chosen }) => foundIn(chosen)));
+    expect(found.toSorted()).toEqual([...expected, "reading-chosen cannot-tell reading-open "].toSorted());
+  });
+
+  test("each variant is what its option gives by itself", () => {
+    const known = family({ ...turning }, { birthDate: "2021-11-20", lunchAway: true }, {});
+    const { variants } = run(known, packs());
+    const shortfalls = variants.filter(({ figure }) => figure === "shortfallOre");
+    expect(shortfalls.map(({ readings, amountOre }) => [readings["age-at"], amountOre])).toEqual(
+      optionsOf("age-at").map((option) => [option, run(known, packs(option)).shortfallOre]),
+    );
+  });
+
+  test("a line of a figure that differs stands only where every option has it", () => {
+    const personal = ({ lines }: Assessed) => lines.filter(({ provision }) => provision === "personal-costs");
+    const [first, ...others] = all.map(({ chosen }) => personal(chosen).map(({ text }) => text));
+    const shared = first?.filter((text) => others.every((texts) => texts.includes(text)));
+    expect(personal(open()).map(({ text }) => text)).toEqual(shared);
+    expect(shared).not.toEqual(first);
+  });
 });
 
 test("a case that leaves more combinations open than are told apart has no figures, and is a person's", () => {

@@ -6,7 +6,7 @@ import { listDelegatedDecisions, type DelegatedDecision } from "../../store/dele
 import { rolesHeldAt } from "../../store/staff.js";
 import type { StoreTransaction } from "../../store/transaction.js";
 import type { RulesPort } from "../deps.js";
-import type { RawRow } from "./question-answers.js";
+import type { RawRow } from "./raw-row.js";
 import { wordsOf } from "./log-entry.js";
 
 type Rules = Pick<RulesPort, "mandateFor" | "refusedOre" | "packs">;

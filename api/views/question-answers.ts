@@ -6,30 +6,11 @@ import type { QuestionScope } from "../../audit/questions/scope.js";
 import { differingReadings, outages } from "../../audit/questions/sources.js";
 import type { SavedQuestion } from "../../contracts/api/saved-questions.js";
 import { auditActions } from "../../contracts/codes/audit-actions.js";
-import type { Instant } from "../../contracts/dates.js";
-import type { CaseId } from "../../contracts/ids.js";
 import type { StoreTransaction } from "../../store/transaction.js";
 import type { RulesPort } from "../deps.js";
 import { delegatedDecisions } from "./delegated-decisions.js";
 import { wordsOf } from "./log-entry.js";
-
-/** A row of an answer before cases and people have got their names. */
-export type RawRow = {
-  readonly key: string;
-  readonly caseId: CaseId | null;
-  /** Something that ought to be looked at. */
-  readonly stands: boolean;
-  readonly cells: readonly RawCell[];
-};
-
-/** A cell: words, a moment, a member of staff, the row's case, or something that is not said of a protected case. */
-export type RawCell =
-  | string
-  | number
-  | { readonly at: Instant }
-  | { readonly staff: string | null }
-  | { readonly ofCase: true }
-  | { readonly personal: string };
+import type { RawCell, RawRow } from "./raw-row.js";
 
 /** A question's columns and how it is answered. `seconds` narrows where the question takes it. */
 type Answered = {

@@ -3,7 +3,7 @@ import { dateInWords, swedishDateAt, type Instant } from "../../contracts/dates.
 import { caseNumbers, type NumberedCase } from "../../store/case-numbers.js";
 import type { StoreTransaction } from "../../store/transaction.js";
 import { staffNames } from "./case-facts.js";
-import type { RawCell, RawRow } from "./question-answers.js";
+import type { RawCell, RawRow } from "./raw-row.js";
 
 const clock = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Stockholm", hour: "2-digit", minute: "2-digit" });
 

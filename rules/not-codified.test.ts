@@ -73,6 +73,12 @@ test("the activity requirement comes up from October 2026 after three months in 
   expect(asked("2026-09", withAid("2026-08", 6))).toBe("absent");
   const broken = [...(withAid("2026-09", 2) ?? []), ...(withAid("2026-06", 4) ?? [])];
   expect(asked("2026-10", broken)).toBe("absent");
+  const each = (outcome: "partly-granted" | "refused" | "not-applied") =>
+    asked(
+      "2026-10",
+      withAid("2026-09", 3)?.map((row) => ({ ...row, outcome })),
+    );
+  expect([each("partly-granted"), each("refused"), each("not-applied")]).toEqual(["not-met", "absent", "absent"]);
 });
 
 const earlier = (rest: object): Assessed =>
@@ -108,6 +114,13 @@ test("an income of an earlier month that last month's calculation holds is known
       previous: { ...previous, lines: [{ kind: "income", type: "salary", memberId, amountOre: 900_000 }] },
     });
   expect([counted("a"), counted("b")]).toEqual(["absent", "not-met"]);
+  // Another kind of income, and a cost of that name, are not the payment.
+  const held = (line: object): string =>
+    comesUp("earlier-income", {
+      incomes: [income],
+      previous: { ...previous, lines: [{ kind: "income", type: "salary", memberId: "a", amountOre: 1, ...line }] },
+    });
+  expect([held({}), held({ type: "pension" }), held({ kind: "cost" })]).toEqual(["absent", "not-met", "not-met"]);
 });
 
 test("an application is for a month that has not gone, and is not dated after today", () => {
@@ -139,6 +152,10 @@ const ofSize = (count: number): CaseInput["household"] => ({
 test("a household, costs or incomes as many as a case has room for are never granted on: something may have been cut off", () => {
   expect(run({ household: ofSize(29) }).outcome).toBe("prefilled");
   expect(run({ household: ofSize(30) })).toMatchObject({ outcome: "referred", reasons: ["not-codified"] });
+  // As many at home as there is room for is enough, and so is as many in the household.
+  const counted = (members: number, home: number): string =>
+    comesUp("list-full", { household: { ...ofSize(members), sizeInHome: home } });
+  expect([counted(2, 29), counted(2, 30), counted(30, 29)]).toEqual(["absent", "cannot-tell", "cannot-tell"]);
   const costs = (count: number): string =>
     comesUp("list-full", {
       costs: Array.from({ length: count }, (_, at) => ({ ...standing("rent", 10), id: `k${String(at)}` })),

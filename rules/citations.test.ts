@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
+import { z } from "zod";
 import { addMonths, month } from "../contracts/dates.js";
 import { run } from "./examples/assessed.js";
-import { nationalLawAlone, nationalPacks, samplePacks } from "./packs.js";
+import { nationalLawAlone, nationalPacks, neighbourOverlay, samplePacks } from "./packs.js";
 import { isInForce, parametersFor } from "./parameters.js";
 import { needExceedsMeans } from "./provisions/need-exceeds-means.js";
 import { provisions } from "./rulebook.js";
@@ -33,6 +34,7 @@ test.each([
   expect([law?.id, law?.verified]).toEqual([id, isRead]);
   const finding = run({ benefitMonth: on }).findings.find(({ code }) => code === "law-codified");
   expect(finding?.result).toBe(isRead ? "met" : "not-met");
+  if (law?.codified === true && !isRead) expect(finding?.text).toContain("men lagtexten är inte läst");
 });
 
 test("no month before 2011 has law to assess by, and none after the last period read", () => {
@@ -83,4 +85,34 @@ test("a provision applies from its first month and not the month before", () => 
       }).findings.some(({ provision }) => provision === id);
     expect([id, uses(addMonths(from, -1)), uses(from)]).toEqual([id, false, true]);
   }
+});
+
+/** What a row says and where it is read, with the time it holds for. A year's norm is read where its table is printed. */
+const rowsOfPacks = [...nationalPacks, samplePacks.municipal, neighbourOverlay].flatMap((pack) =>
+  Object.entries({ ...pack, riksnorm: [] }).flatMap(([table, rows]) =>
+    z
+      .array(
+        z.looseObject({
+          from: z.string(),
+          to: z.string().optional(),
+          source: z.string(),
+          title: z.string().optional(),
+        }),
+      )
+      .catch([])
+      .parse(rows)
+      .map((row) => ({ table, ...row, says: `${row.title ?? ""} ${row.source}` })),
+  ),
+);
+
+test("no row of a pack is read in an act that was not in force while the row holds", () => {
+  const newAct = /2025:(400|468)|12 kap\. \d+ §/;
+  const oldAct = /2001:(453|937)|4 kap\. \d+ §(?! SoF)/;
+  const wrong = rowsOfPacks.filter(
+    ({ says, from, to }) =>
+      (newAct.test(says) && !oldAct.test(says) && from < "2025-07") ||
+      (oldAct.test(says) && !newAct.test(says) && (to ?? "9999") >= "2025-07"),
+  );
+  expect(rowsOfPacks.length).toBeGreaterThan(100);
+  expect(wrong.map(({ table, from, to, says }) => [table, from, to, says])).toEqual([]);
 });

@@ -46,11 +46,27 @@ test("discretionary aid, administration and audit are outside a caseworker's and
   ).toBeUndefined();
 });
 
-test("the items say what they hold: all aid under 12 kap. 1 §, and who refuses also decides on emergency aid", () => {
-  const titleOf = (item: string): string | undefined => overlay().delegation.find((one) => one.item === item)?.title;
-  expect(titleOf("3.2")).toBe("Bifall till ekonomiskt bistånd enligt 12 kap. 1 § SoL");
-  expect(titleOf("3.3")).toBe("Avslag och delavslag på ekonomiskt bistånd enligt 12 kap. 1 § SoL, även akut hjälp");
-  expect(titleOf("3.4")).toBe("Ekonomiskt bistånd enligt 12 kap. 1 § SoL över handläggarens belopp");
+test("the items say what they hold, by the act of their time, and who refuses also decides on emergency aid", () => {
+  const titlesOf = (item: string): readonly string[] => [
+    ...new Set(overlay().delegation.flatMap((one) => (one.item === item ? [one.title] : []))),
+  ];
+  expect(titlesOf("3.2")).toEqual([
+    "Bifall till ekonomiskt bistånd enligt 4 kap. 1 § SoL (2001:453)",
+    "Bifall till ekonomiskt bistånd enligt 12 kap. 1 § SoL (2025:400)",
+  ]);
+  expect(titlesOf("3.3").at(-1)).toBe(
+    "Avslag och delavslag på ekonomiskt bistånd enligt 12 kap. 1 § SoL (2025:400), även akut hjälp",
+  );
+  expect(titlesOf("3.6")).toEqual([
+    "Bistånd enligt 4 kap. 2 § SoL (2001:453)",
+    "Bistånd enligt 12 kap. 2 § SoL (2025:400)",
+  ]);
+});
+
+test("a mandate goes on without a gap where the board adopts the order anew", () => {
+  const grant = { roles: ["caseworker"], outcome: "granted", amountOre: 100 } as const;
+  expect(mandateFor({ ...grant, on: localDate("2025-06-30") }, overlay())?.boardMinute).toBe("2024-11-20 § 121");
+  expect(mandateFor({ ...grant, on: localDate("2025-07-01") }, overlay())?.boardMinute).toBe("2025-06-11 § 64");
 });
 
 test("what is refused counts against the item's amount as what is granted does", () => {

@@ -32,7 +32,7 @@ test("a bundle read from its own bytes and built again is the same, byte for byt
 
 test("a bundle holds every source of its pack, its letters, and the hashes that its results rest on", () => {
   const { bundle } = sample;
-  expect(bundle.citations).toHaveLength(4);
+  expect(bundle.citations).toHaveLength(5);
   expect(bundle.citations).toContainEqual({
     source: "Riktlinjer för ekonomiskt bistånd, Exempelköpings socialnämnd 2024-11-20 § 118",
     tables: ["costRules"],

@@ -2,7 +2,13 @@ import { costTypes, type CostType } from "../../contracts/codes/costs.js";
 import { incomeTypes } from "../../contracts/codes/incomes.js";
 import { openReadings, optionsOf, readingKeySchema } from "../../contracts/codes/open-readings.js";
 import { formatKronor } from "../../contracts/money.js";
-import { normCellKeys, type CitedAmount, type MunicipalPack, type NormCellKey } from "../../contracts/rule-pack.js";
+import {
+  normCellKeys,
+  type CitedAmount,
+  type LegalPeriod,
+  type MunicipalPack,
+  type NormCellKey,
+} from "../../contracts/rule-pack.js";
 import { nationalPacks, samplePacks } from "../../rules/index.js";
 import { notCodified } from "../../rules/not-codified.js";
 import { markdownTable } from "./markdown.js";
@@ -93,18 +99,17 @@ const costTable = (type: CostType): string[] => {
   ];
 };
 
+const expressed = ({ codified, verified }: LegalPeriod): string => {
+  if (!codified) return "nej, en person prövar";
+  return verified ? "ja" : "ja, men lagtexten är inte läst: en person prövar";
+};
+
 const legalPeriods = (): string[] =>
   markdownTable(
     ["Från", "Till", "Period", "Uttryckt som regler", "Källa"],
     nationalPacks
       .flatMap((pack) => pack.legalPeriods)
-      .map((period) => [
-        period.from,
-        period.to ?? "tills vidare",
-        period.title,
-        period.codified ? "ja" : "nej, en person prövar",
-        period.source,
-      ]),
+      .map((period) => [period.from, period.to ?? "tills vidare", period.title, expressed(period), period.source]),
   );
 
 const priceBaseAmounts = (): string[] =>

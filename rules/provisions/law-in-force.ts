@@ -9,7 +9,7 @@ export const lawInForce: Provision = {
   basis: ["right-to-aid"],
   from: month("2011-01"),
   explanation:
-    "Varje månad bedöms efter den lag som gällde då. Finns månadens lag inte uttryckt som regler prövas ärendet av en person.",
+    "Varje månad bedöms efter den lag som gällde då. Finns månadens lag inte uttryckt som regler, eller är lagtexten inte läst, prövas ärendet av en person.",
   evaluate: (facts, { parameters: { law } }) => {
     const mark = facts.mark();
     const month = facts.root.get("benefitMonth");
@@ -20,7 +20,10 @@ export const lawInForce: Provision = {
         notMet("law-codified", read, {
           reason: "not-codified",
           factId: "law",
-          text: `Lagen för ${month} är inte uttryckt som regler${law === undefined ? "" : ` (${law.title})`}.`,
+          text:
+            law?.codified === true
+              ? `Lagen för ${month} är uttryckt som regler, men lagtexten är inte läst (${law.title}).`
+              : `Lagen för ${month} är inte uttryckt som regler${law === undefined ? "" : ` (${law.title})`}.`,
         }),
       ],
     };

@@ -82,7 +82,7 @@ test("a lower limit from within a month is tried as it is from its day on, not a
   const draft: MunicipalPack = {
     ...overlay,
     delegation: overlay.delegation.flatMap((item) =>
-      item.item === "3.2"
+      item.item === "3.2" && item.to === undefined
         ? [
             { ...item, to: localDate("2026-10-14") },
             { ...item, from: localDate("2026-10-15"), upToOre: 1_000_00 },
@@ -101,7 +101,7 @@ test("a lower limit in the delegation order holds already on the days on which t
   const draft: MunicipalPack = {
     ...overlay,
     delegation: overlay.delegation.flatMap((item) =>
-      item.item === "3.2"
+      item.item === "3.2" && item.to === undefined
         ? [
             { ...item, to: localDate("2026-09-30") },
             { ...item, from: localDate("2026-10-01"), upToOre: 1_000_00 },

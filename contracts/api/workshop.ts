@@ -102,7 +102,7 @@ export type ChangeProblem = z.output<typeof changeProblemSchema>;
 /** A row that the change makes different: what it says before and after, in the first month in which it differs. */
 export const rowChangeSchema = z.strictObject({
   table: packTableSchema,
-  /** The same for the same line of two versions: `costRules:rent`, `riksnorm:2027-01:adult-single`. */
+  /** The same for the same line of two versions: `costRules:rent`, `riksnorm:adult-single`. */
   row: z.string(),
   /** "Hyra, högst 1 vuxen, högst 1 barn". */
   title: z.string(),
@@ -206,7 +206,8 @@ export const changeParamsSchema = z.strictObject({ id: z.uuid() });
 
 /**
  * `POST /api/workshop/changes` → the change. From the version in force of a pack (`packId`), from an earlier version
- * (`rollbackTo`: its rows again, from `effectiveFrom` on), or with a pack that is new here (`pack`: next year's table).
+ * (`start: "rollback"` with its `hash`: its rows again, from `effectiveFrom` on), or with a pack that is new here (`pack`:
+ * next year's table).
  */
 export const createChangeSchema = z.strictObject({
   title,

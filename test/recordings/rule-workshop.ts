@@ -124,7 +124,7 @@ try {
   await cap.step(kim, {
     name: "1-begin",
     title: "Kim begins a change",
-    text: "What it is about, where it is read and from which month it is to hold. Nothing can be backdated.",
+    text: "What it is about, where it is read and from which month it is to hold. A new rule cannot be backdated; only a correction may start earlier, and never of the delegation order or a setting.",
   });
   await next(kim);
   const rent = (household: string) => button(kim, new RegExp(`^Hyra, Tak för ${household}`));

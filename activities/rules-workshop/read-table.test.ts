@@ -95,3 +95,16 @@ test("a function that the delegation order describes goes out and comes back, of
   expect(lines.at(-1)).toContain("nej");
   expect(readTable(pack, { table: "delegation", lines })).toEqual({ ok: true, pack });
 });
+
+test("a day for review may be given in a column of its own, in a table that has none", () => {
+  const table = "sourceWait";
+  const lines = (tableLines(overlay, table) ?? []).map((cells, line) => [
+    ...cells,
+    line === 0 ? "reviewBy" : "2027-06-01",
+  ]);
+  expect(lines[0]?.filter((name) => name === "reviewBy")).toHaveLength(1);
+  expect(readTable(overlay, { table, lines })).toMatchObject({
+    ok: true,
+    pack: { sourceWait: [{ reviewBy: "2027-06-01" }] },
+  });
+});

@@ -19,7 +19,7 @@ export type ReadTable =
 type PlacedRow = { readonly fields: Fields; readonly lines: readonly number[] };
 
 /** Columns that a table need not have in use. */
-const optional: ReadonlySet<string> = new Set(["to", "upToOre"]);
+const optional: ReadonlySet<string> = new Set(["to", "upToOre", "reviewBy"]);
 
 const oreOf = (text: string): number | undefined => {
   // A space between thousands can be nothing else; a point or a comma could be.

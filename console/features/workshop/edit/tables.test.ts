@@ -113,7 +113,7 @@ describe("a table that is edited", () => {
     const items = municipal(pack).delegation.filter(({ item }) => item === "3.2");
     expect(items.map(({ from, to, upToOre }) => [from, to, upToOre])).toEqual([
       ["2025-01-01", "2025-06-30", 2_500_000],
-    ["2025-07-01", "2025-12-31", 2_500_000],
+      ["2025-07-01", "2025-12-31", 2_500_000],
       ["2026-01-01", undefined, undefined],
     ]);
   });

@@ -33,7 +33,8 @@ afterEach(() => api.stop());
 const withGrants = (change: (item: DelegationItem) => DelegationItem): Packs => {
   const { municipal } = samplePacks;
   if (municipal === undefined) throw new Error("The sample municipality has an overlay.");
-  const isGrant = (item: DelegationItem): boolean => item.item === "3.2" && item.role === "caseworker" && item.to === undefined;
+  const isGrant = (item: DelegationItem): boolean =>
+    item.item === "3.2" && item.role === "caseworker" && item.to === undefined;
   const delegation = municipal.delegation.map((item) => (isGrant(item) ? change(item) : item));
   return { ...samplePacks, municipal: { ...municipal, delegation } };
 };

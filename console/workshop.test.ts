@@ -188,7 +188,7 @@ describe("the workshop of the rules, against the api itself", () => {
     await write(second.page, "högst 2 vuxna, högst 1 barn", "8 700");
     // Taken up again after a reload, it was still written on what the first has changed since.
     await second.page.reload();
-    await second.page.getByRole("heading", { level: 1 }).waitFor();
+    await second.page.getByText("är inte sparad").waitFor();
     await press(second.page, "Control+Enter");
     const conflict = dialog(second.page, "Någon annan har sparat under tiden");
     await conflict.getByText(/^Person 1 sparade/).waitFor();

@@ -56,6 +56,7 @@ export const decisionRefusals = {
   "answer-time-short": "Den sökande får för kort tid att svara. Se kommunens minsta antal dagar.",
   "letter-missing":
     "Det finns inga brevtexter för månadens lag. Beslutet och brevet skrivs av en person utanför systemet.",
+  "rules-changed": "Reglerna har ändrats sedan ärendet bedömdes. Det är bedömt på nytt; läs det igen.",
   "data-too-old": "Uppgifterna är för gamla. De hämtas på nytt; läs underlaget igen när det är klart.",
 } as const;
 export type DecisionRefusal = keyof typeof decisionRefusals;

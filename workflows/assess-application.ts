@@ -140,6 +140,7 @@ export async function assessApplication({ caseId }: AssessApplicationInput): Pro
       const answer = await steps.process.recordDecision({ caseId, requestId });
       if (answer.result === "recorded") progress.ending = { decisionId: answer.decisionId };
       else if (answer.code === "data-too-old") progress.materialTooOld = true;
+      else if (answer.code === "rules-changed") await assessAndAsk();
       return answer;
     },
     {

@@ -10,6 +10,7 @@ import { mandateFor, parametersFor } from "../../rules/index.js";
 import type { Assessment } from "../../store/assessments.js";
 import type { DecisionRequest } from "../../store/decisions.js";
 import type { CaseRow } from "../../store/schema.js";
+import { isByOtherRules } from "./by-other-rules.js";
 import { fullNeedOre, refusedOreOf, uncountedCosts } from "./full-need.js";
 import { hearingOf, heardInLetter, needsHearing, type HeardBy, type Hearing } from "./hearing.js";
 import {
@@ -75,6 +76,7 @@ const personalRefusal = ({ request, roles, row }: DecisionFacts): DecisionRefusa
 const materialRefusal = (facts: DecisionFacts, assessment: Assessment): DecisionRefusal | undefined => {
   const { draft, row } = facts;
   const { receipt } = assessment;
+  if (isByOtherRules(assessment, facts.packs)) return "rules-changed";
   if (crossesActs(facts)) return "law-changed";
   if (!facts.hasLetterTexts) return "letter-missing";
   if (isTooOld(facts)) return "data-too-old";

@@ -39,7 +39,7 @@ export const saveTable = async (
   const unreadable = (problems: readonly CellProblem[]): Done<string> =>
     refused(
       "table-unreadable",
-      problems.map(({ row, message }) => ({ code: "table-unreadable", table, row, message })),
+      problems.map(({ row, message }) => ({ code: "table-unreadable", table, row, message: `${row}: ${message}` })),
     );
   const { revision } = upload;
   const file = await linesOf(upload);

@@ -200,7 +200,7 @@ describe("the law of the month", () => {
     expect(found(run({}), "law-in-force")).toEqual([{ result: "met", text: title?.title }]);
     const [later] = found(run({ benefitMonth: "2026-10" }), "law-in-force");
     expect(later).toMatchObject({ result: "not-met", reason: "not-codified", factId: "law" });
-    expect(later?.text).toMatch(/^Lagen för 2026-10 är inte uttryckt som regler \(.+\)\.$/);
+    expect(later?.text).toMatch(/^Lagen för 2026-10 är uttryckt som regler, men lagtexten är inte läst \(.+\)\.$/);
   });
 
   test("that is in no pack is a person's, and so is one that nobody has verified", () => {

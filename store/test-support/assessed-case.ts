@@ -1,7 +1,9 @@
+import { packHash, packsInUse } from "../../activities/pack-hash.js";
 import { caseSchema, type Case } from "../../contracts/case.js";
 import type { CaseId } from "../../contracts/ids.js";
 import { receiptSchema, type Receipt } from "../../contracts/receipt.js";
 import { canonicalJson } from "../../platform/canonical.js";
+import { samplePacks } from "../../rules/index.js";
 import { receiveApplication } from "../applications.js";
 import { saveAssessment, type SavedAssessment } from "../assessments.js";
 import type { StoreTransaction } from "../transaction.js";
@@ -27,7 +29,7 @@ export const aReceipt = (grantOre = 619_000): Receipt =>
     schema: "skalig.receipt.v1",
     inputHash: "0".repeat(64),
     rulebook: { version: "test", hash: "0".repeat(64) },
-    packs: [],
+    packs: packsInUse(samplePacks).map((pack) => ({ id: pack.id, version: pack.version, hash: packHash(pack) })),
     outcome: "prefilled",
     reasons: [],
     readings: {},

@@ -37,7 +37,7 @@ import { logActivities } from "../../workers/activity-interceptor.js";
 import { newDaySignal } from "../../workflows/messages.js";
 import { testTemporalExecutable } from "../temporal/test-support.js";
 import { aWorld, fakePortals, type World } from "./fake-portals.js";
-import { alwaysInForce } from "../../activities/packs-in-force.js";
+import { packsInForce } from "../../activities/packs-in-force.js";
 
 const patienceMs = 60_000;
 const workflowsPath = fileURLToPath(new URL("../../workflows/index.ts", import.meta.url));
@@ -85,7 +85,7 @@ export const openOffice = async (): Promise<Office> => {
   const portals = fakePortals(world);
   const deps = {
     store,
-    packsInForce: alwaysInForce(samplePacks),
+    packsInForce: packsInForce(samplePacks),
     rulebook: { version: "test", hash: "0".repeat(64) },
     today,
     municipality: sampleMunicipality.name,

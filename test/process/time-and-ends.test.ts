@@ -7,6 +7,7 @@ import { addClosing } from "../../store/closings.js";
 import { addCommunication, answerCommunication, listCommunications } from "../../store/communications.js";
 import { listDecisions } from "../../store/decisions.js";
 import { addManualNorm } from "../../store/manual-norms.js";
+import { stopRule } from "../../store/rule-stops.js";
 import { listSourceReadings } from "../../store/source-readings.js";
 import { aRenewal, withChild } from "./fake-portals.js";
 import { openOffice, type Office } from "./office.js";
@@ -39,6 +40,18 @@ describe("the time a case takes, and how it ends", () => {
     await expect
       .poll(() => office.decide(id, { outcome: "granted" }), { timeout: 20_000 })
       .toMatchObject({ result: "recorded" });
+  });
+
+  it("assesses again what was assessed before a rule was stopped, and lets nobody decide on what it said then", async () => {
+    const id = await received("prefilled");
+    const on = localDate("2025-10-27");
+    await office.logged((tx) =>
+      stopRule(tx, { provision: "personal-costs", reason: "Fel i raden", by: office.lead, on }),
+    );
+    expect(await office.decide(id, { outcome: "granted" })).toEqual({ result: "refused", code: "rules-changed" });
+    const again = await office.caseThat((row) => row.state === "referred");
+    expect(again.reasons).toEqual(["rule-stopped"]);
+    expect(await office.store.read((tx) => listDecisions(tx, id))).toEqual([]);
   });
 
   it("takes no change of the rules for a person's look at what the delivery asks", async () => {

@@ -8,7 +8,9 @@ const isLocal = (url: URL): boolean => ["data:", "blob:", "about:"].includes(url
 
 /**
  * Lets a context reach one origin. `route()` stops everything a page asks for itself, also in frames; it does not see
- * the later hops of a redirect, so those are noted when they start and refused by the browser's resolver rules.
+ * the later hops of a redirect, so those are noted when they start and refused by the browser's resolver rules. Where the
+ * browser refuses such a hop before it is told of, what a page asked its own portal for fails on a name that was not
+ * resolved; as the portal's own name was resolved for the page itself, that name is another's.
  */
 export const guardEgress = async (context: BrowserContext, origin: string): Promise<Egress> => {
   const blocked = new Set<string>();
@@ -28,6 +30,10 @@ export const guardEgress = async (context: BrowserContext, origin: string): Prom
   });
   context.on("request", (request: Request) => {
     if (request.redirectedFrom() !== null) isAllowed(request.url());
+  });
+  context.on("requestfailed", (request) => {
+    const isOther = request.failure()?.errorText.includes("ERR_NAME_NOT_RESOLVED") === true;
+    if (isOther && !request.isNavigationRequest() && isAllowed(request.url())) blocked.add("unresolved");
   });
   return { blockedHosts: () => [...blocked] };
 };

@@ -69,7 +69,12 @@ test("earnings of another child are not this child's", () => {
 });
 
 test("a year whose price base amount is in no source, or a year's earnings that nobody knows, are a person's", () => {
-  expect(onTop("2022-11", []).reasons).toContain("no-verified-table");
+  const { findings } = onTop("2022-11", []);
+  expect(findings.find(({ code }) => code === "child-income-settled")).toMatchObject({
+    result: "cannot-tell",
+    reason: "child-income",
+    text: "Prisbasbeloppet för 2022 är inte verifierat. Slå upp det, jämför med barnets arbetsinkomster under året och ange om lönen räknas.",
+  });
   const { reasons, countedIncomeOre } = run({
     household: pupil,
     incomes: [paid("salary", 1, { memberId: "c1", source: "applicant", proof: "document", documentOre: 100 })],
@@ -161,7 +166,7 @@ describe("a pupil's pay", () => {
       { result: "cannot-tell", reason: "fact-missing", factId: "c1", amountOre: undefined },
     ]);
     expect(of(year([salary()], { packs: { ...nationalLawAlone, national: withoutPriceBase } }))).toEqual([
-      { result: "cannot-tell", reason: "no-verified-table", factId: "c1", amountOre: undefined },
+      { result: "cannot-tell", reason: "child-income", factId: "c1", amountOre: undefined },
     ]);
   });
 });

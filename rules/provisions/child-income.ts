@@ -76,9 +76,9 @@ const ownWork = (
     return {
       findings: [
         cannotTell("child-income-settled", facts.since(mark), {
-          reason: "no-verified-table",
+          reason: "child-income",
           factId: child.id,
-          text: "Prisbasbeloppet för året finns inte.",
+          text: `Prisbasbeloppet för ${context.calendar.controlMonth.slice(0, 4)} är inte verifierat. Slå upp det, jämför med barnets arbetsinkomster under året och ange om lönen räknas.`,
         }),
       ],
       parts: { income: null },

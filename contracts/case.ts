@@ -97,6 +97,19 @@ export const costSchema = z
       "Amount on the document in öre",
       640000,
     ),
+    billed: field(
+      z
+        .strictObject({
+          from: field(localDateSchema, "Räkningens tid börjar", "The bill's time starts", "2025-09-01"),
+          to: field(localDateSchema, "Räkningens tid slutar", "The bill's time ends", "2025-11-30"),
+          dueOn: field(localDateSchema.exactOptional(), "Ska betalas senast", "To be paid by", "2025-11-28"),
+        })
+        .refine(({ from, to }) => from <= to, { message: "ends before it starts", path: ["to"] })
+        .exactOptional(),
+      "Tiden som räkningen gäller; saknas när den gäller månaden",
+      "The time the bill is for; absent where it is for the month",
+      { from: "2025-09-01", to: "2025-11-30", dueOn: "2025-11-28" },
+    ),
     standingUntil: field(
       localDateSchema.exactOptional(),
       "Stående godkännande gäller till",

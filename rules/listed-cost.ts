@@ -2,6 +2,7 @@ import type { Cost } from "../contracts/case.js";
 import { costTypes, type CostType, type Proof } from "../contracts/codes/costs.js";
 import { formatKronor } from "../contracts/money.js";
 import type { CostRule } from "../contracts/rule-pack.js";
+import { shownForMonth } from "./bill-of-several-months.js";
 import { capFor } from "./cost-caps.js";
 import type { Facts, Row } from "./facts.js";
 import { cannotTell, met, missing, notMet } from "./findings.js";
@@ -77,15 +78,20 @@ const proved = (judged: Judged): Found => {
     case "document": {
       const documentOre = cost.get("documentOre");
       const appliedOre = cost.get("appliedOre");
-      const read = facts.since(mark);
       if (documentOre === undefined)
-        return missing("cost-proved", read, { factId, what: `beloppet på underlaget för ${title}` });
-      if (documentOre === appliedOre) return met("cost-proved", read);
+        return missing("cost-proved", facts.since(mark), { factId, what: `beloppet på underlaget för ${title}` });
+      const shown = shownForMonth(documentOre, { cost, context });
+      const read = facts.since(mark);
+      if (shown.kind === "unknown") return missing("cost-proved", read, { factId, what: `${shown.what} (${title})` });
+      if (shown.kind === "not-this-month")
+        return notMet("cost-proved", read, { reason: "document-mismatch", factId, text: `${title}: ${shown.text}` });
+      if (shown.amountOre === appliedOre) return met("cost-proved", read);
+      const share = shown.amountOre === documentOre ? "" : `, av räkningens ${kr(documentOre)}`;
       return notMet("cost-proved", read, {
         reason: "document-mismatch",
         factId,
-        text: `${title}: sökt ${kr(appliedOre)}, underlaget visar ${kr(documentOre)}.`,
-        amountOre: appliedOre - documentOre,
+        text: `${title}: sökt ${kr(appliedOre)}, underlaget visar ${kr(shown.amountOre)}${share}.`,
+        amountOre: appliedOre - shown.amountOre,
       });
     }
     case "standing": {

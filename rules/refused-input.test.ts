@@ -49,6 +49,12 @@ test.each<[string, object, string]>([
   ["a cost as text", rent({ appliedOre: "5000" }), "costs.0.appliedOre"],
   ["a cost of an unknown kind", rent({ type: "yacht" }), "costs.0.type"],
   ["a cost of a stranger", rent({ memberId: "x" }), "costs.0.memberId"],
+  [
+    "a bill that ends before it starts",
+    rent({ billed: { from: "2025-11-30", to: "2025-09-01" } }),
+    "costs.0.billed.to",
+  ],
+  ["a bill of which only the end is known", rent({ billed: { to: "2025-09-01" } }), "costs.0.billed.from"],
   ["two costs of one name", { costs: [standing("rent", 1), standing("rent", 1)] }, "costs.1.id"],
   ["a negative income", pension({ netOre: -1 }), "incomes.0.netOre"],
   ["a fraction in an income", pension({ netOre: 10.5 }), "incomes.0.netOre"],

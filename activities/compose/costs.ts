@@ -1,8 +1,7 @@
 import type { Cost } from "../../contracts/case.js";
 import type { CostType, Proof } from "../../contracts/codes/costs.js";
-import { lastDayOf, type Month } from "../../contracts/dates.js";
+import { lastDayOf, localDateSchema, type Month } from "../../contracts/dates.js";
 import type { DocumentKind, DocumentReading } from "../../contracts/document-reading.js";
-import type { Ore } from "../../contracts/money.js";
 import { declaredKindOf } from "./declared-kind.js";
 import { holderOf } from "./holder.js";
 import type { CaseMaterial, KnownDocument } from "./material.js";
@@ -22,7 +21,7 @@ const documentKindOf: Partial<Record<CostType, DocumentKind>> = {
 };
 
 type Asked = { readonly row: string; readonly type: CostType };
-type Shown = { readonly proof: Proof; readonly documentOre?: Ore };
+type Shown = Pick<Cost, "documentOre" | "billed"> & { readonly proof: Proof };
 
 /** The costs as the rulebook sees them: asked, approved last month, and how they are shown to be real. */
 export const composeCosts = (material: CaseMaterial): Cost[] =>
@@ -67,7 +66,23 @@ const shownByDocument = (
   if (holder.is === "other" || isOfAnotherMonth(reading, material.application.month)) return { proof: "mismatch" };
   const documentOre = acceptedOre(reading, reading.kind === "medical-receipt" ? "amountPaidOre" : "amountDueOre");
   if (holder.is === "unknown" || documentOre === undefined) return { proof: "unreadable" };
-  return { proof: "document", documentOre };
+  const billed = timeOf(reading);
+  if (billed === "unsure") return { proof: "unreadable" };
+  return { proof: "document", documentOre, ...(billed !== undefined && { billed }) };
+};
+
+/** Bills that may be for several months. The time of an insurance is the policy's, not the bill's. */
+const billedByTime: readonly DocumentKind[] = ["electricity-bill", "a-kassa-fee", "union-fee"];
+
+/** The time that a bill states by two dates; one that is for a whole month states the month instead. */
+const timeOf = (reading: DocumentReading): Cost["billed"] | "unsure" => {
+  if (!billedByTime.includes(reading.kind)) return undefined;
+  if (!reading.fields.some(({ name }) => name === "periodFrom" || name === "periodTo")) return undefined;
+  const [from, to, dueOn] = ["periodFrom", "periodTo", "dueDate"].map(
+    (name) => localDateSchema.safeParse(acceptedText(reading, name)).data,
+  );
+  if (from === undefined || to === undefined || to < from) return "unsure";
+  return { from, to, ...(dueOn !== undefined && { dueOn }) };
 };
 
 /** Rent is for the month; what other bills are for may lie before or around it, and is for a person to say. */

@@ -93,6 +93,36 @@ describe("a document for a cost", () => {
     expect(caseWith([rentNotice(reading)]).costs[0]).toMatchObject({ proof: "unreadable" });
   });
 
+  describe("that is a bill for electricity", () => {
+    const power = { customerName: "Ada Ek", amountDueOre: 90_000, periodFrom: "2025-09-01", periodTo: "2025-11-30" };
+    const billed = (fields: Record<string, string | number>, doubted: string[] = []) => {
+      const document = { ...rentNotice(aReading("electricity-bill", fields, { doubted })), declaredKind: "Elräkning" };
+      const material = aMaterial({ documents: [document] });
+      const costs = [{ row: "k1", type: "electricity" as const, appliedOre: 90_000 }];
+      return composeCase({ ...material, application: { ...material.application, costs } }).costs[0];
+    };
+
+    it("says which months it is for and when it is to be paid", () => {
+      const time = { from: "2025-09-01", to: "2025-11-30" };
+      expect(billed({ ...power, dueDate: "2025-11-28" })).toMatchObject({
+        proof: "document",
+        documentOre: 90_000,
+        billed: { ...time, dueOn: "2025-11-28" },
+      });
+      expect(billed(power)?.billed).toEqual(time);
+      expect(billed({ ...power, dueDate: "2025-11-28" }, ["dueDate"])?.billed).toEqual(time);
+    });
+
+    it("says nothing of its time where it is for one whole month, and is asked for anew where the time is unsure", () => {
+      const { periodFrom, periodTo, ...rest } = power;
+      expect(billed({ ...rest, period: "2025-10" })).toMatchObject({ proof: "document" });
+      expect(billed({ ...rest, period: "2025-10" })).not.toHaveProperty("billed");
+      expect(billed(power, ["periodTo"])?.proof).toBe("unreadable");
+      expect(billed({ ...rest, periodFrom })?.proof).toBe("unreadable");
+      expect(billed({ ...rest, periodFrom: periodTo, periodTo: periodFrom })?.proof).toBe("unreadable");
+    });
+  });
+
   it("believes the household's own name even in a poor picture", () => {
     const reading = aReading("rent-notice", { ...rent, tenantName: "EK ADA" }, { doubted: ["tenantName"] });
     expect(caseWith([rentNotice(reading)]).costs[0]).toMatchObject({ proof: "document" });

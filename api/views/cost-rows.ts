@@ -1,6 +1,7 @@
 import type { CalculationRow, Correctable, SourceMark } from "../../contracts/api/case-view.js";
 import type { Case, Cost } from "../../contracts/case.js";
 import { costTypes, type CostType, type Proof } from "../../contracts/codes/costs.js";
+import { dateInWords } from "../../contracts/dates.js";
 import type { DocumentKind } from "../../contracts/document-reading.js";
 import type { ReceiptLine } from "../../contracts/receipt.js";
 import type { CaseFacts } from "./case-facts.js";
@@ -49,6 +50,10 @@ const explanationOf = (cost: Cost): string =>
 const partsOf = (cost: Cost): CalculationRow["parts"] => [
   { label: "Sökt", value: kr(cost.appliedOre) },
   ...(cost.documentOre === undefined ? [] : [{ label: "Enligt underlaget", value: kr(cost.documentOre) }]),
+  ...(cost.billed === undefined
+    ? []
+    : [{ label: "Räkningen gäller", value: `${dateInWords(cost.billed.from)}–${dateInWords(cost.billed.to)}` }]),
+  ...(cost.billed?.dueOn === undefined ? [] : [{ label: "Ska betalas", value: dateInWords(cost.billed.dueOn) }]),
   ...(cost.lastApprovedOre === undefined ? [] : [{ label: "Godkänt förra månaden", value: kr(cost.lastApprovedOre) }]),
   ...(cost.standingUntil === undefined ? [] : [{ label: "Stående godkännande", value: until(cost.standingUntil) }]),
   ...(cost.assessedOre === undefined ? [] : [{ label: "Godkänt av handläggare", value: kr(cost.assessedOre) }]),

@@ -57,6 +57,19 @@ export const workedCases: readonly Worked[] = [
   shown("Hyran 5 000 kr i oktober söks inte i november", {
     previous: { month: "2025-10", lines: [{ kind: "cost", type: "rent", amountOre: 500_000 }] },
   }),
+  shown("En elräkning på 900 kr för september till november söks med 300 kr", {
+    costs: [
+      {
+        id: "k1",
+        type: "electricity",
+        appliedOre: 30_000,
+        lastApprovedOre: 30_000,
+        proof: "document",
+        documentOre: 90_000,
+        billed: { from: "2025-09-01", to: "2025-11-30", dueOn: "2025-11-28" },
+      },
+    ],
+  }),
   shown("Fyra kostnader på kommunens riktlinje", {
     costs: [
       standing("work-travel", 1100),

@@ -104,11 +104,10 @@ const said: Readonly<Record<ReadingKey, Said>> = {
     provisions: ["child-income"],
   },
   "shared-invoice": {
-    does: "Valet finns i kommunens paket, men ingen regel läser det. En delad räkning, eller en som gäller flera månader, räknas som det belopp ansökan anger, och skiljer det sig från förra månaden mer än gränsen frågas en person.",
+    does: "En räkning som gäller mer än en månad styrker hela beloppet i månaden den ska betalas, eller en lika stor del i varje månad den gäller, som kommunen har valt. Är ett annat belopp sökt frågas en person; det sänks aldrig.",
     why: "Om en sådan kostnad hör till månaden den ska betalas eller sprids ut är inte klarlagt.",
     lookedAt: "12 kap. 7 § SoL (2025:400)",
-    otherwise: "En bestämmelse som läser valet skrivs i en ny version av regelverket. Dit bedömer en person räkningen.",
-    provisions: ["cost-electricity"],
+    provisions: ["cost-electricity", "cost-unemployment-fund", "cost-union-fee"],
   },
 };
 

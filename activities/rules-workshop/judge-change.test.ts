@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { localDate, month, monthOf } from "../../contracts/dates.js";
-import type { MunicipalPack, NationalPack, RulePack } from "../../contracts/rule-pack.js";
+import { nationalPackSchema, type MunicipalPack, type NationalPack, type RulePack } from "../../contracts/rule-pack.js";
 import { comparePacks } from "../../rules/differences/compare-packs.js";
 import { samplePacks } from "../../rules/index.js";
 import { rentsFrom } from "./test-support/a-workshop.js";
@@ -91,6 +91,28 @@ describe("a draft", () => {
     const back = { kind: "correction", effectiveFrom: month("2026-01"), firstOpenMonth: month("2026-10") } as const;
     expect(codes(judged(overlay, twice, { ...back, worked: month("2026-09") }))).toEqual([]);
     expect(codes(judged(overlay, twice, { ...back, worked: month("2026-06") }))).toEqual(["several-turns"]);
+  });
+
+  test("that is next year's table takes nothing away from this year's by leaving out a row of it", () => {
+    const [year, ...others] = law.riksnorm;
+    if (year === undefined || others.length > 0) throw new Error("The table for 2026 is of one year.");
+    const from = month("2027-01");
+    const raised = Object.entries(year.cells).map(([key, cell]) => [
+      key,
+      { ...cell, amountOre: cell.amountOre + 1000, source: "SFS 2026:1234, bilagan" },
+    ]);
+    const cells = nationalPackSchema.shape.riksnorm.element.shape.cells.parse(
+      Object.fromEntries(raised.filter(([key]) => key !== "child-0")),
+    );
+    const next: NationalPack = {
+      ...law,
+      id: "riksnorm-2027",
+      priceBaseAmounts: [],
+      riksnorm: [{ ...year, from, to: month("2027-12"), cells }],
+    };
+    const draft = judged(law, next, { base: undefined, effectiveFrom: from, firstOpenMonth: month("2026-12") });
+    expect(draft.differences.map(({ kind }) => kind)).toContain("removed");
+    expect(codes(draft)).toEqual([]);
   });
 
   test("does not correct a threshold backwards, nor a mandate", () => {

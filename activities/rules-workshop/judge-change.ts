@@ -35,8 +35,16 @@ export type JudgedDraft = {
 /** A problem whose code is a refusal of the workshop. */
 export type DraftProblem = ChangeProblem & { readonly code: WorkshopRefusal };
 
+/**
+ * What a draft says itself. A pack that is new is read against its predecessor, whose rows stay where they are: one that it
+ * leaves out is not taken away by it. Whether it says enough without that row is for the proofs.
+ */
+const ownDifferences = ({ base, differences }: JudgedDraft): readonly PackDifference[] =>
+  base === undefined ? differences.filter(({ kind }) => kind !== "removed") : differences;
+
 /** Everything about a draft's rows that keeps it from being submitted. Pure. The proofs speak for themselves. */
-export const draftProblems = (draft: JudgedDraft): readonly DraftProblem[] => {
+export const draftProblems = (judged: JudgedDraft): readonly DraftProblem[] => {
+  const draft = { ...judged, differences: ownDifferences(judged) };
   const { content, base, differences } = draft;
   // Published it would be there and be silently passed over.
   if (!draft.isTakenUp) return [about("second-overlay")];

@@ -90,6 +90,7 @@ export const citationKeys = [
   "asylum-law",
   "agency-data",
   "recovery",
+  "secrecy",
 ] as const;
 export type CitationKey = (typeof citationKeys)[number];
 

@@ -6,7 +6,7 @@ import type { Provision } from "../provision.js";
 export const monthUndecided: Provision = {
   id: "month-undecided",
   title: "Månaden är inte beslutad",
-  basis: ["responsible-municipality"],
+  basis: ["start-inquiry", "responsible-municipality"],
   from: month("2011-01"),
   explanation:
     "Är månaden redan beslutad, här eller i en annan kommun, kan ansökan vara ett tillägg eller ett nytt anspråk. Den får ett eget beslut av en person.",

@@ -6,7 +6,7 @@ import type { Provision } from "../provision.js";
 export const protectedIdentity: Provision = {
   id: "protected-identity",
   title: "Skyddade personuppgifter",
-  basis: ["right-to-aid"],
+  basis: ["secrecy"],
   from: month("2011-01"),
   explanation:
     "Finns en markering om skyddade personuppgifter för någon i hushållet stannar automatiken. Ärendet handläggs av behörig personal.",

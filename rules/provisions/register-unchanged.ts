@@ -6,7 +6,7 @@ import type { Provision } from "../provision.js";
 export const registerUnchanged: Provision = {
   id: "register-unchanged",
   title: "Oförändrad folkbokföring",
-  basis: ["responsible-municipality"],
+  basis: ["start-inquiry", "responsible-municipality"],
   from: month("2011-01"),
   explanation:
     "Ingen myndighet i den gemensamma frågan berättar om flytt, nytt hushåll eller dödsfall. Därför jämförs folkbokföringen för sig.",

@@ -137,6 +137,7 @@ export const citationNames: Readonly<Record<CitationKey, string>> = {
   "asylum-law": "Asylsökande",
   "agency-data": "Uppgifter från myndigheter",
   recovery: "Återkrav",
+  secrecy: "Sekretess",
 };
 
 /** The households of a row of a guideline that no row above it holds: "högst 1 vuxen, inga barn". */

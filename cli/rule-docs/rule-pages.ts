@@ -37,14 +37,19 @@ const pages = (): readonly Page[] => [
   openReadingsPage,
 ];
 
-const basisTable = (basis: readonly CitationKey[]): string[] =>
+/** The law of a rule from the month the rule begins. A period whose acts nobody here has read says so. */
+const basisTable = ({ basis, from }: Pick<Page, "basis" | "from">): string[] =>
   markdownTable(
     ["Från", "Till", "Lagrum"],
     nationalPacks
       .flatMap((pack) => pack.legalPeriods)
+      .filter(({ to }) => to === undefined || to >= from)
       .flatMap((period) => {
         const cited = basis.flatMap((key) => period.citations[key] ?? []);
-        return cited.length === 0 ? [] : [[period.from, period.to ?? "tills vidare", cited.join("; ")]];
+        if (cited.length === 0) return [];
+        const unread = period.verified ? "" : " (periodens lagtext är inte läst: en person avgör)";
+        const begins = period.from < from ? from : period.from;
+        return [[begins, period.to ?? "tills vidare", `${cited.join("; ")}${unread}`]];
       }),
   );
 
@@ -98,7 +103,7 @@ const pageText = (page: Page, examples: readonly WorkedExample[]): string =>
     "",
     `Gäller från ${page.from}. Regelverk ${rulebookVersion}. Kod: [\`${page.code}\`](../../${page.code}).`,
     "",
-    ...section("Lagrum", basisTable(page.basis)),
+    ...section("Lagrum", basisTable(page)),
     ...section("Vad som prövas", conditions(page.id, examples)),
     ...section("Belopp och gränser", tablesFor(page.id)),
     ...section(

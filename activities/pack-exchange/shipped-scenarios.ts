@@ -16,7 +16,7 @@ const official = (
   { members, normKronor }: { members: readonly Member[]; normKronor: number },
 ): ScenarioInput => ({
   id,
-  title,
+  title: `${title}, ${String(year)}`,
   origin: "official-example",
   source,
   case: {

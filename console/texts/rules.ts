@@ -3,6 +3,7 @@ export const rulesTexts = {
   title: "Regler",
   forMonth: "Regler för",
   onDay: "Delegationsordningen läses den",
+  rulebook: "Regelverk",
   readOnly: "Här läser du reglerna. De ändras inte på den här sidan.",
   year: "År",
   month: "Månad",

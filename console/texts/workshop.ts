@@ -190,7 +190,8 @@ export const workshopTexts = {
     intro:
       "Hushåll som varje utkast prövas på. Ett exempel ur ett verkligt ärende har ändrade uppgifter och är kontrollerat av en annan person.",
     columns: { title: "Exempel", suite: "Samling", origin: "Ursprung", expected: "Ska bli", state: "Läge" },
-    origins: { invented: "påhittat", "official-example": "myndighets exempel", perturbed: "ändrat ärende" },
+    origins: { invented: "påhittat", "official-example": "från en myndighet", perturbed: "ändrat ärende" },
+    aPersonSays: (amount: string) => `${amount} avgörs av en person`,
     awaits: "väntar på kontroll av en annan person",
     runs: "körs",
     removal: "ska tas bort, begärt av",

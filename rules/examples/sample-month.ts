@@ -51,7 +51,7 @@ const monthsUpTo = (count: number): NonNullable<CaseInput["history"]> =>
 export const sampleMonth: readonly SampleHousehold[] = [
   {
     id: 1,
-    title: "single with activity support",
+    title: "Ensam vuxen med aktivitetsstöd",
     input: renewal({ costs: costs(5640, 420, 150), incomes: [paid("activity-support", 5200)] }),
     outcome: "prefilled",
     reasons: [],
@@ -59,7 +59,7 @@ export const sampleMonth: readonly SampleHousehold[] = [
   },
   {
     id: 2,
-    title: "single without income",
+    title: "Ensam vuxen utan inkomst",
     input: renewal({ costs: costs(4690, 380, 130) }),
     outcome: "prefilled",
     reasons: [],
@@ -67,7 +67,7 @@ export const sampleMonth: readonly SampleHousehold[] = [
   },
   {
     id: 3,
-    title: "couple with establishment benefit",
+    title: "Sambor med etableringsersättning",
     input: renewal({
       household: household(a, b),
       planning: plans,
@@ -80,7 +80,7 @@ export const sampleMonth: readonly SampleHousehold[] = [
   },
   {
     id: 4,
-    title: "lone parent with a child of 9",
+    title: "Ensam förälder med ett barn på 9 år",
     input: renewal({
       household: household(a, child("c1", "2016-01-28")),
       costs: costs(6690, 490, 170),
@@ -92,7 +92,7 @@ export const sampleMonth: readonly SampleHousehold[] = [
   },
   {
     id: 5,
-    title: "couple with four children, two of them at preschool",
+    title: "Sambor med fyra barn, två av dem i förskola",
     input: renewal({
       household: household(
         a,
@@ -116,7 +116,7 @@ export const sampleMonth: readonly SampleHousehold[] = [
   },
   {
     id: 6,
-    title: "one of three who share a flat",
+    title: "En av tre som delar lägenhet",
     input: renewal({
       household: { sizeInHome: 3, sharesHome: true, sharesHomeUntil: "2026-06-30", members: [a] },
       costs: [standing("rent", 3000)],
@@ -128,7 +128,7 @@ export const sampleMonth: readonly SampleHousehold[] = [
   },
   {
     id: 7,
-    title: "couple with the disregard for pay running",
+    title: "Sambor där jobbstimulansen pågår",
     input: renewal({
       household: household(a, b),
       planning: plans,
@@ -145,7 +145,7 @@ export const sampleMonth: readonly SampleHousehold[] = [
   },
   {
     id: 8,
-    title: "lone parent with an infant at home",
+    title: "Ensam förälder med ett spädbarn hemma",
     input: renewal({
       household: household(a, child("c1", "2023-12-31", { lunchAway: false })),
       costs: costs(6140, 460, 170),
@@ -157,7 +157,7 @@ export const sampleMonth: readonly SampleHousehold[] = [
   },
   {
     id: 9,
-    title: "single with unemployment benefit",
+    title: "Ensam vuxen med a-kassa",
     input: renewal({
       costs: costs(5890, 420, 150),
       incomes: [paid("unemployment-benefit", 6800, { source: "SO", to: "2025-10-19", paidOn: "2025-10-22" })],
@@ -168,7 +168,7 @@ export const sampleMonth: readonly SampleHousehold[] = [
   },
   {
     id: 10,
-    title: "couple with a pupil of 17",
+    title: "Sambor med en elev på 17 år",
     input: renewal({
       household: household(a, b, child("c1", "2008-01-01", { pupil: "upper-secondary" })),
       planning: plans,
@@ -185,7 +185,7 @@ export const sampleMonth: readonly SampleHousehold[] = [
   },
   {
     id: 11,
-    title: "single pensioner",
+    title: "Ensam pensionär",
     input: renewal({
       costs: costs(6570, 420, 150),
       planning: [{ ...planFor("a"), kind: "pension", from: "2022-01-01", to: "2026-12-31" }],
@@ -197,7 +197,7 @@ export const sampleMonth: readonly SampleHousehold[] = [
   },
   {
     id: 12,
-    title: "single with sickness benefit, on the day every agency has answered",
+    title: "Ensam vuxen med sjukpenning, dagen då alla myndigheter har svarat",
     input: renewal({ today: "2025-10-28", costs: costs(5620, 430, 160), incomes: [paid("sickness-benefit", 7400)] }),
     outcome: "prefilled",
     reasons: [],
@@ -205,7 +205,7 @@ export const sampleMonth: readonly SampleHousehold[] = [
   },
   {
     id: 13,
-    title: "first application for a part of the month",
+    title: "Första ansökan, för en del av månaden",
     input: renewal({
       kind: "first",
       household: household({ ...a, days: 17 }),
@@ -221,7 +221,7 @@ export const sampleMonth: readonly SampleHousehold[] = [
   },
   {
     id: 14,
-    title: "single with a Swish deposit and an undeclared benefit",
+    title: "Ensam vuxen med en insättning med Swish och en ersättning som inte är uppgiven",
     input: renewal({
       costs: costs(5750, 410, 140),
       incomes: [
@@ -243,7 +243,7 @@ export const sampleMonth: readonly SampleHousehold[] = [
   },
   {
     id: 15,
-    title: "a benefit is gone and the 19-year-old has left school",
+    title: "En ersättning har upphört och 19-åringen har slutat skolan",
     input: renewal({
       household: household(a, child("c1", "2006-01-28", { pupil: "none" })),
       costs: costs(7300, 560, 170),
@@ -258,7 +258,7 @@ export const sampleMonth: readonly SampleHousehold[] = [
   },
   {
     id: 16,
-    title: "rent above the guideline with time to lower it",
+    title: "Hyra över riktlinjen, med tid att sänka den",
     input: renewal({
       costs: costs(9450, 430, 150).map((cost) => (cost.type === "rent" ? { ...cost, graceUntil: "2026-01-31" } : cost)),
       incomes: [paid("activity-support", 5400)],
@@ -269,7 +269,7 @@ export const sampleMonth: readonly SampleHousehold[] = [
   },
   {
     id: 17,
-    title: "a child visits ten days by agreement, and the rent notice cannot be read",
+    title: "Ett barn på umgänge tio dagar enligt avtal, och en hyresavi som inte går att läsa",
     input: renewal({
       household: household(a, {
         id: "v1",
@@ -289,7 +289,7 @@ export const sampleMonth: readonly SampleHousehold[] = [
   },
   {
     id: 18,
-    title: "the payslip is another person's",
+    title: "Lönespecifikationen är någon annans",
     input: renewal({
       history: monthsUpTo(3),
       costs: costs(5980, 420, 150),
@@ -301,7 +301,7 @@ export const sampleMonth: readonly SampleHousehold[] = [
   },
   {
     id: 19,
-    title: "the partner has not signed",
+    title: "Medsökanden har inte skrivit under",
     input: renewal({
       household: household(a, b),
       planning: plans,
@@ -315,7 +315,7 @@ export const sampleMonth: readonly SampleHousehold[] = [
   },
   {
     id: 20,
-    title: "protected identity",
+    title: "Skyddade personuppgifter",
     input: renewal({
       flags: { ...uneventful.flags, protectedIdentity: true },
       costs: costs(5700, 410, 140),
@@ -327,7 +327,7 @@ export const sampleMonth: readonly SampleHousehold[] = [
   },
   {
     id: 21,
-    title: "a supplement for acute dental care in a decided month",
+    title: "Tillägg för akut tandvård i en beslutad månad",
     input: renewal({
       kind: "supplement",
       history: [{ month: "2025-11", outcome: "granted" }, ...monthsUpTo(12)],
@@ -339,7 +339,7 @@ export const sampleMonth: readonly SampleHousehold[] = [
   },
   {
     id: 22,
-    title: "asks for a driving licence",
+    title: "Söker pengar till körkort",
     input: renewal({
       costs: [...costs(5200, 390, 130), { id: "k4", type: "driving-licence", appliedOre: 1450000 }],
       incomes: [paid("activity-support", 4900)],
@@ -350,7 +350,7 @@ export const sampleMonth: readonly SampleHousehold[] = [
   },
   {
     id: 23,
-    title: "more income than need",
+    title: "Inkomster högre än behovet",
     input: renewal({
       costs: costs(4980, 390, 130),
       incomes: [paid("unemployment-benefit", 11300, { source: "SO", to: "2025-10-19", lastCountedOre: 1015000 })],
@@ -361,7 +361,7 @@ export const sampleMonth: readonly SampleHousehold[] = [
   },
   {
     id: 24,
-    title: "retroactive benefit with a set-off, and a new account",
+    title: "Retroaktiv ersättning med avdrag, och ett nytt konto",
     input: renewal({
       flags: { ...uneventful.flags, accountUnchanged: false },
       costs: costs(5850, 420, 150),

@@ -101,7 +101,7 @@ export const RulesPage = (): ReactNode => {
         <p className="muted small">
           {rules.data === undefined
             ? ""
-            : `${text.forMonth} ${monthInWords(rules.data.month)}. ${text.onDay} ${dateInWords(rules.data.on)}. ${sv.case.rulebook} ${rules.data.rulebookVersion}. `}
+            : `${text.forMonth} ${monthInWords(rules.data.month)}. ${text.onDay} ${dateInWords(rules.data.on)}. ${text.rulebook} ${rules.data.rulebookVersion}. `}
           {text.readOnly}
         </p>
         {rules.data === undefined ? null : <RuleMonths rules={rules.data} compared={search.with} />}

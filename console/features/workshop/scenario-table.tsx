@@ -37,7 +37,7 @@ export const ScenarioTable = ({ scenarios, actions }: Props) => {
               <td>{sv.workshop.tests.suites[row.suite]}</td>
               <td>{text.origins[row.scenario.origin]}</td>
               <td>{expectedInWords(row.scenario.expected)}</td>
-              <td>
+              <td className="scenario-state">
                 <span className={row.awaitsCheck ? "tag warn" : "tag"}>
                   {row.awaitsCheck ? text.awaits : text.runs}
                 </span>{" "}

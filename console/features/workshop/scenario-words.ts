@@ -13,13 +13,16 @@ const amounts = [
   ["grantOre", "bistånd"],
 ] as const;
 
-/** What a scenario demands, or came to, in one line: "klar att besluta, bistånd 6 190 kr". */
+/** What a scenario demands, or came to, in one line: "klar att besluta, bistånd 6 190 kr". An amount of null is one that the rules cannot tell. */
 export const expectedInWords = (expected: ScenarioExpectation): string =>
   [
     ...(expected.outcome === undefined ? [] : [outcomes[expected.outcome]]),
     ...amounts.flatMap(([part, name]) => {
       const amount = expected[part];
-      return amount === undefined ? [] : [`${name} ${kronor(amount)} ${sv.common.kr}`];
+      if (amount === undefined) return [];
+      return amount === null
+        ? [sv.workshop.scenarios.aPersonSays(name)]
+        : [`${name} ${kronor(amount)} ${sv.common.kr}`];
     }),
     ...(expected.reasons ?? []).map((reason) => reasons[reason].title),
   ].join(", ");

@@ -124,6 +124,7 @@ export const workshopTexts = {
       kronor: "Skriv beloppet i kronor, till exempel 7 900.",
       count: "Skriv ett helt tal som är möjligt.",
       text: "Skriv i den form som stod där.",
+      date: "Skriv dagen som 2026-06-30.",
       choice: "Välj ett av alternativen.",
     },
     sourceMissing: "Skriv radens källa, minst fem tecken.",

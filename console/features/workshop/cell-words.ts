@@ -1,3 +1,4 @@
+import { dateInWords, localDateSchema } from "../../../contracts/dates.js";
 import { sv } from "../../texts/sv.js";
 import type { CellView } from "./edit/table-spec.js";
 
@@ -17,6 +18,10 @@ export const inWords = (
       return `${value} ${entry.unit}`;
     case "text":
       return value;
+    case "date": {
+      const day = localDateSchema.safeParse(value);
+      return day.success ? dateInWords(day.data) : value;
+    }
     case "choice":
       return entry.options.find((option) => option.value === value)?.label ?? value;
   }

@@ -94,7 +94,7 @@ export const EditCell = ({ cell, label, mayWrite, isWrong, onSet }: Props) => {
             autoFocus
             aria-label={label}
             autoComplete="off"
-            inputMode={cell.entry.kind === "text" ? "text" : "decimal"}
+            inputMode={cell.entry.kind === "kronor" || cell.entry.kind === "count" ? "decimal" : "text"}
             value={written}
             {...described}
             onFocus={(event) => {

@@ -1,5 +1,7 @@
+import { localDateSchema } from "../../../../contracts/dates.js";
 import { formatKronor, type Ore } from "../../../../contracts/money.js";
 import { parseKronor } from "../../../components/parse-kronor.js";
+import { withoutReview, type Dated } from "./splice-line.js";
 import type { Entry, Field } from "./table-spec.js";
 
 type Named = { readonly name: string; readonly title: string };
@@ -52,6 +54,20 @@ export const choiceField = <Row>(
   mayBeEmpty: false,
   read,
   write: (row, { text }) => write(row, text),
+});
+
+/** The day by which those who decided a row are to look at it again. Emptied, there is none. */
+export const reviewField = <Row extends Dated<string>>(): Field<Row> => ({
+  name: "reviewBy",
+  title: "Ses över senast",
+  entry: { kind: "date" },
+  mayBeEmpty: true,
+  read: ({ reviewBy }) => reviewBy ?? "",
+  write: (row, { text }) => {
+    if (text.trim() === "") return withoutReview(row);
+    const reviewBy = localDateSchema.safeParse(text.trim());
+    return reviewBy.success ? { ...row, reviewBy: reviewBy.data } : undefined;
+  },
 });
 
 /** Yes or no. */

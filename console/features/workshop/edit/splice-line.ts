@@ -1,5 +1,19 @@
+import type { LocalDate } from "../../../../contracts/dates.js";
+
 /** What every row of every table has, by month or by day. */
-export type Dated<Point extends string> = { readonly from: Point; readonly to?: Point; readonly source: string };
+export type Dated<Point extends string> = {
+  readonly from: Point;
+  readonly to?: Point;
+  readonly source: string;
+  reviewBy?: LocalDate;
+};
+
+/** The row without a day for review. */
+export const withoutReview = <Row extends Dated<string>>(row: Row): Row => {
+  const bare = { ...row };
+  delete bare.reviewBy;
+  return bare;
+};
 
 /** The version of a line that holds at a point: the one that started last, as the rules read it. */
 export const heldAt = <Point extends string, Row extends Dated<Point>>(
@@ -24,6 +38,8 @@ type Splice<Point extends string, Row> = {
   readonly held: Row | undefined;
   /** What it is to say, from its own `from` on. */
   readonly next: Row;
+  /** Whether its day for review is written for it. Another row's day is not taken over: that was for what it said. */
+  readonly isReviewSet: boolean;
   readonly before: (point: Point) => Point;
 };
 
@@ -46,12 +62,18 @@ export const spliceLine = <Point extends string, Row extends Dated<Point>>(
   draft: readonly Row[],
   splice: Splice<Point, Row>,
 ): readonly Row[] => {
-  const { base, next, before } = splice;
+  const { base, before } = splice;
   const others = without(draft, splice);
+  const heldFrom = splice.held?.from;
+  const isAnother =
+    heldFrom !== splice.next.from && (heldFrom === undefined || base.some(({ from }) => from === heldFrom));
+  const next = isAnother && !splice.isReviewSet ? withoutReview(splice.next) : splice.next;
   const prior = heldAt(others, next.from);
   if (prior === undefined) return [...others, next];
   const original = heldAt(base, next.from);
-  if (original !== undefined && saysSame(original, next))
+  // A day for review that nobody has written is no difference.
+  const hasReview = splice.isReviewSet || next.reviewBy !== undefined;
+  if (original !== undefined && saysSame(hasReview ? original : withoutReview(original), next))
     return others.map((row) => (row.from === original.from ? original : row));
   if (prior.from === next.from) return others.map((row) => (row === prior ? next : row));
   return others.flatMap((row) => (row === prior ? [{ ...prior, to: before(next.from) }, next] : [row]));

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { monthSchema, type Month } from "../../../../contracts/dates.js";
 import type { PackTable } from "../../../../contracts/pack-check.js";
 import type { RowClass, RulePack } from "../../../../contracts/rule-pack.js";
+import { reviewField } from "./fields.js";
 import { heldAt, spliceLine, type Dated } from "./splice-line.js";
 
 /** How a cell is written. Kronor as people write them; a choice among a few in words. */
@@ -9,6 +10,7 @@ export type Entry =
   | { readonly kind: "kronor" }
   | { readonly kind: "count"; readonly unit: string }
   | { readonly kind: "text" }
+  | { readonly kind: "date" }
   | { readonly kind: "choice"; readonly options: readonly { readonly value: string; readonly label: string }[] };
 
 /** One thing that a row says. `write` gives undefined where the text is not what the cell holds. */
@@ -95,7 +97,9 @@ export const shortestSource = 5;
 export const editable = <Point extends string, Row extends Dated<Point>>(
   spec: TableSpec<Point, Row>,
 ): EditableTable => {
-  const { table, title, rowsOf, nameOf, fields, pointOf, before } = spec;
+  const { table, title, rowsOf, nameOf, pointOf, before } = spec;
+  const review = reviewField<Row>();
+  const fields = (row: Row, cells: readonly string[]) => [...spec.fields(row, cells), review];
   const keyOf = (row: Row): string => `${table}:${nameOf(row)}`;
   const versions = (pack: RulePack, key: string): readonly Row[] => rowsOf(pack).filter((row) => keyOf(row) === key);
 
@@ -106,17 +110,19 @@ export const editable = <Point extends string, Row extends Dated<Point>>(
     const row = heldAt(versions(content, key), point) ?? blank;
     const before = heldAt(versions(base, key), point) ?? blank;
     if (row === undefined) return [];
-    const cells = fields(row, Object.keys(edit?.cells ?? {})).map(
-      ({ read, name, title: cellTitle, entry, mayBeEmpty }): CellView => ({
-        name,
-        title: cellTitle,
-        entry,
-        mayBeEmpty,
-        base: before === undefined ? undefined : read(before),
-        draft: read(row),
-        text: edit?.cells[name] ?? read(row),
-      }),
+    // The law has no day for review of its own: the board's rules and the manager's have.
+    const shown = fields(row, Object.keys(edit?.cells ?? {})).filter(
+      (field) => field !== review || (content.layer === "municipal" && row !== blank),
     );
+    const cells = shown.map(({ read, name, title: cellTitle, entry, mayBeEmpty }): CellView => ({
+      name,
+      title: cellTitle,
+      entry,
+      mayBeEmpty,
+      base: before === undefined ? undefined : read(before),
+      draft: read(row),
+      text: edit?.cells[name] ?? read(row),
+    }));
     return [{ key, table, title: spec.titleOf(row), class: spec.classOf(row), source: row.source, cells }];
   };
 
@@ -143,7 +149,13 @@ export const editable = <Point extends string, Row extends Dated<Point>>(
       ...(source.length < shortestSource ? [{ line: key }] : []),
     ];
     if (found.length > 0) return { pack, problems: [...problems, ...found] };
-    const next = spliceLine(draft, { base: versions(base, key), held, next: { ...row, from, source }, before });
+    const next = spliceLine(draft, {
+      base: versions(base, key),
+      held,
+      next: { ...row, from, source },
+      isReviewSet: review.name in edit.cells,
+      before,
+    });
     const rows = rowsOf(pack);
     const at = rows.findIndex((one) => keyOf(one) === key);
     const others = rows.filter((one) => keyOf(one) !== key);

@@ -108,6 +108,47 @@ describe("a table that is edited", () => {
     expect(cell && inWords(cell, cell.base)).toBe("finns inte i dag");
   });
 
+  describe("has a day for review", () => {
+    const reviewed = written(edit("costRules:rent", { "cap:1:0": "7 200", reviewBy: "2026-10-01" })).pack;
+    const days = (pack: RulePack) => rent(pack).map(({ reviewBy }) => reviewBy);
+    const july = month("2026-07");
+    const before = "2025-11-20";
+
+    test("that is written for a row, and is a day", () => {
+      expect(days(reviewed)).toEqual([before, "2026-10-01"]);
+      const moved = written(edit("costRules:rent", { reviewBy: "2026-11-15" }, july), reviewed, reviewed).pack;
+      expect(days(moved)).toEqual([before, "2026-10-01", "2026-11-15"]);
+      for (const wrong of ["2026-02-30", "i höst", "2026-10"])
+        expect(written(edit("costRules:rent", { reviewBy: wrong })).problems).toEqual([
+          { line: "costRules:rent", cell: "reviewBy" },
+        ]);
+    });
+
+    test("that another row does not take over, and that goes where it is emptied or put back", () => {
+      const stored = packSchema.parse(structuredClone(reviewed));
+      const next = written(edit("costRules:rent", { "cap:1:0": "7 300" }, july), stored, reviewed).pack;
+      expect(days(next)).toEqual([before, "2026-10-01", undefined]);
+      const again = written(edit("costRules:rent", { "cap:1:0": "7 300" }), reviewed).pack;
+      expect(days(again)).toEqual([before, "2026-10-01"]);
+      expect(days(written(edit("costRules:rent", { reviewBy: "" }), reviewed).pack)).toEqual([before, undefined]);
+      const back = edit("costRules:rent", { "cap:1:0": "7 200" }, july);
+      expect(written(back, reviewed, reviewed).pack).toEqual(reviewed);
+    });
+
+    test("that is shown in words for the municipality's own rows, and not for the law's nor where there is no row", () => {
+      const cells = (pack: RulePack) =>
+        tablesOf(pack).flatMap(({ lines }) => lines({ content: pack, base: pack, month: january, edits: {} }));
+      const day = cells(reviewed)
+        .find(({ key }) => key === "costRules:rent")
+        ?.cells.find(({ name }) => name === "reviewBy");
+      expect(day && inWords(day, day.text)).toBe("1 oktober 2026");
+      const has = (line: { cells: readonly { name: string }[] }) => line.cells.some(({ name }) => name === "reviewBy");
+      expect(cells(norm).some(has)).toBe(false);
+      expect(cells(overlay).filter((line) => !has(line) && line.source !== "")).toEqual([]);
+      expect(cells(overlay).filter((line) => has(line) && line.source === "")).toEqual([]);
+    });
+  });
+
   test("begins an item of the delegation order on the first day of the month, and lifts its limit where it is emptied", () => {
     const { pack } = written(edit("delegation:3.2:caseworker:granted", { "up-to": "" }));
     const items = municipal(pack).delegation.filter(({ item }) => item === "3.2");

@@ -5,7 +5,8 @@ import { householdOfCap } from "../../../../contracts/pack-words.js";
 import type { CostRule } from "../../../../contracts/rule-pack.js";
 import { parseKronor } from "../../../components/parse-kronor.js";
 import { choiceField, kronorField, yesNoOptions } from "./fields.js";
-import { editable, type Field } from "./table-spec.js";
+import type { Field } from "./field.js";
+import { editable } from "./table-spec.js";
 
 type Cap = CostRule["caps"][number];
 type Bounds = Omit<Cap, "capOre">;

@@ -3,7 +3,8 @@ import { formatKronor } from "../../../../contracts/money.js";
 import { delegateName, outcomeNames } from "../../../../contracts/pack-words.js";
 import { delegationItemSchema, type DelegationItem } from "../../../../contracts/rule-pack.js";
 import { parseKronor } from "../../../components/parse-kronor.js";
-import { editable, type Field } from "./table-spec.js";
+import type { Field } from "./field.js";
+import { editable } from "./table-spec.js";
 
 const upTo: Field<DelegationItem> = {
   name: "up-to",

@@ -2,7 +2,7 @@ import { localDateSchema } from "../../../../contracts/dates.js";
 import { formatKronor, type Ore } from "../../../../contracts/money.js";
 import { parseKronor } from "../../../components/parse-kronor.js";
 import { withoutReview, type Dated } from "./splice-line.js";
-import type { Entry, Field } from "./table-spec.js";
+import type { Entry, Field } from "./field.js";
 
 type Named = { readonly name: string; readonly title: string };
 

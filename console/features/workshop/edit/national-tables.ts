@@ -4,7 +4,8 @@ import { normCellKeys, type NationalPack, type NormCellKey, type NormTable } fro
 import { formatKronor } from "../../../../contracts/money.js";
 import { parseKronor } from "../../../components/parse-kronor.js";
 import { choiceField, yesNoOptions } from "./fields.js";
-import { editable, type Field } from "./table-spec.js";
+import type { Field } from "./field.js";
+import { editable } from "./table-spec.js";
 
 const byMonth = {
   blanks: () => [],

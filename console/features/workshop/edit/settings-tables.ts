@@ -9,7 +9,8 @@ import {
   type RulePack,
 } from "../../../../contracts/rule-pack.js";
 import { choiceField, countField } from "./fields.js";
-import { editable, type Field, type TableSpec } from "./table-spec.js";
+import type { Field } from "./field.js";
+import { editable, type TableSpec } from "./table-spec.js";
 
 /** Tables by month whose lines nobody may add to. */
 const byMonth = {

@@ -2,27 +2,9 @@ import { z } from "zod";
 import { monthSchema, type Month } from "../../../../contracts/dates.js";
 import type { PackTable } from "../../../../contracts/pack-check.js";
 import type { RowClass, RulePack } from "../../../../contracts/rule-pack.js";
+import type { Field } from "./field.js";
 import { reviewField } from "./fields.js";
 import { heldAt, spliceLine, type Dated } from "./splice-line.js";
-
-/** How a cell is written. Kronor as people write them; a choice among a few in words. */
-export type Entry =
-  | { readonly kind: "kronor" }
-  | { readonly kind: "count"; readonly unit: string }
-  | { readonly kind: "text" }
-  | { readonly kind: "date" }
-  | { readonly kind: "choice"; readonly options: readonly { readonly value: string; readonly label: string }[] };
-
-/** One thing that a row says. `write` gives undefined where the text is not what the cell holds. */
-export type Field<Row> = {
-  readonly name: string;
-  readonly title: string;
-  readonly entry: Entry;
-  /** Whether an emptied cell takes the line of the table away. */
-  readonly mayBeEmpty: boolean;
-  readonly read: (row: Row) => string;
-  readonly write: (row: Row, written: { readonly text: string; readonly source: string }) => Row | undefined;
-};
 
 /** A line that is being edited: what its cells are to say, from when, and where that is read. */
 export const lineEditSchema = z.strictObject({

@@ -2,10 +2,13 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { z } from "zod";
 import { receiptSchema } from "../contracts/receipt.js";
 import { canonicalJson } from "../platform/canonical.js";
 import { aCase } from "./test-support/a-case.js";
 import { runCli } from "./test-support/run-cli.js";
+
+const errorsSchema = z.object({ errors: z.array(z.object({ path: z.string(), message: z.string() })) });
 
 let folder: string;
 beforeAll(() => (folder = mkdtempSync(join(tmpdir(), "skalig-cli-"))));
@@ -33,6 +36,34 @@ describe("rules assess", () => {
       normOre: 518_000,
       shortfallOre: 619_000,
     });
+  });
+
+  test("computes the case that is shipped as an example, so that a newcomer's first try gives an answer", async () => {
+    const example = join(import.meta.dirname, "..", "docs", "example-case.json");
+    const { exitCode, stdout } = await runCli(["rules", "assess", example]);
+    expect(exitCode).toBe(0);
+    // A lone parent with a child of nine in November 2025, SFS 2025:468: 3 910 + 3 790 + 1 400 = 9 100 kronor.
+    expect(JSON.parse(stdout)).toMatchObject({ normOre: 910_000, outcome: "prefilled" });
+  });
+
+  test("says in Swedish which field is wrong and what it should be", async () => {
+    const wrong = aCase({
+      benefitMonth: "2025-13",
+      kind: "weekly",
+      incomes: "none",
+      costs: [{ id: "k1", type: "rent", appliedOre: -1 }, { id: "k1", type: "rent", appliedOre: 0.5 }, { id: "k2" }],
+    });
+    const { stdout } = await runCli(["rules", "assess", "-"], { input: JSON.stringify(wrong) });
+    const { errors } = errorsSchema.parse(JSON.parse(stdout));
+    expect(errors.map(({ path, message }) => `${path}: ${message}`)).toEqual([
+      "benefitMonth: Ska vara en månad, till exempel 2025-11.",
+      'kind: Ska vara något av "first", "renewal", "supplement".',
+      "costs.0.appliedOre: Ska vara minst 0.",
+      "costs.1.appliedOre: Ska vara ett heltal.",
+      "costs.2.type: Fältet saknas.",
+      "costs.2.appliedOre: Fältet saknas.",
+      "incomes: Ska vara en lista.",
+    ]);
   });
 
   test("gives one line for each line of a stream, in order, with a refused line in its place", async () => {

@@ -104,7 +104,7 @@ export const costSchema = z
           to: field(localDateSchema, "Räkningens tid slutar", "The bill's time ends", "2025-11-30"),
           dueOn: field(localDateSchema.exactOptional(), "Ska betalas senast", "To be paid by", "2025-11-28"),
         })
-        .refine(({ from, to }) => from <= to, { message: "ends before it starts", path: ["to"] })
+        .refine(({ from, to }) => from <= to, { message: "Tiden slutar innan den börjar.", path: ["to"] })
         .exactOptional(),
       "Tiden som räkningen gäller; saknas när den gäller månaden",
       "The time the bill is for; absent where it is for the month",
@@ -304,23 +304,35 @@ export const caseSchema = z
         context.addIssue({
           code: "custom",
           path: ["household", "members", index, "id"],
-          message: "duplicate member id",
+          message: "Två personer har samma beteckning.",
         });
       seen.add(member.id);
     });
     const applicants = value.household.members.filter((member) => member.role === "applicant").length;
     if (applicants !== 1)
-      context.addIssue({ code: "custom", path: ["household", "members"], message: "exactly one applicant is needed" });
+      context.addIssue({
+        code: "custom",
+        path: ["household", "members"],
+        message: "Hushållet ska ha precis en sökande.",
+      });
     if (value.household.members.filter((member) => member.role === "co-applicant").length > 1)
-      context.addIssue({ code: "custom", path: ["household", "members"], message: "at most one co-applicant" });
+      context.addIssue({
+        code: "custom",
+        path: ["household", "members"],
+        message: "Hushållet kan ha högst en medsökande.",
+      });
     const lines = new Set<string>();
     for (const key of ["costs", "incomes"] as const)
       value[key].forEach((line, index) => {
         if (lines.has(line.id))
-          context.addIssue({ code: "custom", path: [key, index, "id"], message: "duplicate line id" });
+          context.addIssue({ code: "custom", path: [key, index, "id"], message: "Två rader har samma beteckning." });
         lines.add(line.id);
         if (line.memberId !== undefined && !seen.has(line.memberId))
-          context.addIssue({ code: "custom", path: [key, index, "memberId"], message: "no such member" });
+          context.addIssue({
+            code: "custom",
+            path: [key, index, "memberId"],
+            message: "Personen finns inte i hushållet.",
+          });
       });
   })
   .meta({ id: "Case", title: "skalig.case.v1" });

@@ -19,15 +19,15 @@ const isDate = (text: string): boolean => {
 /** Accepts a real calendar date between 1900 and 2199 in the form `YYYY-MM-DD`. */
 export const localDateSchema = z
   .string()
-  .regex(/^(19|20|21)\d\d-\d\d-\d\d$/)
-  .refine(isDate, "not a calendar date")
+  .regex(/^(19|20|21)\d\d-\d\d-\d\d$/, "Ska vara en dag, till exempel 2025-11-27.")
+  .refine(isDate, "Dagen finns inte i almanackan.")
   .transform((text) => text as LocalDate)
   .meta({ type: "string", format: "date" });
 
 /** Accepts a month in the form `YYYY-MM`. */
 export const monthSchema = z
   .string()
-  .regex(/^(19|20|21)\d\d-(0[1-9]|1[0-2])$/)
+  .regex(/^(19|20|21)\d\d-(0[1-9]|1[0-2])$/, "Ska vara en månad, till exempel 2025-11.")
   .transform((text) => text as Month);
 
 /** Accepts an instant in UTC. */

@@ -61,12 +61,12 @@ export const packBundleSchema = z
       context.addIssue({ code: "custom", path, message });
     };
     if (history.at(-1)?.version !== pack.version)
-      refuse(["history", history.length - 1, "version"], "the last version is not the pack's");
+      refuse(["history", history.length - 1, "version"], "Den sista versionen är inte paketets.");
     if (pack.layer === "municipal" && pack.municipality !== issuer)
-      refuse(["issuer"], "a municipality issues its own overlay only");
+      refuse(["issuer"], "En kommun ger bara ut sina egna regler.");
     const ids = new Set<string>();
     scenarios.forEach(({ scenario: { id } }, index) => {
-      if (ids.has(id)) refuse(["scenarios", index, "scenario", "id"], "duplicate scenario id");
+      if (ids.has(id)) refuse(["scenarios", index, "scenario", "id"], "Två exempel har samma beteckning.");
       ids.add(id);
     });
   })

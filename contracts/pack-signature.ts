@@ -46,7 +46,7 @@ export type PackSignature = z.output<typeof packSignatureSchema>;
 /** A key one trusts, for whom, and how long. */
 export const trustedKeySchema = z
   .strictObject({ keyId, issuer, publicKey, from, to })
-  .refine((key) => key.from <= key.to, { path: ["to"], message: "the last day is before the first" })
+  .refine((key) => key.from <= key.to, { path: ["to"], message: "Den sista dagen är före den första." })
   .meta({ id: "TrustedKey" });
 export type TrustedKey = z.output<typeof trustedKeySchema>;
 
@@ -69,7 +69,7 @@ export const trustListSchema = z
     const seen = new Set<string>();
     keys.forEach((key, index) => {
       if (seen.has(key.keyId))
-        context.addIssue({ code: "custom", path: ["keys", index, "keyId"], message: "duplicate key" });
+        context.addIssue({ code: "custom", path: ["keys", index, "keyId"], message: "Nyckeln står två gånger." });
       seen.add(key.keyId);
     });
   })

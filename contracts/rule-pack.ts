@@ -135,7 +135,7 @@ export const chosenReadingSchema = z
   .strictObject({ ...dated, key: readingKeySchema, option: z.string() })
   .superRefine((row, context) => {
     if (!readingChoicesSchema.safeParse({ [row.key]: row.option }).success)
-      context.addIssue({ code: "custom", path: ["option"], message: `not an option of ${row.key}` });
+      context.addIssue({ code: "custom", path: ["option"], message: `Är inget av valen för ${row.key}.` });
   });
 
 /**
@@ -207,7 +207,7 @@ const delegationRowSchema = z.strictObject({
 });
 export const delegationItemSchema = delegationRowSchema.refine(
   ({ role, automated }) => (role === undefined) !== (automated === undefined),
-  { path: ["role"], message: "an item is for a role or for an automated function" },
+  { path: ["role"], message: "En punkt gäller en roll eller en automatisk funktion, inte båda." },
 );
 export type DelegationItem = z.output<typeof delegationItemSchema>;
 /** An item that lets somebody decide. */
@@ -249,7 +249,7 @@ export const municipalPackSchema = z.strictObject({
       })
       .refine(({ answerDays, remindDaysBefore }) => remindDaysBefore < answerDays, {
         path: ["remindDaysBefore"],
-        message: "the reminder comes before the last day and after the first",
+        message: "Påminnelsen ska komma före sista dagen och efter den första.",
       }),
   ),
   /**

@@ -29,7 +29,7 @@ export const scenarioExpectationSchema = z
     shortfallOre: shortfallOre.exactOptional(),
     grantOre: grantOre.exactOptional(),
   })
-  .refine((parts) => Object.keys(parts).length > 0, "a scenario expects something");
+  .refine((parts) => Object.keys(parts).length > 0, "Exemplet ska säga vad som väntas.");
 export type ScenarioExpectation = z.output<typeof scenarioExpectationSchema>;
 
 /** Where the household of a scenario comes from. A real household is none of them. */
@@ -69,7 +69,7 @@ type Shape = z.output<typeof scenarioShape>;
 
 const demandSource = ({ origin, source }: Shape, context: z.RefinementCtx<Shape>): void => {
   if ((origin === "official-example") !== (source !== undefined))
-    context.addIssue({ code: "custom", path: ["source"], message: "named for an official example only" });
+    context.addIssue({ code: "custom", path: ["source"], message: "Anges bara för en myndighets exempel." });
 };
 
 /** A scenario that may still wait for the second person: what is run and handed on is a `scenarioSchema`. */
@@ -80,7 +80,7 @@ export const scenarioSchema = scenarioShape
   .superRefine(demandSource)
   .superRefine(({ origin, check }, context) => {
     if ((origin === "perturbed") !== (check !== undefined))
-      context.addIssue({ code: "custom", path: ["check"], message: "given for a perturbed case only" });
+      context.addIssue({ code: "custom", path: ["check"], message: "Anges bara för ett ändrat ärende." });
   })
   .meta({ id: "RuleScenario" });
 export type Scenario = z.output<typeof scenarioSchema>;

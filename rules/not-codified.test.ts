@@ -79,6 +79,15 @@ test("the activity requirement comes up from October 2026 after three months in 
       withAid("2026-09", 3)?.map((row) => ({ ...row, outcome })),
     );
   expect([each("partly-granted"), each("refused"), each("not-applied")]).toEqual(["not-met", "absent", "absent"]);
+  // Whether a month of emergency aid only is one of the three is not known: it asks a person where it decides.
+  const withEmergency = (on: string, months: number) =>
+    asked(
+      "2026-10",
+      withAid("2026-09", months)?.map((row) => (row.month === on ? { ...row, outcome: "emergency" as const } : row)),
+    );
+  expect(withEmergency("2026-08", 3)).toBe("cannot-tell");
+  expect(withEmergency("2026-08", 2)).toBe("absent");
+  expect(withEmergency("2026-06", 4)).toBe("not-met");
 });
 
 const earlier = (rest: object): Assessed =>

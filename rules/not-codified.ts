@@ -1,4 +1,4 @@
-import { caseLimits, type Income } from "../contracts/case.js";
+import { caseLimits, type Case, type Income } from "../contracts/case.js";
 import { addMonths, month, monthOf } from "../contracts/dates.js";
 import type { Facts, Row } from "./facts.js";
 import { cannotTell, met, notMet } from "./findings.js";
@@ -14,11 +14,20 @@ type NotCodified = {
   readonly trigger: (facts: Facts, context: Context) => "absent" | "present" | "unknown";
 };
 
+type Outcomes = readonly NonNullable<Case["history"]>[number]["outcome"][];
+
+const supported: Outcomes = ["granted", "partly-granted"];
+/** Whether a month of emergency aid only is a month with aid is in no source that has been read. */
+const supportedOrEmergency: Outcomes = [...supported, "emergency"];
+
 /** Months in a row with aid, the last of them the one before the benefit month; undefined where the history is unknown. */
-const monthsInARow = (facts: Facts, { calendar }: Context): number | undefined => {
+const monthsInARow = (
+  facts: Facts,
+  { context: { calendar }, aid }: { readonly context: Context; readonly aid: Outcomes },
+): number | undefined => {
   const granted = facts
     .history()
-    ?.filter((row) => row.get("outcome") === "granted" || row.get("outcome") === "partly-granted")
+    ?.filter((row) => aid.includes(row.get("outcome")))
     .map((row) => row.get("month"));
   if (granted === undefined) return undefined;
   const withAid = new Set(granted);
@@ -65,17 +74,22 @@ const surplusLastMonth = (facts: Facts, { calendar }: Context): "absent" | "pres
   return outcomes.every((outcome) => outcome === "granted" || outcome === "not-applied") ? "absent" : "unknown";
 };
 
+/** Prop. 2025/26:207, by secondary sources: so many months in a row with support, and the board asks for participation. */
+const monthsBeforeActivity = 3;
+
 /** The gaps, on purpose. */
 export const notCodified: readonly NotCodified[] = [
   {
     id: "activity-requirement",
     title: "Aktivitetskrav från oktober 2026",
-    why: "Lagtexten är inte läst. Efter tre månader med bistånd prövar en person kravet på aktivitet.",
+    why: "Lagtexten är inte läst. Efter tre månader i följd med bistånd prövar en person kravet på aktivitet. Om en månad med bara nödbistånd räknas i följden är inte klarlagt.",
     trigger: (facts, context) => {
       if (context.calendar.month < "2026-10") return "absent";
-      const months = monthsInARow(facts, context);
-      if (months === undefined) return "unknown";
-      return months >= 3 ? "present" : "absent";
+      const months = monthsInARow(facts, { context, aid: supported });
+      const atMost = monthsInARow(facts, { context, aid: supportedOrEmergency });
+      if (months === undefined || atMost === undefined) return "unknown";
+      if (months >= monthsBeforeActivity) return "present";
+      return atMost >= monthsBeforeActivity ? "unknown" : "absent";
     },
   },
   {

@@ -12,6 +12,7 @@ import type {
 /** Who may change a row of a pack. */
 export const whoDecides = {
   law: "Riksdag och regering",
+  practice: "Praxis, inte lag",
   "board-guideline": "Nämnden",
   operational: "Enhetschefen",
 } as const;

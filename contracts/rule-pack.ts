@@ -7,8 +7,11 @@ import { automaticChannelSchema } from "./delivery.js";
 import { localDateSchema, monthSchema, type LocalDate } from "./dates.js";
 import { oreSchema } from "./money.js";
 
-/** Who may change a row: parliament and government, the board, or a manager. */
-export const rowClassSchema = z.enum(["law", "board-guideline", "operational"]);
+/**
+ * Who may change a row: parliament and government, the board, or a manager. `practice` is what no act says and
+ * municipalities do alike, put together in the national layer: it is no law, and a court may read otherwise.
+ */
+export const rowClassSchema = z.enum(["law", "practice", "board-guideline", "operational"]);
 export type RowClass = z.output<typeof rowClassSchema>;
 
 /** How sure we are of a figure; the letters are explained in `rules/README.md`. */

@@ -94,7 +94,7 @@ const said: Readonly<Record<ReadingKey, Said>> = {
   "child-own-part": {
     does: "Ett barns egna pengar räknas högst upp till barnets egen del av behovet. Hur mycket mer än den egna raden i normen som hör dit väljer kommunen.",
     why: "Att barnets pengar bara möter barnets behov är praxis. Hur långt behovet sträcker sig är inte klarlagt.",
-    lookedAt: "12 kap. 9 § SoL (2025:400) och en kommuns publicerade riktlinjer",
+    lookedAt: "12 kap. 1 § SoL (2025:400) och en kommuns publicerade riktlinjer",
     provisions: ["child-income", "child-money-at-parents"],
   },
   "price-base-basis": {

@@ -46,12 +46,16 @@ const loose = [
 
 /**
  * That every row is decided by those who may: law by parliament and government, guidelines by the board, and only
- * thresholds and readings by a manager. A guideline called a threshold would take effect without the board's minute.
+ * thresholds and readings by a manager. How an income counts may be practice, which is said to be no law. A guideline called a threshold would take effect without the board's minute.
  */
 export const proveClasses = (pack: MunicipalPack | NationalPack): readonly PackProblem[] =>
   pack.layer === "national"
     ? (["riksnorm", "priceBaseAmounts", "legalPeriods", "incomeRules"] as const).flatMap((table) =>
-        problemsOf(table, { rows: pack[table], allowed: ["law"], code: "law-class" }),
+        problemsOf(table, {
+          rows: pack[table],
+          allowed: table === "incomeRules" ? ["law", "practice"] : ["law"],
+          code: "law-class",
+        }),
       )
     : [
         ...(["costRules", "incomeRules"] as const).flatMap((table) =>

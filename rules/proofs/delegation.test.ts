@@ -167,7 +167,9 @@ test("a function without an amount is no certain group of cases", () => {
 });
 
 test("an item is for a role or for a function: not for both, and not for none", () => {
-  expect(() => orderOf(all, functionOf(["granted"], { role: "caseworker" }))).toThrow("an item is for a role");
+  expect(() => orderOf(all, functionOf(["granted"], { role: "caseworker" }))).toThrow(
+    "En punkt gäller en roll eller en automatisk funktion",
+  );
   expect(() => orderOf(all, functionOf(["granted"], { automated: undefined }))).toThrow();
 });
 

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { Case } from "../../contracts/case.js";
 import { caseSchema, costSchema, incomeSchema, memberSchema } from "../../contracts/case.js";
 import {
@@ -14,7 +15,7 @@ import { costTypes, costTypeSchema, proofNames, proofSchema } from "../../contra
 import { incomeTypes, incomeTypeSchema } from "../../contracts/codes/incomes.js";
 import { sources, sourceSchema, sourceStatusNames, sourceStatusSchema } from "../../contracts/codes/sources.js";
 import { dateInWords, localDateSchema, monthInWords, monthSchema } from "../../contracts/dates.js";
-import { documentKinds } from "../../contracts/document-reading.js";
+import { documentKinds, documentKindSchema } from "../../contracts/document-reading.js";
 import { swedishNameOf, type DocumentedShape } from "../../contracts/documented-field.js";
 import type { FactInWords } from "../../contracts/explanation.js";
 import { formatKronor } from "../../contracts/money.js";
@@ -49,6 +50,27 @@ const otherCodes: Readonly<Record<string, string>> = {
   norm: "norm",
   cost: "kostnad",
   income: "inkomst",
+  pupil: "elev",
+  other: "annat",
+  none: "går inte i skola",
+  bank: "bankmedel",
+  vehicle: "fordon",
+  property: "fastighet",
+  securities: "värdepapper",
+  company: "företag",
+  document: "underlag",
+  counted: "räknas med",
+  "not-counted": "räknas inte med",
+};
+
+/** Codes that mean one thing in one place and another elsewhere, by the end of the path. */
+const placed = (path: string, text: string): string | undefined => {
+  const agency = sourceSchema.safeParse(text);
+  if (path.endsWith(".source") && agency.success) return sources[agency.data].title;
+  const kind = documentKindSchema.safeParse(text);
+  if (path.startsWith("documents.") && kind.success) return documentKinds[kind.data].title;
+  const proof = proofSchema.safeParse(text);
+  return path.endsWith(".proof") && proof.success ? proofNames[proof.data] : undefined;
 };
 
 const codeInWords = (text: string): string => {
@@ -56,9 +78,11 @@ const codeInWords = (text: string): string => {
   if (cost.success) return costTypes[cost.data].title;
   const income = incomeTypeSchema.safeParse(text);
   if (income.success) return incomeTypes[income.data].title;
-  const proof = proofSchema.safeParse(text);
-  return proof.success ? proofNames[proof.data] : (otherCodes[text] ?? text);
+  return otherCodes[text] ?? text;
 };
+
+/** The time of a bill, or of an agreement. */
+const spanSchema = z.object({ from: localDateSchema, to: localDateSchema });
 
 /** A value of a fact in Swedish. `path` tells an amount from a count, and a source's answer from another code. */
 export const valueInWords = (path: string, value: unknown): string => {
@@ -66,6 +90,8 @@ export const valueInWords = (path: string, value: unknown): string => {
   if (typeof value === "boolean") return value ? "ja" : "nej";
   if (typeof value === "number") return path.endsWith("Ore") ? `${formatKronor(value)}\u00a0kr` : String(value);
   if (Array.isArray(value)) return value.length === 0 ? "inga" : `${String(value.length)} uppgifter`;
+  const span = spanSchema.safeParse(value);
+  if (span.success) return `${dateInWords(span.data.from)} till ${dateInWords(span.data.to)}`;
   if (typeof value !== "string") return "uppgift finns";
   const date = localDateSchema.safeParse(value);
   if (date.success) return dateInWords(date.data);
@@ -75,7 +101,7 @@ export const valueInWords = (path: string, value: unknown): string => {
   if (path.startsWith("sources.") && status.success) return sourceStatusNames[status.data];
   const state = documentStateSchema.safeParse(value);
   if (path.endsWith(".state") && state.success) return documentStateNames[state.data];
-  return codeInWords(value);
+  return placed(path, value) ?? codeInWords(value);
 };
 
 type Described = { readonly title: string; readonly value: unknown };

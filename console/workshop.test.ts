@@ -286,6 +286,7 @@ describe("the workshop of the rules, against the api itself", () => {
 
     await author.open(`/regler/andringar/${id}`);
     await author.page.getByRole("heading", { name: /Ärenden som inte är beslutade 2/ }).waitFor();
+    await author.page.getByRole("row", { name: /2511-0001.*Hos en person → Klar att besluta/ }).waitFor();
     expect(await button(author.page, "Bedöm om några, högst tio").isDisabled()).toBe(true);
     // The process of this api says that it has assessed, and has not: the case is then not as expected.
     await button(author.page, "Bedöm om ett").press("Enter");

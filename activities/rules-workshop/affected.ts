@@ -114,6 +114,7 @@ export const affectedView = async (deps: WorkshopDeps, { asking, id }: Asked): P
                 month: row.benefitMonth,
                 outcomeTitle: row.outcome === null ? "" : outcomeTitles[row.outcome],
                 storedOre: row.amountOre,
+                expectedTitle: outcomeTitles[now.outcome],
                 expectedOre: now.grantOre === null ? null : Math.max(0, now.grantOre),
               },
             ]

@@ -149,7 +149,11 @@ describe("after a correction is published", () => {
   test("undecided cases wait to be reassessed, and a decided month is a person's, untouched", async () => {
     const view = valueOf(await workshop.affected(one, id));
     expect(view.undecided).toHaveLength(12);
-    expect(view.undecided[0]).toMatchObject({ storedOre: null, outcomeTitle: "Hos en person" });
+    expect(view.undecided[0]).toMatchObject({
+      storedOre: null,
+      outcomeTitle: "Hos en person",
+      expectedTitle: "Klar att besluta",
+    });
     expect(view.undecided[0]?.expectedOre).toBeGreaterThan(0);
     expect(view.decided).toMatchObject([{ decidedOre: 900_000, household: "1 vuxen" }]);
     expect(view.decided[0]?.computedOre).toBe(view.undecided[0]?.expectedOre);

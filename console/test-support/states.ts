@@ -116,8 +116,17 @@ const workshopStates: readonly State[] = [
   }),
   page("a change that is published", "administrator", {
     path: onChange(changeIds.published, "after"),
-    shows: "Se på det innan fler bedöms om.",
+    shows: "Hos en person → Klar att besluta",
   }),
+  {
+    name: "a change that is published, with the cases that stay as they are",
+    role: "administrator",
+    path: onChange(changeIds.published, "after"),
+    when: async (page) => {
+      await page.getByText("Ett ärende blir som det är bedömt").first().click();
+    },
+    shows: "2511-0420",
+  },
   page("the scenarios", "administrator", { path: "/regler/exempel", shows: "väntar på kontroll av en annan person" }),
   empty("the scenarios", "administrator", {
     path: "/regler/exempel",

@@ -8,13 +8,11 @@ import { caseOf, renewal, standing } from "../../rules/examples/cases.js";
 
 /** What the publication means for cases there already are. */
 export const affectedView = affectedViewSchema.parse({
-  undecided: ["2511-0412", "2511-0415"].map((reference) => ({
-    reference,
-    month: "2025-11",
-    outcomeTitle: "Hos en person",
-    storedOre: 987_000,
-    expectedOre: 1_018_000,
-  })),
+  undecided: [
+    { reference: "2511-0412", outcomeTitle: "Hos en person", expectedOre: 1_018_000 },
+    { reference: "2511-0415", outcomeTitle: "Klar att besluta", expectedOre: 1_018_000 },
+    { reference: "2511-0420", outcomeTitle: "Klar att besluta", expectedOre: 987_000 },
+  ].map((row) => ({ ...row, expectedTitle: "Klar att besluta", month: "2025-11", storedOre: 987_000 })),
   decided: [
     {
       reference: "2510-0187",

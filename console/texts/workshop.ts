@@ -335,6 +335,8 @@ export const workshopTexts = {
     undecidedIntro:
       "De är bedömda med de tidigare reglerna. Bedöm om ett först, sedan några och sist alla. Det stannar vid första ärende som inte blir som väntat.",
     undecidedNone: "Inget ärende väntar på att bedömas om.",
+    undecidedSame: (count: number) =>
+      count === 1 ? "Ett ärende blir som det är bedömt" : `${String(count)} ärenden blir som de är bedömda`,
     undecidedColumns: { reference: "Ärende", month: "Månad", outcome: "Läge", stored: "Bedömt", expected: "Blir" },
     stages: { one: "Bedöm om ett", few: "Bedöm om några, högst tio", all: "Bedöm om alla som är kvar" },
     runs: "Gjort hittills",

@@ -7,7 +7,9 @@ import { recomputeStageSchema, recomputeStateSchema } from "../rule-change.js";
 const undecidedSchema = z.strictObject({
   reference: z.string(),
   month: monthSchema,
+  /** Where it stands as it is stored, and with the rules in force. */
   outcomeTitle: z.string(),
+  expectedTitle: z.string(),
   /** What it comes to as it is stored, and with the rules in force; null where it comes to nothing to grant. */
   storedOre: oreSchema.nullable(),
   expectedOre: oreSchema.nullable(),

@@ -14,13 +14,35 @@ import { Decided } from "./decided-months.js";
 
 const text = sv.workshop.after;
 
+type UndecidedCase = AffectedView["undecided"][number];
+
+const staysAsItIs = (one: UndecidedCase): boolean =>
+  one.outcomeTitle === one.expectedTitle && one.storedOre === one.expectedOre;
+
+/** Those that become something else, and folded away those that only change their version of the rules. */
 const Undecided = ({ undecided }: Pick<AffectedView, "undecided">) => {
   if (undecided.length === 0) return <Empty>{text.undecidedNone}</Empty>;
+  const same = undecided.filter(staysAsItIs);
+  const changed = undecided.filter((one) => !staysAsItIs(one));
+  return (
+    <>
+      {changed.length === 0 ? null : <UndecidedTable cases={changed} caption={text.undecided} />}
+      {same.length === 0 ? null : (
+        <details>
+          <summary>{text.undecidedSame(same.length)}</summary>
+          <UndecidedTable cases={same} caption={text.undecidedSame(same.length)} />
+        </details>
+      )}
+    </>
+  );
+};
+
+const UndecidedTable = ({ cases, caption }: { readonly cases: readonly UndecidedCase[]; readonly caption: string }) => {
   const columns = text.undecidedColumns;
   return (
     <div className="table-scroll">
       <table>
-        <caption className="visually-hidden">{text.undecided}</caption>
+        <caption className="visually-hidden">{caption}</caption>
         <thead>
           <tr>
             <th scope="col">{columns.reference}</th>
@@ -35,11 +57,15 @@ const Undecided = ({ undecided }: Pick<AffectedView, "undecided">) => {
           </tr>
         </thead>
         <tbody>
-          {undecided.map((row) => (
+          {cases.map((row) => (
             <tr key={`${row.reference}/${row.month}`}>
               <th scope="row">{row.reference}</th>
               <td>{monthInWords(row.month)}</td>
-              <td>{row.outcomeTitle}</td>
+              <td>
+                {row.outcomeTitle === row.expectedTitle
+                  ? row.outcomeTitle
+                  : `${row.outcomeTitle} → ${row.expectedTitle}`}
+              </td>
               <td className="number">{kronor(row.storedOre)}</td>
               <td className="number">{kronor(row.expectedOre)}</td>
             </tr>

@@ -16,6 +16,7 @@ const proofs = {
   "month-gap": { title: "En månad saknar rad" },
   "month-without-law": { title: "En månad saknar laggrund", basis: "12 kap. SoL (2025:400), 4 kap. SoL (2001:453)" },
   "citation-missing": { title: "Ett lagrum saknas" },
+  "act-not-in-force": { title: "En rad läses i en lag som inte gällde då", basis: "SoL (2025:400), SoL (2001:453)" },
   "norm-cell-missing": { title: "En rad i riksnormen saknas utan förklaring", basis: norm },
   "absence-contradicted": { title: "En rad sägs saknas men finns" },
   "common-cost-order": { title: "Gemensamma kostnader ökar inte med hushållet", basis: "12 kap. 3 § SoF (2025:468)" },

@@ -4,6 +4,7 @@ import { openReadings } from "../../contracts/codes/open-readings.js";
 import type { Month } from "../../contracts/dates.js";
 import type { PackProblem, PackTable } from "../../contracts/pack-check.js";
 import type { MunicipalPack, NationalPack, RulePack } from "../../contracts/rule-pack.js";
+import { proveActsInForce } from "./acts-in-force.js";
 import { proveCitedAmounts } from "./cited-amounts.js";
 import { proveClasses } from "./classes.js";
 import { proveDelegation } from "./delegation.js";
@@ -75,6 +76,7 @@ const proveMunicipal = (pack: MunicipalPack, national: readonly NationalPack[]):
   ...proveSettings(pack),
   ...proveDelegation(pack),
   ...proveClasses(pack),
+  ...proveActsInForce(pack),
 ];
 
 const proveNational = (pack: NationalPack, national: readonly NationalPack[]): readonly PackProblem[] => {
@@ -86,6 +88,7 @@ const proveNational = (pack: NationalPack, national: readonly NationalPack[]): r
     ...proveLawOfTables(pack, [...others, pack]),
     ...proveLegalPeriods(pack, national),
     ...proveClasses(pack),
+    ...proveActsInForce(pack),
   ];
 };
 

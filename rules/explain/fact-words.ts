@@ -1,4 +1,3 @@
-import { z } from "zod";
 import type { Case } from "../../contracts/case.js";
 import { caseSchema, costSchema, incomeSchema, memberSchema } from "../../contracts/case.js";
 import {
@@ -81,8 +80,12 @@ const codeInWords = (text: string): string => {
   return otherCodes[text] ?? text;
 };
 
-/** The time of a bill, or of an agreement. */
-const spanSchema = z.object({ from: localDateSchema, to: localDateSchema });
+/** The time of a bill, or of an agreement; undefined where a value is something else. */
+const spanInWords = (value: unknown): string | undefined => {
+  if (typeof value !== "object" || value === null || !("from" in value) || !("to" in value)) return undefined;
+  const [from, to] = [localDateSchema.safeParse(value.from), localDateSchema.safeParse(value.to)];
+  return from.success && to.success ? `${dateInWords(from.data)} till ${dateInWords(to.data)}` : undefined;
+};
 
 /** A value of a fact in Swedish. `path` tells an amount from a count, and a source's answer from another code. */
 export const valueInWords = (path: string, value: unknown): string => {
@@ -90,9 +93,7 @@ export const valueInWords = (path: string, value: unknown): string => {
   if (typeof value === "boolean") return value ? "ja" : "nej";
   if (typeof value === "number") return path.endsWith("Ore") ? `${formatKronor(value)}\u00a0kr` : String(value);
   if (Array.isArray(value)) return value.length === 0 ? "inga" : `${String(value.length)} uppgifter`;
-  const span = spanSchema.safeParse(value);
-  if (span.success) return `${dateInWords(span.data.from)} till ${dateInWords(span.data.to)}`;
-  if (typeof value !== "string") return "uppgift finns";
+  if (typeof value !== "string") return spanInWords(value) ?? "uppgift finns";
   const date = localDateSchema.safeParse(value);
   if (date.success) return dateInWords(date.data);
   const month = monthSchema.safeParse(value);

@@ -1,10 +1,6 @@
 import type { Page } from "playwright";
 import { describe, expect, test } from "vitest";
-import { simpleRenewal, storeCase } from "../api/test-support/a-household.js";
-import type { Answered } from "../api/workshop-port.js";
-import type { TestApi } from "../api/test-support/test-api.js";
-import { localDate, month } from "../contracts/dates.js";
-import { samplePacks } from "../rules/index.js";
+import { storeCase } from "../api/test-support/a-household.js";
 import { screens } from "./test-support/console-browser.js";
 import { useRealConsole, type SignedIn } from "./test-support/real-console.js";
 
@@ -45,41 +41,6 @@ const spaced = (text: string): string => text.replaceAll("\u00a0", " ");
 const saved = async (page: Page): Promise<void> => {
   await press(page, "Control+Enter");
   await page.getByText("är inte sparad").waitFor({ state: "detached" });
-};
-
-/** A correction of the first rent cap from the month that is worked on, published by two administrators. */
-const publishCorrection = async (
-  { deps: { workshop } }: TestApi,
-  { author, other }: { readonly author: string; readonly other: string },
-): Promise<string> => {
-  const { municipal } = samplePacks;
-  if (municipal === undefined) throw new Error("The sample municipality has no overlay.");
-  const from = month("2025-11");
-  const costRules = municipal.costRules.flatMap((row) =>
-    row.type === "rent"
-      ? [
-          { ...row, to: month("2025-10") },
-          { ...row, from, source, caps: row.caps.map((cap, at) => (at === 0 ? { ...cap, capOre: 720_000 } : cap)) },
-        ]
-      : [row],
-  );
-  const words = { title: "Rättad avskrift", source, kind: "correction", effectiveFrom: from } as const;
-  const one = { id: author, roles: ["administrator"] } as const;
-  const two = { id: other, roles: ["administrator"] } as const;
-  const valueOf = <T>(came: Answered<T>): T => {
-    if (came.ok) return came.value;
-    throw new Error(came.refusal);
-  };
-  const { id } = valueOf(await workshop.create(one, { ...words, from: { start: "in-force", packId: municipal.id } }));
-  const draft = { ...words, revision: 1, content: { ...municipal, costRules } };
-  const { revision } = valueOf(await workshop.save(one, id, draft));
-  valueOf(await workshop.check(one, id, revision));
-  valueOf(await workshop.rehearse(one, id, revision));
-  const { contentHash, tests, rehearsal } = valueOf(await workshop.submit(one, id, revision));
-  if (tests === null || rehearsal === null) throw new Error("The draft was not tried.");
-  valueOf(await workshop.approve(two, id, { contentHash, testsHash: tests.hash, rehearsalHash: rehearsal.hash }));
-  valueOf(await workshop.publish(two, id, { contentHash, minute: { on: localDate("2025-10-22"), paragraph: "§ 91" } }));
-  return id;
 };
 
 describe("the workshop of the rules, against the api itself", () => {
@@ -271,29 +232,5 @@ describe("the workshop of the rules, against the api itself", () => {
     await seen.getByRole("button", { name: /^Ta bort/ }).press("Enter");
     await seen.waitFor({ state: "detached" });
     expect(await api.events("rule-scenario.removed")).toHaveLength(1);
-  });
-
-  test("after a correction: undecided cases are assessed again until one is not as expected, decided months are listed", async () => {
-    const { api, signIn } = console();
-    const rent = [{ id: "k1", type: "rent", appliedOre: 710_000, lastApprovedOre: 710_000, proof: "standing" }].map(
-      (cost) => ({ ...cost, standingUntil: "2026-03-31" }),
-    );
-    await storeCase(api.store, { reference: "T-1", input: simpleRenewal({ costs: rent }) });
-    await storeCase(api.store, { reference: "T-2", input: simpleRenewal({ costs: rent }) });
-    const author = await signIn(["administrator"]);
-    const other = await signIn(["administrator"]);
-    const id = await publishCorrection(api, { author: author.staffId, other: other.staffId });
-
-    await author.open(`/regler/andringar/${id}`);
-    await author.page.getByRole("heading", { name: /Ärenden som inte är beslutade 2/ }).waitFor();
-    await author.page.getByRole("row", { name: /2511-0001.*Hos en person → Klar att besluta/ }).waitFor();
-    expect(await button(author.page, "Bedöm om några, högst tio").isDisabled()).toBe(true);
-    // The process of this api says that it has assessed, and has not: the case is then not as expected.
-    await button(author.page, "Bedöm om ett").press("Enter");
-    await author.page.getByText("stannade:").waitFor();
-    expect(await author.page.getByRole("heading", { name: /Ärenden som inte är beslutade 2/ }).count()).toBe(1);
-    expect(await author.violations()).toEqual([]);
-    await author.page.setViewportSize(screens.zoomed);
-    expect(await author.overflow()).toBeLessThanOrEqual(0);
   });
 });

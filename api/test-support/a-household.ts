@@ -4,6 +4,7 @@ import { caseSchema, type Case } from "../../contracts/case.js";
 import { localDate, month } from "../../contracts/dates.js";
 import type { CaseId, EvidenceId } from "../../contracts/ids.js";
 import { caseFileSchema } from "../../contracts/readings/case-system.js";
+import type { Packs } from "../../contracts/rule-pack.js";
 import { samplePacks } from "../../rules/index.js";
 import { receiveApplication } from "../../store/applications.js";
 import { saveAssessment } from "../../store/assessments.js";
@@ -169,11 +170,13 @@ const caseFile = caseFileSchema.parse({
 export type StoredCase = { readonly caseId: CaseId; readonly evidenceId: EvidenceId };
 
 /** Assesses a case anew and shows it in the queue, as the process does. */
-export const assessStored = async (tx: StoreTransaction, caseId: CaseId, input: Case): Promise<void> => {
-  const { receipt, bytes } = assessAndSeal(input, {
-    rulebook: { version: "test", hash: "0".repeat(64) },
-    packs: samplePacks,
-  });
+export const assessStored = async (
+  tx: StoreTransaction,
+  caseId: CaseId,
+  input: Case,
+  packs: Packs = samplePacks,
+): Promise<void> => {
+  const { receipt, bytes } = assessAndSeal(input, { rulebook: { version: "test", hash: "0".repeat(64) }, packs });
   const { outcome, reasons, grantOre } = receipt;
   await saveAssessment(tx, {
     caseId,

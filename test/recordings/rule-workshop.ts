@@ -226,7 +226,7 @@ try {
   await table.step(leila, {
     name: "11-table-read",
     title: "Every row beside the year before",
-    text: "What changes is said row by row, with who decides of it: this is law, so the board is not asked, but a second person is.",
+    text: "Nothing holds in January 2027 yet, and the table says so. Beside it stands what each row was the year before, with who decides of it: this is law, so the board is not asked, but a second person is.",
   });
   await tryOut(leila);
   await table.step(leila, {

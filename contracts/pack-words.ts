@@ -23,7 +23,7 @@ export const outcomeNames: Readonly<Record<DecisionOutcome, string>> = {
   "partly-granted": "delvis bifall",
   refused: "avslag",
   "written-off": "avskrivning",
-  discretionary: "12 kap. 2 § SoL",
+  discretionary: "bistånd utöver rätten",
   reduced: "nedsatt",
   recovery: "återkrav",
 };

@@ -4,12 +4,10 @@ import { packsInForce } from "../activities/packs-in-force.js";
 import { assessStored, simpleRenewal, storeCase } from "../api/test-support/a-household.js";
 import type { TestApi } from "../api/test-support/test-api.js";
 import type { Answered } from "../api/workshop-port.js";
-import { append } from "../audit/append.js";
 import { localDate, month } from "../contracts/dates.js";
 import type { CaseId } from "../contracts/ids.js";
 import { samplePacks } from "../rules/index.js";
-import { addDecisionRequest, recordDecision } from "../store/decisions.js";
-import { anyEvent } from "../store/test-support/test-store.js";
+import { decidedCase } from "../test/outbox/decided-case.js";
 import { screens } from "./test-support/console-browser.js";
 import { useRealConsole } from "./test-support/real-console.js";
 
@@ -76,29 +74,6 @@ const assessForReal = ({ process, store }: TestApi): void => {
   });
 };
 
-/** Grants a stored case 5 000 kronor. */
-const grant = async ({ store }: TestApi, { caseId, by }: { caseId: CaseId; by: string }): Promise<void> => {
-  await store.transaction(async (tx) => {
-    const requestId = await addDecisionRequest(tx, {
-      caseId,
-      sequence: 1,
-      shownHash: "0".repeat(64),
-      by,
-      conflictDeclared: true,
-      draft: { outcome: "granted", amountOre: 500_000 },
-    });
-    await recordDecision(tx, {
-      requestId,
-      outcome: "granted",
-      amountOre: 500_000,
-      decidedOn: localDate("2025-10-27"),
-      delegationItem: "3.1",
-      hearing: "none",
-    });
-    await append(tx, anyEvent);
-  });
-};
-
 describe("after a correction is published, against the api itself", () => {
   const console = useRealConsole();
 
@@ -108,8 +83,8 @@ describe("after a correction is published, against the api itself", () => {
     const other = await signIn(["administrator"]);
     const { page } = author;
     for (const reference of ["T-1", "T-2"]) await storeCase(api.store, { reference, input: aboveTheOldCap });
-    const decided = await storeCase(api.store, { reference: "T-3", input: aboveTheOldCap });
-    await grant(api, { caseId: decided.caseId, by: other.staffId });
+    const draft = { outcome: "granted", amountOre: 500_000 } as const;
+    await decidedCase(api.store, { reference: "T-3", by: other.staffId, input: aboveTheOldCap, draft });
     assessForReal(api);
     const id = await publishCorrection(api, { author: author.staffId, other: other.staffId });
 

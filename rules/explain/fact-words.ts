@@ -64,6 +64,10 @@ const otherCodes: Readonly<Record<string, string>> = {
 
 /** Codes that mean one thing in one place and another elsewhere, by the end of the path. */
 const placed = (path: string, text: string): string | undefined => {
+  const status = sourceStatusSchema.safeParse(text);
+  if (path.startsWith("sources.") && status.success) return sourceStatusNames[status.data];
+  const state = documentStateSchema.safeParse(text);
+  if (path.endsWith(".state") && state.success) return documentStateNames[state.data];
   const agency = sourceSchema.safeParse(text);
   if (path.endsWith(".source") && agency.success) return sources[agency.data].title;
   const kind = documentKindSchema.safeParse(text);
@@ -98,10 +102,6 @@ export const valueInWords = (path: string, value: unknown): string => {
   if (date.success) return dateInWords(date.data);
   const month = monthSchema.safeParse(value);
   if (month.success) return monthInWords(month.data);
-  const status = sourceStatusSchema.safeParse(value);
-  if (path.startsWith("sources.") && status.success) return sourceStatusNames[status.data];
-  const state = documentStateSchema.safeParse(value);
-  if (path.endsWith(".state") && state.success) return documentStateNames[state.data];
   return placed(path, value) ?? codeInWords(value);
 };
 

@@ -1,4 +1,4 @@
-import { firstDayOf, month, monthInWords, monthSchema, type LocalDate, type Month } from "../../contracts/dates.js";
+import { month, monthInWords, monthSchema, type LocalDate, type Month } from "../../contracts/dates.js";
 import type { PackProblem, PackTable } from "../../contracts/pack-check.js";
 import type { RulePack } from "../../contracts/rule-pack.js";
 import { tableTitles } from "./row-words.js";
@@ -39,10 +39,8 @@ const citingTables = (pack: RulePack): readonly (readonly [PackTable, readonly C
         ["delegation", pack.delegation],
       ];
 
-const monthIn = (point: string): Month => {
-  const whole = monthSchema.safeParse(point);
-  return whole.success ? whole.data : monthSchema.parse(point.slice(0, 7));
-};
+/** The month of a month or of a day. */
+const monthIn = (point: Month | LocalDate): Month => monthSchema.parse(point.slice(0, 7));
 
 /** The first month in which a row is read in an act that is not in force; undefined where there is none. */
 const monthWithoutAct = ({ from, to, source, title }: CitingRow): Month | undefined => {
@@ -50,8 +48,7 @@ const monthWithoutAct = ({ from, to, source, title }: CitingRow): Month | undefi
   const [isNew, isOld] = [ofNewActs.test(says), ofOldActs.test(says)];
   const first = monthIn(from);
   if (isNew && !isOld && first < turn) return first;
-  const holdsAfter = to === undefined || to >= (to.length === turn.length ? turn : firstDayOf(turn));
-  if (isOld && !isNew && holdsAfter) return first > turn ? first : turn;
+  if (isOld && !isNew && (to === undefined || monthIn(to) >= turn)) return first > turn ? first : turn;
   return undefined;
 };
 
